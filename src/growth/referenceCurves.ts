@@ -1,0 +1,70 @@
+import { firstStandingDay } from './correctedHeight.ts';
+import { carriedTables, type GrowthTables, type LmsTable, offsetOf } from './tables.ts';
+import type { GrowthIndicator, GrowthSex, MeasuringPosition } from './types.ts';
+import { lmsValue } from './zScore.ts';
+
+/** Where the reference lies at one age or height: the values at -3 to +3 SD, in the unit of the curve. */
+export interface ReferencePoint {
+  /** Age in days, or length or height in cm. */
+  x: number;
+  minus3: number;
+  minus2: number;
+  minus1: number;
+  median: number;
+  plus1: number;
+  plus2: number;
+  plus3: number;
+}
+
+/** A stretch of curves that may be drawn as lines. */
+export interface ReferenceCurves {
+  axis: 'AGE_IN_DAYS' | 'HEIGHT_IN_CM';
+  unit: 'cm' | 'kg' | 'kg/m2';
+  /** What the stretch supposes of the child, null where the position does not matter. */
+  position: MeasuringPosition | null;
+  points: ReferencePoint[];
+}
+
+/**
+ * WHO's reference curves of an indicator, for plotting; values rounded to 3 decimals.
+ *
+ * Height and BMI for age come in two stretches, lying below 731 days and standing from there, because the
+ * standard steps by 0.7 cm between them. Weight for height comes by length (45 to 110 cm) and by height (65 to 120
+ * cm), which overlap. The others are one stretch.
+ */
+export function referenceCurves(indicator: GrowthIndicator, sex: GrowthSex, tables: GrowthTables = carriedTables()): ReferenceCurves[] {
+  const forAge = (table: LmsTable, unit: ReferenceCurves['unit'], position: MeasuringPosition | null = null, from = table.first, to = table.last) =>
+    ({ axis: 'AGE_IN_DAYS', unit, position, points: points(table, sex, from, to, 1) }) as const;
+  const lyingThenStanding = (table: LmsTable, unit: ReferenceCurves['unit']) => [
+    forAge(table, unit, 'LYING', table.first, firstStandingDay - 1),
+    forAge(table, unit, 'STANDING', firstStandingDay, table.last),
+  ];
+  const forHeight = (table: LmsTable, position: MeasuringPosition) =>
+    ({ axis: 'HEIGHT_IN_CM', unit: 'kg', position, points: points(table, sex, table.first, table.last, 10) }) as const;
+
+  switch (indicator) {
+    case 'HEIGHT_FOR_AGE':
+      return lyingThenStanding(tables.heightForAge, 'cm');
+    case 'WEIGHT_FOR_AGE':
+      return [forAge(tables.weightForAge, 'kg')];
+    case 'WEIGHT_FOR_HEIGHT':
+      return [forHeight(tables.weightForLength, 'LYING'), forHeight(tables.weightForHeight, 'STANDING')];
+    case 'BMI_FOR_AGE':
+      return lyingThenStanding(tables.bmiForAge, 'kg/m2');
+    case 'HEAD_CIRCUMFERENCE_FOR_AGE':
+      return [forAge(tables.headCircumferenceForAge, 'cm')];
+    case 'ARM_CIRCUMFERENCE_FOR_AGE':
+      return [forAge(tables.armCircumferenceForAge, 'cm')];
+  }
+}
+
+/** @param keysPerX how many steps of the table make one unit of x. */
+function points(table: LmsTable, sex: GrowthSex, from: number, to: number, keysPerX: number): ReferencePoint[] {
+  return Array.from({ length: to - from + 1 }, (_, index) => {
+    const key = from + index;
+    const at = offsetOf(table, sex, key);
+    const [l = Number.NaN, m = Number.NaN, s = Number.NaN] = table.values.subarray(at, at + 3);
+    const value = (z: number): number => Math.round(lmsValue(z, l, m, s) * 1000) / 1000;
+    return { x: key / keysPerX, minus3: value(-3), minus2: value(-2), minus1: value(-1), median: value(0), plus1: value(1), plus2: value(2), plus3: value(3) };
+  });
+}
