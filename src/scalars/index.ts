@@ -1,0 +1,54 @@
+import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
+import { areaLevel } from '../areaCode.ts';
+import { isIsoDate } from '../calendar.ts';
+
+/** Makes a scalar whose values are texts, checked the same way in variables and in documents. */
+function textScalar(name: string, description: string, problemOf: (text: string) => string | null, allowed: string, serialize: (value: unknown) => string = String): GraphQLScalarType<string, string> {
+  const check = (value: unknown): string => {
+    const problem = typeof value === 'string' ? problemOf(value) : 'not a text';
+    if (typeof value === 'string' && problem === null) return value;
+    throw new GraphQLError(`${name}: ${problem ?? ''}; allowed: ${allowed}`, { extensions: { code: 'BAD_USER_INPUT' } });
+  };
+  return new GraphQLScalarType({
+    name,
+    description,
+    serialize,
+    parseValue: check,
+    parseLiteral: (node: ValueNode) => check(node.kind === Kind.STRING ? node.value : null),
+  });
+}
+
+export const AreaCodeScalar = textScalar(
+  'AreaCode',
+  'Kemendagri area code, dotted: regency `33.26`, district `33.26.16`, village `33.26.16.2001`.',
+  (text) => (areaLevel(text) === null ? 'not an area code' : null),
+  'a Kemendagri code such as 33.26, 33.26.16 or 33.26.16.2001',
+);
+
+export const DateScalar = textScalar(
+  'Date',
+  'Calendar date, ISO 8601, e.g. `2024-07-30`.',
+  (text) => (isIsoDate(text) ? null : 'not a date'),
+  'a calendar date from 1900 on, written YYYY-MM-DD',
+);
+
+export const DateTimeScalar = textScalar(
+  'DateTime',
+  'Instant, ISO 8601 in UTC, e.g. `2024-07-30T02:00:00.000Z`.',
+  (text) => (/^\d{4}-\d{2}-\d{2}T/.test(text) && !Number.isNaN(Date.parse(text)) ? null : 'not an instant'),
+  'an instant written as ISO 8601, e.g. 2024-07-30T02:00:00Z',
+  (value) => new Date(value as string | Date).toISOString(),
+);
+
+export const NikScalar = textScalar(
+  'NIK',
+  '16-digit national identity number. Reads back masked (`3326**********01`) unless the viewer may read identities.',
+  (text) => (/^\d{16}$/.test(text) ? null : 'not a NIK'),
+  '16 digits',
+  (value) => maskNik(String(value)),
+);
+
+/** The NIK with all but its first four and last two digits hidden. */
+export function maskNik(nik: string): string {
+  return `${nik.slice(0, 4)}**********${nik.slice(-2)}`;
+}

@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import { MikroORM } from '@mikro-orm/pglite';
+import type { EntityClass, MigrationObject } from '@mikro-orm/core';
+import { Migrator } from '@mikro-orm/migrations';
+import { DirectoryLock } from './DirectoryLock.ts';
+import type { Database } from './Store.ts';
+
+/**
+ * Opens the embedded database (PGlite: PostgreSQL in this process) and brings it to the newest migration.
+ * @param directory the data folder, held by this process until `close`; null keeps everything in memory.
+ * @throws DirectoryInUseError when another process holds the folder.
+ */
+export async function openEmbedded(directory: string | null, entities: EntityClass<object>[], migrations: MigrationObject[]): Promise<Database> {
+  const lock = directory === null ? null : DirectoryLock.take(directory);
+  try {
+    const orm = await MikroORM.init({
+      // PGlite names its only database so; the folder is given beside it.
+      dbName: 'postgres',
+      driverOptions: { dataDir: directory === null ? 'memory://' : join(directory, 'pglite') },
+      entities,
+      extensions: [Migrator],
+      migrations: { migrationsList: migrations, snapshot: false, silent: true },
+      logger: () => undefined,
+    });
+    await orm.migrator.up();
+    const pglite = await orm.em.getDriver().getConnection().getNativeClient();
+    return {
+      kind: 'embedded',
+      fork: () => orm.em.fork(),
+      // PGlite's own `query` waits for an open transaction; MikroORM's connection would join it.
+      query: async (sql, params) => (await pglite.query<Record<string, unknown>>(sql, [...params])).rows,
+      close: async () => {
+        await orm.close(true);
+        lock?.release();
+      },
+    };
+  } catch (error) {
+    lock?.release();
+    throw error;
+  }
+}

@@ -1,0 +1,73 @@
+import type { Viewer } from '../../access/viewer.ts';
+import type { Bindings } from './Bindings.ts';
+
+/** One thing a list can be ordered by. The list's key always breaks ties. */
+export interface Order {
+  /** SQL of the value. Nulls come last in both directions. */
+  sql: string;
+  /** SQL type of the value, to which a cursor's value is cast. */
+  type: 'text' | 'date' | 'double precision' | 'smallint' | 'bigint' | 'uuid';
+  nullable?: boolean;
+  /**
+   * SQL that finds the value by a key (`$key`), for values that must not stand in a cursor because they
+   * identify a person. Cursors of such an order carry the key alone.
+   */
+  lookup?: string;
+}
+
+/** A list that can be paged by key: how its rows are read, whose lists it can be, how it is filtered and ordered. */
+export interface ConnectionSpec<Filter> {
+  /** Stands in cursors and in the statement's comment, e.g. `children`. */
+  name: string;
+  /** SQL of each column; the names are those of the row's members. */
+  columns: Record<string, string>;
+  /**
+   * Which columns a derived field is made of, beside the key; nested where it depends on what is selected
+   * inside. A field that is neither here nor a column needs the key alone.
+   */
+  needs?: Record<string, readonly string[] | Record<string, readonly string[]>>;
+  from: string;
+  /**
+   * Rows that can be read in the same statement, one for each row of the list at most: worth it where nearly
+   * every row has one and lists usually show it. Their columns are asked for as `name.column`, and the row gets
+   * a member `name`: an object, or null.
+   */
+  joined?: Record<string, { spec: Pick<ConnectionSpec<never>, 'columns' | 'needs' | 'key'>; join: string }>;
+  /** Name of the unique column that identifies a row and breaks ties. */
+  key: string;
+  keyType: 'uuid' | 'text' | 'bigint';
+  /** Column that holds the parent's key, for each kind of parent the list can belong to. */
+  parents: Record<string, { column: string; type: 'text' | 'uuid' }>;
+  orders: Record<string, Order>;
+  /** The order where the caller names none. */
+  defaultOrder: OrderBy;
+  /** SQL conditions of a filter. */
+  where(filter: Filter, bindings: Bindings): string[];
+  /** SQL of the village (or area) code of a row, by which a viewer's areas limit what is seen; null: seen by all. */
+  areaColumn: string | null;
+  /** What `from` must be joined with for `areaColumn`, where it does not have it. */
+  areaJoin?: string;
+}
+
+export interface OrderBy {
+  field: string;
+  direction: 'ASC' | 'DESC';
+}
+
+/** Everything that the pages of one list field have in common, whichever parent they belong to. */
+export interface PageQuery<Filter> {
+  page: PageRequest;
+  filter: Filter;
+  orderBy: OrderBy;
+  viewer: Viewer;
+  /** The columns to read; all when null. The key is always read. */
+  columns: readonly string[] | null;
+}
+
+/** A validated page request: `limit` rows after or before a position, walking forward or backward. */
+export interface PageRequest {
+  limit: number;
+  backward: boolean;
+  after: string | null;
+  before: string | null;
+}

@@ -1,0 +1,60 @@
+import type { OrderBy, PageRequest } from './ConnectionSpec.ts';
+import { encodeCursor } from './cursor.ts';
+
+/** What a page statement adds to each row: the ordering value, where the order is not the key. */
+export interface PagedRow {
+  _order?: string | number | null;
+}
+
+/** How the pages of one list field make their cursors. */
+export interface CursorFormat {
+  list: string;
+  /** Name of the key column. */
+  key: string;
+  orderBy: OrderBy;
+  /** Whether the order's value may stand in a cursor. */
+  showsValue: boolean;
+}
+
+/**
+ * One page of a list, in the shape of a Relay connection. Edges and cursors are made only when asked for.
+ */
+export class Page<Row extends PagedRow> {
+  readonly nodes: Row[];
+  /** Counts the whole list; called only when `totalCount` is asked for. */
+  readonly count: () => Promise<number>;
+  private readonly format: CursorFormat;
+  private readonly request: PageRequest;
+  private readonly more: boolean;
+
+  /** @param rows as read: in walking order, with one row more than asked where there is a further page. */
+  constructor(rows: Row[], format: CursorFormat, request: PageRequest, count: () => Promise<number>) {
+    this.more = rows.length > request.limit;
+    const kept = this.more ? rows.slice(0, request.limit) : rows;
+    this.nodes = request.backward ? kept.reverse() : kept;
+    this.format = format;
+    this.request = request;
+    this.count = count;
+  }
+
+  get edges(): { cursor: string; node: Row }[] {
+    return this.nodes.map((node) => ({ cursor: this.cursor(node), node }));
+  }
+
+  get pageInfo(): { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null } {
+    const { backward, after, before } = this.request;
+    const [first, last] = [this.nodes[0], this.nodes.at(-1)];
+    return {
+      // On the side that was not walked, the cursor that was given is itself a row there.
+      hasNextPage: backward ? before !== null : this.more,
+      hasPreviousPage: backward ? this.more : after !== null,
+      startCursor: first ? this.cursor(first) : null,
+      endCursor: last ? this.cursor(last) : null,
+    };
+  }
+
+  private cursor(row: Row): string {
+    const { list, key, orderBy, showsValue } = this.format;
+    return encodeCursor(list, orderBy, { value: showsValue ? (row._order ?? null) : null, key: (row as Record<string, unknown>)[key] as string | number });
+  }
+}

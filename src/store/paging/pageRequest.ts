@@ -1,0 +1,30 @@
+import { badUserInput } from '../../errors.ts';
+import type { PageRequest } from './ConnectionSpec.ts';
+
+export const defaultPageSize = 50;
+export const largestPageSize = 500;
+
+/** The four arguments of a Relay connection field. */
+export interface PageArguments {
+  first?: number | null;
+  after?: string | null;
+  last?: number | null;
+  before?: string | null;
+}
+
+/**
+ * Reads the paging arguments of a Relay connection (GraphQL Cursor Connections Specification, "Arguments").
+ * Without `first` and `last` the first 50 are meant.
+ * @throws HubError BAD_USER_INPUT for a size outside 0 to 500 and for `first` together with `last`.
+ */
+export function pageRequest({ first, after, last, before }: PageArguments): PageRequest {
+  if (first != null && last != null) {
+    throw badUserInput(['last'], 'given together with first', 'either first or last');
+  }
+  const backward = last != null;
+  const limit = last ?? first ?? defaultPageSize;
+  if (limit < 0 || limit > largestPageSize) {
+    throw badUserInput([backward ? 'last' : 'first'], `${limit} is out of range`, `0 to ${largestPageSize}`);
+  }
+  return { limit, backward, after: after ?? null, before: before ?? null };
+}

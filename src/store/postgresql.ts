@@ -1,0 +1,61 @@
+import { MikroORM } from '@mikro-orm/postgresql';
+import type { EntityClass, MigrationObject } from '@mikro-orm/core';
+import { Migrator } from '@mikro-orm/migrations';
+import type { Database } from './Store.ts';
+
+/** Key of the advisory lock that lets one instance migrate at a time ("hub" in ASCII, then 1). */
+const migrationLock = 0x68756201;
+
+/** Opens a PostgreSQL server's database and brings it to the newest migration. */
+export async function openPostgresql(url: string, entities: EntityClass<object>[], migrations: MigrationObject[]): Promise<Database> {
+  const orm = await MikroORM.init({
+    clientUrl: url,
+    entities,
+    extensions: [Migrator],
+    migrations: { migrationsList: migrations, snapshot: false, silent: true },
+    logger: () => undefined,
+    pool: { max: 10 },
+  });
+  const pool = await orm.em.getDriver().getConnection().getNativeClient();
+  try {
+    const client = await pool.connect();
+    try {
+      // Held on a connection of its own, because the migrator opens its own transactions.
+      await client.query('select pg_advisory_lock($1)', [migrationLock]);
+      await orm.migrator.up();
+      await client.query('select pg_advisory_unlock($1)', [migrationLock]);
+    } finally {
+      client.release();
+    }
+  } catch (error) {
+    await orm.close(true);
+    throw error;
+  }
+  const nameOf = statementNames();
+  return {
+    kind: 'postgresql',
+    fork: () => orm.em.fork(),
+    query: async (text, params) => (await pool.query<Record<string, unknown>>({ name: nameOf(text), text, values: [...params] })).rows,
+    close: () => orm.close(true),
+  };
+}
+
+/**
+ * Names the statements that come more than once, so that each connection prepares them once and the server
+ * parses and plans them no more. Connections keep prepared statements for good, so only so many get a name.
+ */
+function statementNames(most = 300): (text: string) => string | undefined {
+  const names = new Map<string, string>();
+  const seenOnce = new Set<string>();
+  return (text) => {
+    const name = names.get(text);
+    if (name !== undefined || names.size >= most) return name;
+    if (!seenOnce.has(text)) {
+      if (seenOnce.size >= most) seenOnce.clear();
+      seenOnce.add(text);
+      return undefined;
+    }
+    names.set(text, `hub_${names.size}`);
+    return names.get(text);
+  };
+}

@@ -1,0 +1,34 @@
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { print } from 'graphql';
+
+export interface GraphQLAnswer<Data> {
+  status: number;
+  data: Data | null | undefined;
+  errors: { message: string; path?: (string | number)[]; extensions: { code: string; inputPath?: (string | number)[]; [key: string]: unknown } }[] | undefined;
+}
+
+/** Sends an operation over HTTP and returns the whole answer. */
+export async function ask<Data = Record<string, unknown>, Variables = Record<string, unknown>>(
+  url: string,
+  document: string | TypedDocumentNode<Data, Variables>,
+  variables?: Variables,
+): Promise<GraphQLAnswer<Data>> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    body: JSON.stringify({ query: typeof document === 'string' ? document : print(document), variables }),
+  });
+  const body = (await response.json()) as Pick<GraphQLAnswer<Data>, 'data' | 'errors'>;
+  return { status: response.status, data: body.data, errors: body.errors };
+}
+
+/** Sends an operation that must succeed and returns its data. */
+export async function dataOf<Data = Record<string, unknown>, Variables = Record<string, unknown>>(
+  url: string,
+  document: string | TypedDocumentNode<Data, Variables>,
+  variables?: Variables,
+): Promise<Data> {
+  const answer = await ask<Data, Variables>(url, document, variables);
+  if (answer.errors !== undefined || answer.data == null) throw new Error(`The hub answered ${JSON.stringify(answer)}`);
+  return answer.data;
+}

@@ -1,0 +1,61 @@
+import { pino } from 'pino';
+import { buildHubSchema } from '../../resolvers/buildHubSchema.ts';
+import { HubContext } from '../../resolvers/shared/HubContext.ts';
+import { localAdministrator, type Viewer } from '../../src/access/viewer.ts';
+import { assembleHub, type Hub } from '../../src/Hub.ts';
+import { startServer, type RunningServer } from '../../src/server/startServer.ts';
+import { type DatabaseKind, openTestStore, type TestStore } from './databases.ts';
+import { loadFixture } from './fixture.ts';
+
+/** The day it is in the tests. */
+export const today = '2026-06-15';
+
+export const silent = pino({ level: 'silent' });
+
+/** A hub on a database of its own that holds the small, known data of `fixture.ts`. */
+export interface TestHub {
+  hub: Hub;
+  database: TestStore;
+  close(): Promise<void>;
+}
+
+export async function openTestHub(kind: DatabaseKind): Promise<TestHub> {
+  const database = await openTestStore(kind);
+  await loadFixture(database.store);
+  const hub = await assembleHub(database.store, () => today, silent);
+  return {
+    hub,
+    database,
+    close: async () => {
+      hub.alerts.close();
+      await database.drop();
+    },
+  };
+}
+
+/** A test hub behind a real server on a free port. */
+export interface ServedHub extends TestHub {
+  server: RunningServer;
+  /** Address of GraphQL over HTTP. */
+  url: string;
+}
+
+export async function serveTestHub(kind: DatabaseKind, viewer: Viewer = localAdministrator): Promise<ServedHub> {
+  const test = await openTestHub(kind);
+  const server = await startServer({
+    schema: buildHubSchema(),
+    host: '127.0.0.1',
+    port: 0,
+    logger: silent,
+    makeContext: () => new HubContext(test.hub, viewer),
+  });
+  return {
+    ...test,
+    server,
+    url: `${server.url}/graphql`,
+    close: async () => {
+      await server.close();
+      await test.close();
+    },
+  };
+}
