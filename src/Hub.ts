@@ -1,0 +1,45 @@
+import type { Logger } from 'pino';
+import { alertFeed, raiseAlerts, type AlertLogEntry } from './alerts/index.ts';
+import type { IsoDate } from './calendar.ts';
+import { measurementRecorded } from './children/index.ts';
+import type { Feed } from './events/Feed.ts';
+import { Hooks } from './events/Hooks.ts';
+import type { Store } from './store/Store.ts';
+import { AreaIndex } from './villages/index.ts';
+
+/** An open hub: its database, its areas, what follows from its writes, and its live alerts. */
+export interface Hub {
+  readonly store: Store;
+  readonly areas: AreaIndex;
+  readonly hooks: Hooks;
+  readonly alerts: Feed<AlertLogEntry>;
+  /** The calendar day it is where the hub is. */
+  today(): IsoDate;
+  /** Whether the database answers. */
+  isReady(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/** Puts a hub together on an open store that holds its areas. */
+export async function assembleHub(store: Store, today: () => IsoDate, logger: Logger): Promise<Hub> {
+  const alerts = alertFeed(store, (error) => logger.error({ err: error }, 'reading alert events failed'));
+  const hooks = new Hooks();
+  hooks.on(measurementRecorded, async (em, fact) => {
+    if (await raiseAlerts(em, fact)) store.afterCommit(em, () => alerts.wake());
+  });
+  return {
+    store,
+    areas: await AreaIndex.load(store),
+    hooks,
+    alerts,
+    today,
+    isReady: () => store.read('ready', 'select 1').then(
+      () => true,
+      () => false,
+    ),
+    close: async () => {
+      alerts.close();
+      await store.close();
+    },
+  };
+}

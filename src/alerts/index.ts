@@ -1,0 +1,7 @@
+/** What the alerts subgraph publishes to the others. */
+export { Alert } from './Alert.ts';
+export { alertCursor, alertFeed, parseAlertCursor, type AlertLogEntry } from './alertFeed.ts';
+export { alertMessage, type AlertFacts, type MessageLocale } from './alertMessage.ts';
+export { AlertEventType, AlertKind, AlertSeverity, AlertStatus } from './enums.ts';
+export { alertList, atLeast, type AlertFilter } from './lists.ts';
+export { raiseAlerts } from './raiseAlerts.ts';

@@ -1,0 +1,57 @@
+import type { AreaCode } from '../areaCode.ts';
+import type { ConnectionSpec } from '../store/paging/ConnectionSpec.ts';
+import { withinAreas } from '../store/paging/pageSql.ts';
+import type { AlertKind, AlertStatus } from './enums.ts';
+import { severities, type AlertSeverity } from './enums.ts';
+
+export interface AlertFilter {
+  area?: AreaCode | null;
+  kinds?: AlertKind[] | null;
+  status?: AlertStatus[] | null;
+  minSeverity?: AlertSeverity | null;
+  raisedFrom?: string | null;
+  raisedTo?: string | null;
+}
+
+/** Alerts as a list, newest first. */
+export const alertList: ConnectionSpec<AlertFilter> = {
+  name: 'alerts',
+  columns: {
+    id: 'a.id',
+    kind: 'a.kind',
+    severity: 'a.severity',
+    status: 'a.status',
+    raisedAt: 'a.raised_at',
+    raisedSeq: 'a.raised_seq',
+    villageCode: 'a.village_code',
+    childId: 'a.child_id',
+    measurementId: 'a.measurement_id',
+    facts: 'a.facts',
+    acknowledgedBy: 'a.acknowledged_by',
+    acknowledgedAt: 'a.acknowledged_at',
+    demo: 'a.demo',
+  },
+  needs: { cursor: ['raisedSeq'], village: ['villageCode'], child: ['childId'], measurement: ['measurementId'], message: ['kind', 'facts'] },
+  from: 'alert a',
+  key: 'id',
+  keyType: 'uuid',
+  parents: { village: { column: 'a.village_code', type: 'text' } },
+  orders: { RAISED: { sql: 'a.raised_seq', type: 'bigint' } },
+  defaultOrder: { field: 'RAISED', direction: 'DESC' },
+  areaColumn: 'a.village_code',
+  where: ({ area, kinds, status, minSeverity, raisedFrom, raisedTo }, bindings) => {
+    const conditions: string[] = [];
+    if (area != null) conditions.push(withinAreas('a.village_code', [area], bindings));
+    if (kinds != null) conditions.push(`a.kind = any(${bindings.add(kinds)}::text[])`);
+    if (status != null) conditions.push(`a.status = any(${bindings.add(status)}::text[])`);
+    if (minSeverity != null) conditions.push(`a.severity = any(${bindings.add(atLeast(minSeverity))}::text[])`);
+    if (raisedFrom != null) conditions.push(`a.raised_at >= ${bindings.add(raisedFrom)}::timestamptz`);
+    if (raisedTo != null) conditions.push(`a.raised_at < ${bindings.add(raisedTo)}::timestamptz`);
+    return conditions;
+  },
+};
+
+/** The severities that are as high as this one or higher. */
+export function atLeast(severity: AlertSeverity): AlertSeverity[] {
+  return severities.slice(severities.indexOf(severity));
+}

@@ -1,0 +1,91 @@
+import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Field, Float, ObjectType } from 'type-graphql';
+import { Sex } from '../families/index.ts';
+import { Node } from '../Node.ts';
+import { DateScalar, NikScalar } from '../scalars/index.ts';
+import type { Measurement } from './Measurement.ts';
+
+/**
+ * A person under growth monitoring; has the person's key. Name and NIK stand on the person, `sex`, `bornOn`
+ * and `villageCode` repeat the person's and the family's, which the database keeps equal.
+ * `latest...` and the flags repeat the newest measurement.
+ */
+@Entity({ tableName: 'child' })
+@ObjectType({ implements: [Node], simpleResolvers: true, description: 'A child under growth monitoring.' })
+export class Child {
+  @PrimaryKey({ type: 'uuid' })
+  id!: string;
+
+  @Property({ type: 'uuid' })
+  familyId!: string;
+
+  @Property({ type: 'text' })
+  villageCode!: string;
+
+  /** The person's; read with the child, written by the families subgraph. */
+  @Property({ type: 'text', persist: false })
+  @Field(() => String, { description: 'Full name.' })
+  name!: string;
+
+  /** The person's, as `name`. */
+  @Property({ type: 'text', persist: false, nullable: true })
+  @Field(() => NikScalar, { nullable: true, description: 'National identity number, where known; masked.' })
+  nik?: string | null;
+
+  @Enum({ items: () => Sex })
+  @Field(() => Sex, { description: 'Sex.' })
+  sex!: Sex;
+
+  @Property({ type: 'date' })
+  @Field(() => DateScalar, { description: 'Date of birth.' })
+  bornOn!: string;
+
+  @Property({ type: 'double', nullable: true })
+  @Field(() => Float, { nullable: true, description: 'Weight at birth, kg.' })
+  birthWeightKg!: number | null;
+
+  @Property({ type: 'double', nullable: true })
+  @Field(() => Float, { nullable: true, description: 'Length at birth, cm.' })
+  birthLengthCm!: number | null;
+
+  @Property({ type: 'double', nullable: true })
+  @Field(() => Float, { nullable: true, description: "The mother's height, cm." })
+  motherHeightCm!: number | null;
+
+  @Property({ type: 'uuid', nullable: true })
+  latestMeasurementId!: string | null;
+
+  /** The newest measurement, where it was read together with the child. */
+  latestMeasurement?: Measurement | null;
+
+  @Property({ type: 'date', nullable: true })
+  lastMeasuredOn!: string | null;
+
+  @Property({ type: 'double', nullable: true, fieldName: 'latest_haz' })
+  latestHeightForAge!: number | null;
+
+  @Property({ type: 'double', nullable: true, fieldName: 'latest_whz' })
+  latestWeightForHeight!: number | null;
+
+  @Property({ type: 'boolean', default: false })
+  stunted = false;
+
+  @Property({ type: 'boolean', default: false })
+  severelyStunted = false;
+
+  @Property({ type: 'boolean', default: false })
+  wasted = false;
+
+  @Property({ type: 'text', nullable: true, hidden: true })
+  clientKey!: string | null;
+
+  @Property({ type: 'text' })
+  recordedBy!: string;
+
+  @Property({ type: 'datetime' })
+  recordedAt!: Date;
+
+  @Property({ type: 'boolean', default: false })
+  @Field(() => Boolean, { description: 'True for a synthetic child of the demo data.' })
+  demo = false;
+}

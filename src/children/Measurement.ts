@@ -1,0 +1,129 @@
+import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { Node } from '../Node.ts';
+import { DateScalar, DateTimeScalar } from '../scalars/index.ts';
+import { MeasuringPosition, WeightTrend } from './enums.ts';
+
+/** One measuring of a child with the growth assessment that was made when it was stored. */
+@Entity({ tableName: 'measurement' })
+@ObjectType({ implements: [Node], simpleResolvers: true, description: 'One measuring of a child.' })
+export class Measurement {
+  @PrimaryKey({ type: 'uuid' })
+  id!: string;
+
+  @Property({ type: 'uuid' })
+  childId!: string;
+
+  @Property({ type: 'date' })
+  @Field(() => DateScalar, { description: 'Day of the measuring.' })
+  measuredOn!: string;
+
+  @Property({ type: 'integer' })
+  @Field(() => Int, { description: 'Age on that day, in days.' })
+  ageInDays!: number;
+
+  @Property({ type: 'double', nullable: true })
+  @Field(() => Float, { nullable: true, description: 'Weight, kg.' })
+  weightKg!: number | null;
+
+  @Property({ type: 'double', nullable: true })
+  @Field(() => Float, { nullable: true, description: 'Length or height in cm, as measured; `assessment` applies the 0.7 cm lying/standing correction.' })
+  heightCm!: number | null;
+
+  @Enum({ items: () => MeasuringPosition, nullable: true })
+  @Field(() => MeasuringPosition, { nullable: true, description: 'How length or height was measured; null where it is not known.' })
+  position!: MeasuringPosition | null;
+
+  @Property({ type: 'double', nullable: true })
+  @Field(() => Float, { nullable: true, description: 'Head circumference, cm.' })
+  headCircumferenceCm!: number | null;
+
+  @Property({ type: 'double', nullable: true })
+  @Field(() => Float, { nullable: true, description: 'Mid-upper arm circumference (LiLA), cm.' })
+  upperArmCircumferenceCm!: number | null;
+
+  @Property({ type: 'boolean' })
+  @Field(() => Boolean, { description: 'Bilateral pitting oedema: counts as severe wasting, and no weight score is given.' })
+  oedema!: boolean;
+
+  @Property({ type: 'boolean', nullable: true })
+  @Field(() => Boolean, { nullable: true, description: 'Ill in the two weeks before; null where it was not asked.' })
+  ill!: boolean | null;
+
+  @Property({ type: 'double', nullable: true })
+  haz!: number | null;
+
+  @Property({ type: 'boolean', nullable: true })
+  hazImplausible!: boolean | null;
+
+  @Property({ type: 'double', nullable: true })
+  waz!: number | null;
+
+  @Property({ type: 'boolean', nullable: true })
+  wazImplausible!: boolean | null;
+
+  @Property({ type: 'double', nullable: true })
+  whz!: number | null;
+
+  @Property({ type: 'boolean', nullable: true })
+  whzImplausible!: boolean | null;
+
+  @Property({ type: 'double', nullable: true })
+  baz!: number | null;
+
+  @Property({ type: 'boolean', nullable: true })
+  bazImplausible!: boolean | null;
+
+  @Property({ type: 'double', nullable: true })
+  hcz!: number | null;
+
+  @Property({ type: 'boolean', nullable: true })
+  hczImplausible!: boolean | null;
+
+  @Property({ type: 'double', nullable: true })
+  acz!: number | null;
+
+  @Property({ type: 'boolean', nullable: true })
+  aczImplausible!: boolean | null;
+
+  @Property({ type: 'boolean' })
+  stunted!: boolean;
+
+  @Property({ type: 'boolean' })
+  severelyStunted!: boolean;
+
+  @Property({ type: 'boolean' })
+  wasted!: boolean;
+
+  @Property({ type: 'boolean' })
+  severelyWasted!: boolean;
+
+  @Property({ type: 'boolean' })
+  underweight!: boolean;
+
+  @Enum({ items: () => WeightTrend, nullable: true })
+  @Field(() => WeightTrend, { nullable: true, description: 'Weight against the minimum gain since the last monthly weighing; null where no weight was taken.' })
+  weightTrend!: WeightTrend | null;
+
+  @Property({ type: 'text' })
+  @Field(() => String, { description: 'The growth reference and its version that the assessment was made with.' })
+  referenceVersion!: string;
+
+  @Property({ type: 'text' })
+  @Field(() => String, { description: 'Who recorded it.' })
+  recordedBy!: string;
+
+  @Property({ type: 'datetime' })
+  @Field(() => DateTimeScalar, { description: 'When it was recorded.' })
+  recordedAt!: Date;
+
+  @Property({ type: 'text', nullable: true, hidden: true })
+  clientKey!: string | null;
+
+  @Property({ type: 'uuid', nullable: true })
+  supersededById!: string | null;
+
+  @Property({ type: 'boolean', default: false })
+  @Field(() => Boolean, { description: 'True for a synthetic measurement of the demo data.' })
+  demo = false;
+}

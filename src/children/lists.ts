@@ -1,0 +1,143 @@
+import type { AreaCode } from '../areaCode.ts';
+import { monthsBefore, type IsoDate } from '../calendar.ts';
+import type { Sex } from '../families/index.ts';
+import type { Bindings } from '../store/paging/Bindings.ts';
+import type { ConnectionSpec } from '../store/paging/ConnectionSpec.ts';
+import { withinAreas } from '../store/paging/pageSql.ts';
+
+export interface ChildFilter {
+  area?: AreaCode | null;
+  sex?: Sex | null;
+  minAgeMonths?: number | null;
+  maxAgeMonths?: number | null;
+  stunted?: boolean | null;
+  severelyStunted?: boolean | null;
+  wasted?: boolean | null;
+  nameContains?: string | null;
+  /** The day on which ages are meant. */
+  today: IsoDate;
+}
+
+/** Measurements of a child, newest first; superseded ones are left out of lists, and found by their id. */
+export const measurementList: ConnectionSpec<object> = {
+  name: 'measurements',
+  columns: {
+    id: 'm.id',
+    childId: 'm.child_id',
+    measuredOn: 'm.measured_on',
+    ageInDays: 'm.age_in_days',
+    weightKg: 'm.weight_kg',
+    heightCm: 'm.height_cm',
+    position: 'm.position',
+    headCircumferenceCm: 'm.head_circumference_cm',
+    upperArmCircumferenceCm: 'm.upper_arm_circumference_cm',
+    oedema: 'm.oedema',
+    ill: 'm.ill',
+    haz: 'm.haz',
+    hazImplausible: 'm.haz_implausible',
+    waz: 'm.waz',
+    wazImplausible: 'm.waz_implausible',
+    whz: 'm.whz',
+    whzImplausible: 'm.whz_implausible',
+    baz: 'm.baz',
+    bazImplausible: 'm.baz_implausible',
+    hcz: 'm.hcz',
+    hczImplausible: 'm.hcz_implausible',
+    acz: 'm.acz',
+    aczImplausible: 'm.acz_implausible',
+    stunted: 'm.stunted',
+    severelyStunted: 'm.severely_stunted',
+    wasted: 'm.wasted',
+    severelyWasted: 'm.severely_wasted',
+    underweight: 'm.underweight',
+    weightTrend: 'm.weight_trend',
+    referenceVersion: 'm.reference_version',
+    recordedBy: 'm.recorded_by',
+    recordedAt: 'm.recorded_at',
+    supersededById: 'm.superseded_by_id',
+    demo: 'm.demo',
+  },
+  needs: {
+    child: ['childId'],
+    supersededBy: ['supersededById'],
+    assessment: {
+      heightForAge: ['haz', 'hazImplausible'],
+      weightForAge: ['waz', 'wazImplausible'],
+      weightForHeight: ['whz', 'whzImplausible'],
+      bmiForAge: ['baz', 'bazImplausible'],
+      headCircumferenceForAge: ['hcz', 'hczImplausible'],
+      armCircumferenceForAge: ['acz', 'aczImplausible'],
+      stunted: ['stunted'],
+      severelyStunted: ['severelyStunted'],
+      wasted: ['wasted'],
+      severelyWasted: ['severelyWasted'],
+      underweight: ['underweight'],
+    },
+  },
+  from: 'measurement m',
+  key: 'id',
+  keyType: 'uuid',
+  parents: { child: { column: 'm.child_id', type: 'uuid' } },
+  orders: { MEASURED_ON: { sql: 'm.measured_on', type: 'date' } },
+  defaultOrder: { field: 'MEASURED_ON', direction: 'DESC' },
+  areaColumn: 'c.village_code',
+  areaJoin: 'join child c on c.id = m.child_id',
+  where: () => ['m.superseded_by_id is null'],
+};
+
+/** Children as a list. */
+export const childList: ConnectionSpec<ChildFilter> = {
+  name: 'children',
+  columns: {
+    id: 'c.id',
+    familyId: 'c.family_id',
+    villageCode: 'c.village_code',
+    name: 'p.name',
+    nik: 'p.nik',
+    sex: 'c.sex',
+    bornOn: 'c.born_on',
+    birthWeightKg: 'c.birth_weight_kg',
+    birthLengthCm: 'c.birth_length_cm',
+    motherHeightCm: 'c.mother_height_cm',
+    latestMeasurementId: 'c.latest_measurement_id',
+    demo: 'c.demo',
+  },
+  needs: {
+    ageInMonths: ['bornOn'],
+    family: ['familyId'],
+    village: ['villageCode'],
+  },
+  joined: { latestMeasurement: { spec: measurementList, join: 'left join measurement m on m.id = c.latest_measurement_id' } },
+  from: 'child c join person p on p.id = c.id',
+  key: 'id',
+  keyType: 'uuid',
+  parents: {
+    village: { column: 'c.village_code', type: 'text' },
+    family: { column: 'c.family_id', type: 'uuid' },
+  },
+  orders: {
+    ID: { sql: 'c.id', type: 'uuid' },
+    NAME: { sql: 'p.name', type: 'text', lookup: 'select name from person where id = $key' },
+    BORN_ON: { sql: 'c.born_on', type: 'date' },
+    LATEST_HEIGHT_FOR_AGE: { sql: 'c.latest_haz', type: 'double precision', nullable: true },
+    LATEST_WEIGHT_FOR_HEIGHT: { sql: 'c.latest_whz', type: 'double precision', nullable: true },
+    LAST_MEASURED_ON: { sql: 'c.last_measured_on', type: 'date', nullable: true },
+  },
+  defaultOrder: { field: 'ID', direction: 'ASC' },
+  areaColumn: 'c.village_code',
+  where: childConditions,
+};
+
+function childConditions(filter: ChildFilter, bindings: Bindings): string[] {
+  const conditions: string[] = [];
+  if (filter.area != null) conditions.push(withinAreas('c.village_code', [filter.area], bindings));
+  if (filter.sex != null) conditions.push(`c.sex = ${bindings.add(filter.sex)}`);
+  // n completed months today: born on or before today n months ago, and after today n + 1 months ago.
+  if (filter.minAgeMonths != null) conditions.push(`c.born_on <= ${bindings.add(monthsBefore(filter.today, filter.minAgeMonths))}::date`);
+  if (filter.maxAgeMonths != null) conditions.push(`c.born_on > ${bindings.add(monthsBefore(filter.today, filter.maxAgeMonths + 1))}::date`);
+  if (filter.stunted != null) conditions.push(`c.stunted = ${bindings.add(filter.stunted)}`);
+  if (filter.severelyStunted != null) conditions.push(`c.severely_stunted = ${bindings.add(filter.severelyStunted)}`);
+  if (filter.wasted != null) conditions.push(`c.wasted = ${bindings.add(filter.wasted)}`);
+  if (filter.nameContains != null) conditions.push(`position(lower(${bindings.add(filter.nameContains)}::text) in lower(p.name)) > 0`);
+  return conditions;
+}

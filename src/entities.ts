@@ -1,0 +1,15 @@
+import type { EntityClass } from '@mikro-orm/core';
+import { Alert } from './alerts/index.ts';
+import { Child, Measurement } from './children/index.ts';
+import { Family, Person } from './families/index.ts';
+import { Enrolment, Partner, Program, VillageProgram } from './programs/index.ts';
+import { District, KampungKB, KampungKBClassification, Regency, Village } from './villages/index.ts';
+
+/** Every entity of the hub. */
+export const entities: EntityClass<object>[] = [
+  Regency, District, Village, KampungKB, KampungKBClassification,
+  Family, Person,
+  Child, Measurement,
+  Partner, Program, VillageProgram, Enrolment,
+  Alert,
+];

@@ -1,0 +1,50 @@
+import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Field, Int, ObjectType } from 'type-graphql';
+import { Node } from '../Node.ts';
+
+@Entity({ tableName: 'family' })
+@ObjectType({ implements: [Node], simpleResolvers: true, description: 'A family (keluarga), as on one family card.' })
+export class Family {
+  @PrimaryKey({ type: 'uuid' })
+  id!: string;
+
+  @Property({ type: 'text' })
+  villageCode!: string;
+
+  @Property({ type: 'text', nullable: true })
+  @Field(() => String, { nullable: true, description: 'Neighbourhood unit (rukun tetangga), three digits.' })
+  rt!: string | null;
+
+  @Property({ type: 'text', nullable: true })
+  @Field(() => String, { nullable: true, description: 'Community unit (rukun warga), three digits.' })
+  rw!: string | null;
+
+  @Property({ type: 'smallint', nullable: true })
+  @Field(() => Int, { nullable: true, description: 'Decile of household welfare, 1 poorest to 10.' })
+  welfareDecile!: number | null;
+
+  @Property({ type: 'boolean', nullable: true })
+  habitable!: boolean | null;
+
+  @Property({ type: 'boolean', nullable: true })
+  safeDrinkingWater!: boolean | null;
+
+  @Property({ type: 'boolean', nullable: true })
+  healthyLatrine!: boolean | null;
+
+  @Property({ type: 'boolean', nullable: true })
+  cleanSurroundings!: boolean | null;
+
+  @Property({ type: 'text', nullable: true, hidden: true })
+  clientKey!: string | null;
+
+  @Property({ type: 'text' })
+  recordedBy!: string;
+
+  @Property({ type: 'datetime' })
+  recordedAt!: Date;
+
+  @Property({ type: 'boolean', default: false })
+  @Field(() => Boolean, { description: 'True for a synthetic family of the demo data.' })
+  demo = false;
+}

@@ -1,0 +1,39 @@
+import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Field, ObjectType } from 'type-graphql';
+import { Node } from '../Node.ts';
+import { DateScalar, NikScalar } from '../scalars/index.ts';
+import { FamilyRelation, Sex } from './enums.ts';
+
+@Entity({ tableName: 'person' })
+@ObjectType({ implements: [Node], simpleResolvers: true, description: 'A member of a family.' })
+export class Person {
+  @PrimaryKey({ type: 'uuid' })
+  id!: string;
+
+  @Property({ type: 'uuid' })
+  familyId!: string;
+
+  @Property({ type: 'text' })
+  @Field(() => String, { description: 'Full name.' })
+  name!: string;
+
+  @Property({ type: 'text', nullable: true })
+  @Field(() => NikScalar, { nullable: true, description: 'National identity number, where known; masked.' })
+  nik!: string | null;
+
+  @Enum({ items: () => Sex })
+  @Field(() => Sex, { description: 'Sex.' })
+  sex!: Sex;
+
+  @Property({ type: 'date', nullable: true })
+  @Field(() => DateScalar, { nullable: true, description: 'Date of birth, where known.' })
+  bornOn!: string | null;
+
+  @Enum({ items: () => FamilyRelation })
+  @Field(() => FamilyRelation, { description: 'Relation to the head of the family.' })
+  relation!: FamilyRelation;
+
+  @Property({ type: 'boolean', default: false })
+  @Field(() => Boolean, { description: 'True for a synthetic person of the demo data.' })
+  demo = false;
+}

@@ -1,0 +1,32 @@
+import type { Logger } from 'pino';
+import { todayIn } from './calendar.ts';
+import type { Config } from './config.ts';
+import { seedDemoOnce } from './demo/index.ts';
+import { entities } from './entities.ts';
+import { assembleHub, type Hub } from './Hub.ts';
+import { openEmbedded } from './store/embedded.ts';
+import { migrations } from './store/migrations/index.ts';
+import { openPostgresql } from './store/postgresql.ts';
+import { Store } from './store/Store.ts';
+import { loadAreas } from './villages/index.ts';
+
+/**
+ * Opens the hub on its database (embedded, or PostgreSQL when DATABASE_URL is set): migrates it, loads the
+ * areas and, on the first start, the demo data.
+ * @throws DirectoryInUseError when another hub holds the data folder.
+ */
+export async function openHub(config: Pick<Config, 'DATABASE_URL' | 'HUB_DATA' | 'HUB_DEMO' | 'HUB_REGENCY' | 'HUB_TIMEZONE'>, logger: Logger): Promise<Hub> {
+  const database = config.DATABASE_URL === undefined
+    ? await openEmbedded(config.HUB_DATA, entities, migrations)
+    : await openPostgresql(config.DATABASE_URL, entities, migrations);
+  const store = new Store(database);
+  const today = () => todayIn(config.HUB_TIMEZONE);
+  try {
+    await loadAreas(store, config.HUB_REGENCY);
+    if (config.HUB_DEMO) await seedDemoOnce(store, { regency: config.HUB_REGENCY, today: today() });
+    return await assembleHub(store, today, logger);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}

@@ -1,0 +1,23 @@
+import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Field, ObjectType } from 'type-graphql';
+import { Node } from '../Node.ts';
+import { Helix } from './enums.ts';
+
+@Entity({ tableName: 'partner' })
+@ObjectType({ implements: [Node], simpleResolvers: true, description: 'A partner of the pentahelix who leads or supports programs.' })
+export class Partner {
+  @PrimaryKey({ type: 'uuid' })
+  id!: string;
+
+  @Property({ type: 'text' })
+  @Field(() => String, { description: 'Name.' })
+  name!: string;
+
+  @Enum({ items: () => Helix })
+  @Field(() => Helix, { description: 'The helix it belongs to.' })
+  helix!: Helix;
+
+  @Property({ type: 'boolean', default: false })
+  @Field(() => Boolean, { description: 'True for an invented partner of the demo data.' })
+  demo = false;
+}

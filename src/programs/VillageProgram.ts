@@ -1,0 +1,25 @@
+import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Field, ObjectType } from 'type-graphql';
+import { Node } from '../Node.ts';
+import { DateScalar } from '../scalars/index.ts';
+
+@Entity({ tableName: 'village_program' })
+@ObjectType({ implements: [Node], simpleResolvers: true, description: 'A program at work in a village.' })
+export class VillageProgram {
+  @PrimaryKey({ type: 'uuid' })
+  id!: string;
+
+  @Property({ type: 'uuid' })
+  programId!: string;
+
+  @Property({ type: 'text' })
+  villageCode!: string;
+
+  @Property({ type: 'date' })
+  @Field(() => DateScalar, { description: 'Since when it works there.' })
+  since!: string;
+
+  @Property({ type: 'boolean', default: false })
+  @Field(() => Boolean, { description: 'True for demo data.' })
+  demo = false;
+}

@@ -1,0 +1,163 @@
+import type { AreaCode } from '../areaCode.ts';
+import type { IsoDate } from '../calendar.ts';
+import type { Bindings } from '../store/paging/Bindings.ts';
+import type { ConnectionSpec } from '../store/paging/ConnectionSpec.ts';
+import { withinAreas } from '../store/paging/pageSql.ts';
+import type { Helix, ProgramKind } from './enums.ts';
+
+export interface PartnerFilter {
+  helix?: Helix | null;
+  nameContains?: string | null;
+}
+
+export interface ProgramFilter {
+  area?: AreaCode | null;
+  kinds?: ProgramKind[] | null;
+  helix?: Helix | null;
+  activeOn?: IsoDate | null;
+}
+
+export interface EnrolmentFilter {
+  area?: AreaCode | null;
+  active?: boolean | null;
+  /** The day on which an enrolment is active. */
+  today: IsoDate;
+}
+
+/** Partners as a list. */
+export const partnerList: ConnectionSpec<PartnerFilter> = {
+  name: 'partners',
+  columns: {
+    id: 'pa.id',
+    name: 'pa.name',
+    helix: 'pa.helix',
+    demo: 'pa.demo',
+  },
+  from: 'partner pa',
+  key: 'id',
+  keyType: 'uuid',
+  parents: {},
+  orders: { NAME: { sql: 'pa.name', type: 'text' } },
+  defaultOrder: { field: 'NAME', direction: 'ASC' },
+  areaColumn: null,
+  where: ({ helix, nameContains }, bindings) => {
+    const conditions: string[] = [];
+    if (helix != null) conditions.push(`pa.helix = ${bindings.add(helix)}`);
+    if (nameContains != null) conditions.push(`position(lower(${bindings.add(nameContains)}::text) in lower(pa.name)) > 0`);
+    return conditions;
+  },
+};
+
+/** Programs as a list: all, or those that a partner leads or supports. */
+export const programList: ConnectionSpec<ProgramFilter> = {
+  name: 'programs',
+  columns: {
+    id: 'pr.id',
+    kind: 'pr.kind',
+    name: 'pr.name',
+    leadId: 'pr.lead_id',
+    startsOn: 'pr.starts_on',
+    endsOn: 'pr.ends_on',
+    budgetIdr: 'pr.budget_idr',
+    demo: 'pr.demo',
+  },
+  needs: { lead: ['leadId'] },
+  from: 'program pr',
+  key: 'id',
+  keyType: 'uuid',
+  parents: {},
+  orders: { ID: { sql: 'pr.id', type: 'uuid' } },
+  defaultOrder: { field: 'ID', direction: 'ASC' },
+  areaColumn: null,
+  where: (filter, bindings) => {
+    const conditions = programConditions(filter, bindings);
+    if (filter.area != null) {
+      const inArea = withinAreas('vp.village_code', [filter.area], bindings);
+      conditions.push(`exists (select from village_program vp where vp.program_id = pr.id and ${inArea})`);
+    }
+    return conditions;
+  },
+};
+
+/** The programs of partners: those they lead and those they support. */
+export const partnerProgramList: ConnectionSpec<ProgramFilter> = {
+  ...programList,
+  name: 'programs of partners',
+  from: `(select lead_id as partner_id, id as program_id from program
+      union select partner_id, program_id from program_partner) part join program pr on pr.id = part.program_id`,
+  parents: { partner: { column: 'part.partner_id', type: 'uuid' } },
+};
+
+/** Programs at work in villages, by village or by program. */
+export const villageProgramList: ConnectionSpec<ProgramFilter> = {
+  name: 'village programs',
+  columns: {
+    id: 'vp.id',
+    programId: 'vp.program_id',
+    villageCode: 'vp.village_code',
+    since: 'vp.since',
+    demo: 'vp.demo',
+  },
+  needs: { village: ['villageCode'], program: ['programId'] },
+  from: 'village_program vp join program pr on pr.id = vp.program_id',
+  key: 'id',
+  keyType: 'uuid',
+  parents: {
+    village: { column: 'vp.village_code', type: 'text' },
+    program: { column: 'vp.program_id', type: 'uuid' },
+  },
+  orders: { ID: { sql: 'vp.id', type: 'uuid' } },
+  defaultOrder: { field: 'ID', direction: 'ASC' },
+  areaColumn: null,
+  where: (filter, bindings) => {
+    const conditions = programConditions(filter, bindings);
+    if (filter.area != null) conditions.push(withinAreas('vp.village_code', [filter.area], bindings));
+    return conditions;
+  },
+};
+
+/** Families in programs, by program or by family. */
+export const enrolmentList: ConnectionSpec<EnrolmentFilter> = {
+  name: 'enrolments',
+  columns: {
+    id: 'e.id',
+    programId: 'e.program_id',
+    familyId: 'e.family_id',
+    villageCode: 'e.village_code',
+    enrolledOn: 'e.enrolled_on',
+    endedOn: 'e.ended_on',
+    demo: 'e.demo',
+  },
+  needs: { program: ['programId'], family: ['familyId'] },
+  from: 'enrolment e',
+  key: 'id',
+  keyType: 'uuid',
+  parents: {
+    program: { column: 'e.program_id', type: 'uuid' },
+    family: { column: 'e.family_id', type: 'uuid' },
+  },
+  orders: { ID: { sql: 'e.id', type: 'uuid' } },
+  defaultOrder: { field: 'ID', direction: 'ASC' },
+  areaColumn: 'e.village_code',
+  where: ({ area, active, today }, bindings) => {
+    const conditions: string[] = [];
+    if (area != null) conditions.push(withinAreas('e.village_code', [area], bindings));
+    if (active != null) {
+      const day = `${bindings.add(today)}::date`;
+      conditions.push(`(e.enrolled_on <= ${day} and (e.ended_on is null or e.ended_on >= ${day})) = ${bindings.add(active)}`);
+    }
+    return conditions;
+  },
+};
+
+/** What a program filter says of the program itself. */
+function programConditions({ kinds, helix, activeOn }: ProgramFilter, bindings: Bindings): string[] {
+  const conditions: string[] = [];
+  if (kinds != null) conditions.push(`pr.kind = any(${bindings.add(kinds)}::text[])`);
+  if (helix != null) conditions.push(`exists (select from partner pa where pa.id = pr.lead_id and pa.helix = ${bindings.add(helix)})`);
+  if (activeOn != null) {
+    const day = `${bindings.add(activeOn)}::date`;
+    conditions.push(`pr.starts_on <= ${day} and (pr.ends_on is null or pr.ends_on >= ${day})`);
+  }
+  return conditions;
+}

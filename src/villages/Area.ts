@@ -1,0 +1,14 @@
+import { Field, InterfaceType } from 'type-graphql';
+import { AreaCodeScalar } from '../scalars/index.ts';
+
+@InterfaceType('Area', {
+  description: 'A level of the administrative hierarchy.',
+  resolveType: (row: { __typename: string }) => row.__typename,
+})
+export abstract class Area {
+  @Field(() => AreaCodeScalar, { description: 'Kemendagri code of the area.' })
+  code!: string;
+
+  @Field(() => String, { description: 'Official name, without the word for its level.' })
+  name!: string;
+}

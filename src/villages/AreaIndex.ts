@@ -1,0 +1,37 @@
+import { isWithin, type AreaCode } from '../areaCode.ts';
+import { notFound, type InputPath } from '../errors.ts';
+import type { Store } from '../store/Store.ts';
+
+/**
+ * The codes of all areas of the hub, in memory: areas are reference data that is loaded once, and nearly
+ * every request names one.
+ */
+export class AreaIndex {
+  readonly #codes: ReadonlySet<AreaCode>;
+
+  private constructor(codes: ReadonlySet<AreaCode>) {
+    this.#codes = codes;
+  }
+
+  static async load(store: Store): Promise<AreaIndex> {
+    const rows = await store.read<{ code: AreaCode }>(
+      'all area codes',
+      'select code from regency union all select code from district union all select code from village',
+    );
+    return new AreaIndex(new Set(rows.map((row) => row.code)));
+  }
+
+  has(code: AreaCode): boolean {
+    return this.#codes.has(code);
+  }
+
+  /** @throws HubError NOT_FOUND when the hub holds no such area. */
+  require(code: AreaCode, inputPath: InputPath): void {
+    if (!this.#codes.has(code)) throw notFound(inputPath, `no area has the code ${code}`);
+  }
+
+  /** The codes of an area and of all areas inside it. */
+  within(area: AreaCode): AreaCode[] {
+    return [...this.#codes].filter((code) => isWithin(code, area));
+  }
+}

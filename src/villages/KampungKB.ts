@@ -1,0 +1,23 @@
+import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Field, ObjectType } from 'type-graphql';
+import { DateScalar } from '../scalars/index.ts';
+import { KampungKBClass } from './enums.ts';
+
+@Entity({ tableName: 'kampung_kb' })
+@ObjectType({ simpleResolvers: true, description: 'A Kampung Keluarga Berkualitas: the village as the place where every programme meets the family (Inpres 3/2022).' })
+export class KampungKB {
+  @PrimaryKey({ type: 'text' })
+  villageCode!: string;
+
+  @Enum({ items: () => KampungKBClass })
+  @Field(() => KampungKBClass, { description: 'The class it holds now.' })
+  class!: KampungKBClass;
+
+  @Property({ type: 'date' })
+  @Field(() => DateScalar, { description: 'Day it was declared.' })
+  declaredOn!: string;
+
+  @Property({ type: 'boolean' })
+  @Field(() => Boolean, { description: 'True where class and declaration are synthetic demo data, not a decision about the real village.' })
+  demo!: boolean;
+}

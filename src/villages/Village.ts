@@ -1,0 +1,22 @@
+import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Field, ObjectType } from 'type-graphql';
+import { Node } from '../Node.ts';
+import { Area } from './Area.ts';
+import { VillageKind } from './enums.ts';
+
+@Entity({ tableName: 'village' })
+@ObjectType({ implements: [Node, Area], simpleResolvers: true, description: 'A village: desa or kelurahan. Ten names repeat within the regency; the code identifies.' })
+export class Village implements Area {
+  @PrimaryKey({ type: 'text' })
+  code!: string;
+
+  @Property({ type: 'text' })
+  name!: string;
+
+  @Enum({ items: () => VillageKind })
+  @Field(() => VillageKind, { description: 'Desa or kelurahan.' })
+  kind!: VillageKind;
+
+  @Property({ type: 'text' })
+  districtCode!: string;
+}
