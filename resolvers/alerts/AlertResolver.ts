@@ -1,0 +1,38 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
+import { Alert, alertCursor, alertMessage } from '../../src/alerts/index.ts';
+import { Child, childList, Measurement, measurementList } from '../../src/children/index.ts';
+import { Village, villageList } from '../../src/villages/index.ts';
+import { connectionOf } from '../shared/connections.ts';
+import type { HubContext } from '../shared/HubContext.ts';
+import { Locale } from './inputs.ts';
+
+export const { Connection: AlertConnection, resolver: AlertConnectionResolver } = connectionOf(Alert, 'Alert');
+
+@Resolver(() => Alert)
+export class AlertResolver {
+  @FieldResolver(() => String, { description: 'Position of its raising in the one total order of alert events; pass it as `after` to resume a subscription.' })
+  cursor(@Root() alert: Alert): string {
+    return alertCursor(alert.raisedSeq);
+  }
+
+  @FieldResolver(() => Village, { description: 'The village it concerns.' })
+  village(@Root() alert: Alert, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Village | null> {
+    return context.loaders.byKey<Village>(villageList, info).load(alert.villageCode);
+  }
+
+  @FieldResolver(() => Child, { nullable: true, description: 'The child it concerns; null for an alert about a village.' })
+  child(@Root() alert: Alert, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Child | null> | null {
+    return alert.childId === null ? null : context.loaders.byKey<Child>(childList, info).load(alert.childId);
+  }
+
+  @FieldResolver(() => Measurement, { nullable: true, description: 'The measurement that raised it.' })
+  measurement(@Root() alert: Alert, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Measurement | null> | null {
+    return alert.measurementId === null ? null : context.loaders.byKey<Measurement>(measurementList, info).load(alert.measurementId);
+  }
+
+  @FieldResolver(() => String, { description: 'What happened, in a sentence that names nobody.' })
+  message(@Root() alert: Alert, @Arg('locale', () => Locale, { defaultValue: Locale.ID, description: 'Language.' }) locale: Locale): string {
+    return alertMessage(alert.kind, alert.facts, locale);
+  }
+}

@@ -1,0 +1,40 @@
+import { Args, Resolver, Root, type SubscribeResolverData, Subscription } from 'type-graphql';
+import { alertCursor, type AlertLogEntry, atLeast, parseAlertCursor } from '../../src/alerts/index.ts';
+import { isWithin, type AreaCode } from '../../src/areaCode.ts';
+import { HubError } from '../../src/errors.ts';
+import type { HubContext } from '../shared/HubContext.ts';
+import { AlertEvent } from './AlertEvent.ts';
+import { StuntingAlertsArgs } from './inputs.ts';
+
+@Resolver()
+export class AlertSubscriptions {
+  @Subscription(() => AlertEvent, {
+    description: 'Every alert event in the areas the viewer may see. With `after`, first replays what was missed, in order and without a gap, then goes live.',
+    subscribe: ({ args, context }: SubscribeResolverData<unknown, StuntingAlertsArgs, HubContext>) => subscribeToAlerts(args, context),
+  })
+  stuntingAlerts(@Root() entry: AlertLogEntry, @Args(() => StuntingAlertsArgs) _args: StuntingAlertsArgs): AlertEvent {
+    return { type: entry.type, cursor: alertCursor(entry.seq), alert: entry.alert };
+  }
+}
+
+function subscribeToAlerts({ area, kinds, minSeverity, after }: StuntingAlertsArgs, { hub, viewer }: HubContext): Promise<AsyncIterable<AlertLogEntry>> {
+  if (area != null) hub.areas.require(area, ['area']);
+  const wantedSeverities = minSeverity == null ? null : atLeast(minSeverity);
+  return hub.alerts.subscribe({
+    areas: areasHeard(area ?? null, viewer.areas),
+    after: after == null ? undefined : parseAlertCursor(after),
+    wants: ({ alert }) => (kinds == null || kinds.includes(alert.kind)) && (wantedSeverities === null || wantedSeverities.includes(alert.severity)),
+  });
+}
+
+/**
+ * The areas a subscription hears of: the one asked for, as far as the viewer may see it.
+ * @throws HubError FORBIDDEN when the viewer may see nothing of it.
+ */
+function areasHeard(area: AreaCode | null, allowed: readonly AreaCode[] | null): readonly AreaCode[] | null {
+  if (area === null) return allowed;
+  if (allowed === null || allowed.some((outer) => isWithin(area, outer))) return [area];
+  const inside = allowed.filter((inner) => isWithin(inner, area));
+  if (inside.length === 0) throw new HubError('area: outside the areas you may see', 'FORBIDDEN', ['area']);
+  return inside;
+}

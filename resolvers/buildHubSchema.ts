@@ -1,0 +1,49 @@
+import 'reflect-metadata';
+import type { GraphQLSchema } from 'graphql';
+import { buildSchemaSync, type NonEmptyArray, type PubSub } from 'type-graphql';
+import { alertResolvers } from './alerts/index.ts';
+import { childResolvers } from './children/index.ts';
+import { MeasurementResolver } from './children/MeasurementResolver.ts';
+import { familyResolvers } from './families/index.ts';
+import { programResolvers } from './programs/index.ts';
+import { NodeQueries } from './shared/NodeQueries.ts';
+import { resolveFromJoinedRow, resolveFromRow, resolveGlobalIds } from './shared/shortcuts.ts';
+import { ViewerQuery } from './shared/ViewerQuery.ts';
+import { villageResolvers } from './villages/index.ts';
+
+/** TypeGraphQL asks for one; the hub's subscriptions bring their own streams. */
+const noPubSub: PubSub = {
+  publish: () => undefined,
+  subscribe: () => {
+    throw new Error('subscriptions name their own stream');
+  },
+};
+
+/** Builds the hub's whole schema from the resolvers of its subgraphs. */
+export function buildHubSchema(): GraphQLSchema {
+  const resolvers = [NodeQueries, ViewerQuery, ...villageResolvers, ...familyResolvers, ...childResolvers, ...programResolvers, ...alertResolvers];
+  const schema = buildSchemaSync({
+    resolvers: resolvers as unknown as NonEmptyArray<(typeof resolvers)[number]>,
+    pubSub: noPubSub,
+    // Rules live in the operations, which the command line and imports call too.
+    validate: false,
+  });
+  describeRoots(schema);
+  resolveGlobalIds(schema);
+  resolveFromJoinedRow(schema, 'Child', 'latestMeasurement');
+  resolveFromRow(schema, 'Measurement', 'assessment', new MeasurementResolver());
+  return schema;
+}
+
+/** TypeGraphQL makes the root types itself and leaves them without a description. */
+function describeRoots(schema: GraphQLSchema): void {
+  const descriptions = {
+    Query: 'What can be asked. Every list is a page of a Relay connection; every object has a global id.',
+    Mutation: 'What can be changed. Each mutation is one transaction: it is stored as a whole, or not at all.',
+    Subscription: 'What can be listened to, over WebSocket by the graphql-transport-ws protocol.',
+  };
+  for (const [name, description] of Object.entries(descriptions)) {
+    const root = schema.getType(name);
+    if (root !== undefined) root.description = description;
+  }
+}

@@ -1,0 +1,47 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
+import { Child, childList, type ChildFilter } from '../../src/children/index.ts';
+import { Family } from '../../src/families/index.ts';
+import type { PageQuery } from '../../src/store/paging/ConnectionSpec.ts';
+import type { Page, PagedRow } from '../../src/store/paging/Page.ts';
+import { largestPageSize, type PageArguments } from '../../src/store/paging/pageRequest.ts';
+import { readPage } from '../../src/store/paging/readPages.ts';
+import { Village } from '../../src/villages/index.ts';
+import type { HubContext } from '../shared/HubContext.ts';
+import { pageQuery } from '../shared/pageQuery.ts';
+import type { RowsAt } from '../shared/wantedColumns.ts';
+import { ChildConnection } from './connections.ts';
+import { ChildListArgs } from './inputs.ts';
+
+type ChildPage = Page<Child & PagedRow>;
+
+@Resolver()
+export class ChildQueries {
+  @Query(() => ChildConnection, { description: 'All children under growth monitoring the viewer may see.' })
+  children(@Args(() => ChildListArgs) args: ChildListArgs, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<ChildPage> {
+    return readPage<Child, ChildFilter>(context.hub.store, childList, childQuery(args, context, info));
+  }
+}
+
+/** What the children subgraph adds to a village. */
+@Resolver(() => Village)
+export class VillageChildren {
+  @FieldResolver(() => ChildConnection, { description: 'Children under growth monitoring who live in the village.' })
+  children(@Root() village: Village, @Args(() => ChildListArgs) args: ChildListArgs, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<ChildPage> {
+    return context.loaders.pages<Child, ChildFilter>(childList, 'village', childQuery(args, context, info)).load(village.code);
+  }
+}
+
+/** What the children subgraph adds to a family. */
+@Resolver(() => Family)
+export class FamilyChildren {
+  @FieldResolver(() => [Child], { description: 'Its children under growth monitoring.' })
+  async children(@Root() family: Family, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Child[]> {
+    const query = childQuery({ first: largestPageSize }, context, info, 'field');
+    return (await context.loaders.pages<Child, ChildFilter>(childList, 'family', query).load(family.id)).nodes;
+  }
+}
+
+function childQuery(args: PageArguments & Pick<ChildListArgs, 'filter' | 'orderBy'>, context: HubContext, info: GraphQLResolveInfo, rowsAt?: RowsAt): PageQuery<ChildFilter> {
+  return pageQuery<ChildFilter>(childList, context, args, { ...args.filter, today: context.hub.today() }, info, rowsAt);
+}

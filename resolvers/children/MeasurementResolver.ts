@@ -1,0 +1,23 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
+import { Child, childList, Measurement, measurementList } from '../../src/children/index.ts';
+import type { HubContext } from '../shared/HubContext.ts';
+import { GrowthAssessment } from './GrowthAssessment.ts';
+
+@Resolver(() => Measurement)
+export class MeasurementResolver {
+  @FieldResolver(() => Child, { description: 'The child that was measured.' })
+  child(@Root() measurement: Measurement, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Child | null> {
+    return context.loaders.byKey<Child>(childList, info).load(measurement.childId);
+  }
+
+  @FieldResolver(() => GrowthAssessment, { description: 'The growth assessment that was made and stored when it was recorded.' })
+  assessment(@Root() measurement: Measurement): GrowthAssessment {
+    return new GrowthAssessment(measurement);
+  }
+
+  @FieldResolver(() => Measurement, { nullable: true, description: 'Set when a later record corrected or voided this one; the original is kept.' })
+  supersededBy(@Root() measurement: Measurement, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Measurement | null> | null {
+    return measurement.supersededById === null ? null : context.loaders.byKey<Measurement>(measurementList, info).load(measurement.supersededById);
+  }
+}

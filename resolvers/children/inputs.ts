@@ -1,0 +1,138 @@
+import { ArgsType, Field, Float, ID, InputType, Int, registerEnumType } from 'type-graphql';
+import type { AreaCode } from '../../src/areaCode.ts';
+import type { IsoDate } from '../../src/calendar.ts';
+import { MeasuringPosition, type ChildFilter } from '../../src/children/index.ts';
+import { Sex } from '../../src/families/index.ts';
+import { AreaCodeScalar, DateScalar, NikScalar } from '../../src/scalars/index.ts';
+import { ConnectionArgs } from '../shared/connections.ts';
+import { Direction } from '../shared/Direction.ts';
+
+@InputType('ChildFilter', { description: 'Which children. Fields combine with AND.' })
+export class ChildFilterInput implements Omit<ChildFilter, 'today'> {
+  @Field(() => AreaCodeScalar, { nullable: true, description: 'A regency, district or village and everything inside it.' })
+  area?: AreaCode | null;
+
+  @Field(() => Sex, { nullable: true, description: 'Sex.' })
+  sex?: Sex | null;
+
+  @Field(() => Int, { nullable: true, description: 'At least so many completed months old today.' })
+  minAgeMonths?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'At most so many completed months old today.' })
+  maxAgeMonths?: number | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Stunted at the newest measurement with a plausible height for age.' })
+  stunted?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Severely stunted at the newest measurement with a plausible height for age.' })
+  severelyStunted?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Wasted at the newest measurement with a plausible weight for height, or oedema.' })
+  wasted?: boolean | null;
+
+  @Field(() => String, { nullable: true, description: 'Part of the name, in upper or lower case.' })
+  nameContains?: string | null;
+}
+
+export enum ChildOrderField {
+  ID = 'ID',
+  NAME = 'NAME',
+  BORN_ON = 'BORN_ON',
+  LATEST_HEIGHT_FOR_AGE = 'LATEST_HEIGHT_FOR_AGE',
+  LATEST_WEIGHT_FOR_HEIGHT = 'LATEST_WEIGHT_FOR_HEIGHT',
+  LAST_MEASURED_ON = 'LAST_MEASURED_ON',
+}
+
+registerEnumType(ChildOrderField, {
+  name: 'ChildOrderField',
+  description: 'What children can be ordered by.',
+  valuesConfig: {
+    ID: { description: 'Order of registration.' },
+    NAME: { description: 'Name.' },
+    BORN_ON: { description: 'Date of birth.' },
+    LATEST_HEIGHT_FOR_AGE: { description: 'Newest plausible height-for-age z-score.' },
+    LATEST_WEIGHT_FOR_HEIGHT: { description: 'Newest plausible weight-for-height z-score.' },
+    LAST_MEASURED_ON: { description: 'Day of the newest measurement.' },
+  },
+});
+
+@InputType({ description: 'Order of a list of children.' })
+export class ChildOrder {
+  @Field(() => ChildOrderField, { defaultValue: ChildOrderField.ID, description: 'What to order by.' })
+  field!: ChildOrderField;
+
+  @Field(() => Direction, { defaultValue: Direction.ASC, description: 'Lowest or highest first.' })
+  direction!: Direction;
+}
+
+@ArgsType()
+export class ChildListArgs extends ConnectionArgs {
+  @Field(() => ChildFilterInput, { nullable: true, description: 'Which children; all when left out.' })
+  filter?: ChildFilterInput | null;
+
+  @Field(() => ChildOrder, { nullable: true, description: 'Order; by registration when left out.' })
+  orderBy?: ChildOrder | null;
+}
+
+@InputType({ description: 'A child to put under growth monitoring.' })
+export class RegisterChildInput {
+  @Field(() => ID, { description: 'Global id of the family.' })
+  familyId!: string;
+
+  @Field(() => String, { description: 'Full name, 1 to 100 characters. A member of the family with this name, sex and birth date is taken for the child.' })
+  name!: string;
+
+  @Field(() => NikScalar, { nullable: true, description: 'National identity number, where known.' })
+  nik?: string | null;
+
+  @Field(() => Sex, { description: 'Sex.' })
+  sex!: Sex;
+
+  @Field(() => DateScalar, { description: 'Date of birth: less than 60 months ago.' })
+  bornOn!: IsoDate;
+
+  @Field(() => Float, { nullable: true, description: 'Weight at birth, 0.3 to 8 kg.' })
+  birthWeightKg?: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Length at birth, 20 to 65 cm.' })
+  birthLengthCm?: number | null;
+
+  @Field(() => Float, { nullable: true, description: "The mother's height, 100 to 210 cm." })
+  motherHeightCm?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Client-made key that makes a retry safe.' })
+  clientKey?: string | null;
+}
+
+@InputType({ description: 'One measuring of a child. At least one value, or oedema, must be given.' })
+export class RecordMeasurementInput {
+  @Field(() => ID, { description: 'Global id of the child.' })
+  childId!: string;
+
+  @Field(() => DateScalar, { description: "Day of the measuring: from the child's birth to today." })
+  measuredOn!: IsoDate;
+
+  @Field(() => Float, { nullable: true, description: 'Weight, 0.9 to 58 kg.' })
+  weightKg?: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Length or height as measured, 38 to 150 cm.' })
+  heightCm?: number | null;
+
+  @Field(() => MeasuringPosition, { nullable: true, description: 'How length or height was measured.' })
+  position?: MeasuringPosition | null;
+
+  @Field(() => Float, { nullable: true, description: 'Head circumference, 25 to 64 cm.' })
+  headCircumferenceCm?: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Mid-upper arm circumference (LiLA), 6 to 35 cm.' })
+  upperArmCircumferenceCm?: number | null;
+
+  @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'Bilateral pitting oedema.' })
+  oedema?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Ill in the two weeks before.' })
+  ill?: boolean | null;
+
+  @Field(() => String, { nullable: true, description: 'Client-made key that makes a retry safe.' })
+  clientKey?: string | null;
+}

@@ -1,0 +1,45 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
+import {
+  enrolmentList,
+  Partner,
+  partnerList,
+  Program,
+  readSupporters,
+  villageProgramList,
+  type Enrolment,
+  type EnrolmentFilter,
+  type ProgramFilter,
+  type VillageProgram,
+} from '../../src/programs/index.ts';
+import type { Page, PagedRow } from '../../src/store/paging/Page.ts';
+import { ConnectionArgs } from '../shared/connections.ts';
+import type { HubContext } from '../shared/HubContext.ts';
+import { pageQuery } from '../shared/pageQuery.ts';
+import { EnrolmentConnection, VillageProgramConnection } from './connections.ts';
+import { EnrolmentListArgs } from './inputs.ts';
+
+@Resolver(() => Program)
+export class ProgramResolver {
+  @FieldResolver(() => Partner, { description: 'The partner who leads it.' })
+  lead(@Root() program: Program, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Partner | null> {
+    return context.loaders.byKey<Partner>(partnerList, info).load(program.leadId);
+  }
+
+  @FieldResolver(() => [Partner], { description: 'The partners who support it, by name; without the lead.' })
+  partners(@Root() program: Program, @Ctx() { loaders }: HubContext): Promise<Partner[]> {
+    return loaders.custom('partners of programs', (ids) => readSupporters(loaders.store, ids)).load(program.id);
+  }
+
+  @FieldResolver(() => VillageProgramConnection, { description: 'The villages it works in.' })
+  villages(@Root() program: Program, @Args(() => ConnectionArgs) args: ConnectionArgs, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Page<VillageProgram & PagedRow>> {
+    const query = pageQuery<ProgramFilter>(villageProgramList, context, args, null, info);
+    return context.loaders.pages<VillageProgram, ProgramFilter>(villageProgramList, 'program', query).load(program.id);
+  }
+
+  @FieldResolver(() => EnrolmentConnection, { description: 'The families in it.' })
+  enrolments(@Root() program: Program, @Args(() => EnrolmentListArgs) args: EnrolmentListArgs, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Page<Enrolment & PagedRow>> {
+    const query = pageQuery<EnrolmentFilter>(enrolmentList, context, args, { ...args.filter, today: context.hub.today() }, info);
+    return context.loaders.pages<Enrolment, EnrolmentFilter>(enrolmentList, 'program', query).load(program.id);
+  }
+}

@@ -1,0 +1,57 @@
+import { ArgsType, Field, InputType } from 'type-graphql';
+import type { AreaCode } from '../../src/areaCode.ts';
+import type { IsoDate } from '../../src/calendar.ts';
+import { Helix, ProgramKind, type EnrolmentFilter, type PartnerFilter, type ProgramFilter } from '../../src/programs/index.ts';
+import { AreaCodeScalar, DateScalar } from '../../src/scalars/index.ts';
+import { ConnectionArgs } from '../shared/connections.ts';
+
+@InputType('PartnerFilter', { description: 'Which partners. Fields combine with AND.' })
+export class PartnerFilterInput implements PartnerFilter {
+  @Field(() => Helix, { nullable: true, description: 'The helix.' })
+  helix?: Helix | null;
+
+  @Field(() => String, { nullable: true, description: 'Part of the name, in upper or lower case.' })
+  nameContains?: string | null;
+}
+
+@InputType('ProgramFilter', { description: 'Which programs. Fields combine with AND, list values with OR.' })
+export class ProgramFilterInput implements ProgramFilter {
+  @Field(() => AreaCodeScalar, { nullable: true, description: 'At work in a village of this regency, district or village.' })
+  area?: AreaCode | null;
+
+  @Field(() => [ProgramKind], { nullable: true, description: 'What it does.' })
+  kinds?: ProgramKind[] | null;
+
+  @Field(() => Helix, { nullable: true, description: 'Helix of the lead.' })
+  helix?: Helix | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Running on this day.' })
+  activeOn?: IsoDate | null;
+}
+
+@InputType('EnrolmentFilter', { description: 'Which enrolments. Fields combine with AND.' })
+export class EnrolmentFilterInput implements Omit<EnrolmentFilter, 'today'> {
+  @Field(() => AreaCodeScalar, { nullable: true, description: 'Families in this regency, district or village.' })
+  area?: AreaCode | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Running today, or not.' })
+  active?: boolean | null;
+}
+
+@ArgsType()
+export class PartnerListArgs extends ConnectionArgs {
+  @Field(() => PartnerFilterInput, { nullable: true, description: 'Which partners; all when left out.' })
+  filter?: PartnerFilterInput | null;
+}
+
+@ArgsType()
+export class ProgramListArgs extends ConnectionArgs {
+  @Field(() => ProgramFilterInput, { nullable: true, description: 'Which programs; all when left out.' })
+  filter?: ProgramFilterInput | null;
+}
+
+@ArgsType()
+export class EnrolmentListArgs extends ConnectionArgs {
+  @Field(() => EnrolmentFilterInput, { nullable: true, description: 'Which enrolments; all when left out.' })
+  filter?: EnrolmentFilterInput | null;
+}

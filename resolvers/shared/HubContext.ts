@@ -1,0 +1,15 @@
+import type { Viewer } from '../../src/access/viewer.ts';
+import type { Hub } from '../../src/Hub.ts';
+import { Loaders } from './Loaders.ts';
+
+/** What every resolver is given: who asks, the hub, and this operation's loaders. Made anew for each operation and each event. */
+export class HubContext {
+  readonly loaders: Loaders;
+
+  constructor(
+    readonly hub: Hub,
+    readonly viewer: Viewer,
+  ) {
+    this.loaders = new Loaders(hub.store, viewer);
+  }
+}

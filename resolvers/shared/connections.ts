@@ -1,0 +1,75 @@
+import { ArgsType, type ClassType, Field, FieldResolver, Int, ObjectType, Resolver, Root } from 'type-graphql';
+import type { Page, PagedRow } from '../../src/store/paging/Page.ts';
+import { defaultPageSize, largestPageSize, type PageArguments } from '../../src/store/paging/pageRequest.ts';
+
+@ObjectType({ simpleResolvers: true, description: 'Where a page lies in its list (GraphQL Cursor Connections Specification).' })
+export class PageInfo {
+  @Field(() => Boolean, { description: 'Whether rows follow this page.' })
+  hasNextPage!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether rows come before this page.' })
+  hasPreviousPage!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'Cursor of the first row; null for an empty page. Pass it as `before`.' })
+  startCursor!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Cursor of the last row; null for an empty page. Pass it as `after`.' })
+  endCursor!: string | null;
+}
+
+/** The four arguments of every connection field. */
+@ArgsType()
+export class ConnectionArgs implements PageArguments {
+  @Field(() => Int, { nullable: true, description: `How many rows from the start, 0 to ${largestPageSize}; ${defaultPageSize} when left out.` })
+  first?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Only rows after this cursor.' })
+  after?: string | null;
+
+  @Field(() => Int, { nullable: true, description: `How many rows from the end, 0 to ${largestPageSize}; not together with \`first\`.` })
+  last?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Only rows before this cursor.' })
+  before?: string | null;
+}
+
+export interface ConnectionTypes {
+  /** The connection's object type. */
+  Connection: ClassType;
+  /** Its resolver, to be given to the schema. */
+  resolver: ClassType;
+}
+
+/** Makes `XConnection` and `XEdge` for a node type. Every connection of the hub has this shape. */
+export function connectionOf<T extends object>(node: ClassType<T>, name: string): ConnectionTypes {
+  @ObjectType(`${name}Edge`, { simpleResolvers: true, description: `A ${name} in a list, with its position.` })
+  class Edge {
+    @Field(() => String, { description: 'Opaque position of this row, for `after` and `before`.' })
+    cursor!: string;
+
+    @Field(() => node, { description: `The ${name}.` })
+    node!: T;
+  }
+
+  @ObjectType(`${name}Connection`, { simpleResolvers: true, description: `A page of a list of ${name}.` })
+  class Connection {
+    @Field(() => [Edge], { description: 'The rows of this page with their cursors.' })
+    edges!: Edge[];
+
+    @Field(() => [node], { description: 'The rows of this page: the shortcut where no cursors are needed.' })
+    nodes!: T[];
+
+    @Field(() => PageInfo, { description: 'Where this page lies in the list.' })
+    pageInfo!: PageInfo;
+  }
+
+  @Resolver(() => Connection)
+  class ConnectionResolver {
+    @FieldResolver(() => Int, { description: 'How many rows the whole list has under its filter. Counted only when asked for.' })
+    totalCount(@Root() page: Page<PagedRow>): Promise<number> {
+      return page.count();
+    }
+  }
+
+  return { Connection, resolver: ConnectionResolver };
+}

@@ -1,0 +1,78 @@
+import { Kind, type FieldNode, type GraphQLResolveInfo, type SelectionSetNode } from 'graphql';
+import type { KeyedSpec } from '../../src/store/paging/pageSql.ts';
+
+type Fragments = GraphQLResolveInfo['fragments'];
+
+/** Where a field's rows are selected: in the field itself, or inside the shape of a connection. */
+export type RowsAt = 'field' | 'connection';
+
+/** What was worked out for a field of a document; documents are kept parsed, so a repeated query finds it. */
+const remembered = new WeakMap<FieldNode, Map<KeyedSpec, readonly string[]>>();
+
+/** Every set of columns once, so that equal sets are the same array and can be compared and mapped by identity. */
+const interned = new WeakMap<KeyedSpec, Map<string, readonly string[]>>();
+
+/**
+ * The columns of a spec that a query needs of the rows a field leads to, beside the key. Reading only what is
+ * selected halves the cost of wide rows. Selections under @skip and @include count as selected.
+ */
+export function wantedColumns(info: GraphQLResolveInfo, spec: KeyedSpec, rowsAt: RowsAt): readonly string[] {
+  const [node, ...merged] = info.fieldNodes;
+  if (node === undefined || merged.length > 0) return columnsOf(info.fieldNodes, info.fragments, spec, rowsAt);
+  let bySpec = remembered.get(node);
+  if (bySpec === undefined) remembered.set(node, (bySpec = new Map<KeyedSpec, readonly string[]>()));
+  let columns = bySpec.get(spec);
+  if (columns === undefined) bySpec.set(spec, (columns = columnsOf([node], info.fragments, spec, rowsAt)));
+  return columns;
+}
+
+function columnsOf(nodes: readonly FieldNode[], fragments: Fragments, spec: KeyedSpec, rowsAt: RowsAt): readonly string[] {
+  const rows = rowsAt === 'connection' ? rowFields(nodes, fragments) : selectedIn(nodes, fragments);
+  return intern(spec, [...new Set(rows.flatMap((field) => columnsOfField(field, fragments, spec)))].sort());
+}
+
+function intern(spec: KeyedSpec, columns: readonly string[]): readonly string[] {
+  let sets = interned.get(spec);
+  if (sets === undefined) interned.set(spec, (sets = new Map<string, readonly string[]>()));
+  const known = sets.get(columns.join());
+  if (known !== undefined) return known;
+  sets.set(columns.join(), columns);
+  return columns;
+}
+
+function columnsOfField(field: FieldNode, fragments: Fragments, { columns, needs = {}, joined = {} }: Pick<KeyedSpec, 'columns' | 'needs' | 'joined'>): readonly string[] {
+  const name = field.name.value;
+  const join = joined[name];
+  if (join !== undefined) {
+    const inside = selectedIn([field], fragments).flatMap((inner) => columnsOfField(inner, fragments, join.spec));
+    return [join.spec.key, ...inside].map((column) => `${name}.${column}`);
+  }
+  const need = needs[name];
+  if (need === undefined) return Object.hasOwn(columns, name) ? [name] : [];
+  return isList(need) ? need : selectedIn([field], fragments).flatMap((inner) => need[inner.name.value] ?? []);
+}
+
+/** The fields selected of a connection's rows: those of `nodes` and of `edges { node }`. */
+function rowFields(nodes: readonly FieldNode[], fragments: Fragments): FieldNode[] {
+  const inConnection = selectedIn(nodes, fragments);
+  const named = (fields: readonly FieldNode[], name: string) => fields.filter((field) => field.name.value === name);
+  const rows = [...named(inConnection, 'nodes'), ...named(selectedIn(named(inConnection, 'edges'), fragments), 'node')];
+  return selectedIn(rows, fragments);
+}
+
+/** The fields selected in some fields, fragments spread. */
+function selectedIn(nodes: readonly FieldNode[], fragments: Fragments): FieldNode[] {
+  return nodes.flatMap((node) => (node.selectionSet ? fieldsOf(node.selectionSet, fragments) : []));
+}
+
+function fieldsOf(selectionSet: SelectionSetNode, fragments: Fragments): FieldNode[] {
+  return selectionSet.selections.flatMap((selection) => {
+    if (selection.kind === Kind.FIELD) return [selection];
+    const inner = selection.kind === Kind.INLINE_FRAGMENT ? selection.selectionSet : fragments[selection.name.value]?.selectionSet;
+    return inner === undefined ? [] : fieldsOf(inner, fragments);
+  });
+}
+
+function isList(need: readonly string[] | Record<string, readonly string[]>): need is readonly string[] {
+  return Array.isArray(need);
+}

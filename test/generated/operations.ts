@@ -1,0 +1,165 @@
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** What happened to an alert. */
+export type AlertEventType =
+  /** Somebody took it up. */
+  | 'ACKNOWLEDGED'
+  /** It was raised. */
+  | 'RAISED'
+  /** It was resolved. */
+  | 'RESOLVED';
+
+/** What went wrong. This version of the hub raises NEW_STUNTING and SEVERE_WASTING. */
+export type AlertKind =
+  /** Not weighed for two months. */
+  | 'MISSED_WEIGHINGS'
+  /** Height for age fell below -2 SD, or is below at the first measuring. */
+  | 'NEW_STUNTING'
+  /** Weight did not rise twice running (2T). */
+  | 'NOT_GAINING_WEIGHT'
+  /** A stunted child recovered. */
+  | 'RECOVERED'
+  /** Height for age fell below -3 SD. */
+  | 'SEVERE_STUNTING'
+  /** Weight for height below -3 SD, or oedema: severe acute malnutrition. */
+  | 'SEVERE_WASTING'
+  /** The village's stunting prevalence rose. */
+  | 'VILLAGE_PREVALENCE_RISE'
+  /** Height for age falls fast. */
+  | 'WORSENING';
+
+/** How urgent an alert is, lowest first. */
+export type AlertSeverity =
+  /** To be acted upon today. */
+  | 'CRITICAL'
+  /** Good to know. */
+  | 'INFO'
+  /** To be followed up at the next posyandu or home visit. */
+  | 'WARNING';
+
+/** Maturity of a Kampung KB, lowest first (Peraturan BKKBN 20/2023). BERKELANJUTAN is also called paripurna. */
+export type KampungKbClass =
+  /** Contribution is visible and management optimal. */
+  | 'BERKELANJUTAN'
+  /** Programmes run, contribution not significant. */
+  | 'BERKEMBANG'
+  /** Management not effective, no contribution to programme targets yet. */
+  | 'DASAR'
+  /** Contribution is visible, management not optimal. */
+  | 'MANDIRI';
+
+/** Categories of PMK 2/2020 (Standar Antropometri Anak) for children of 0 to 60 months. */
+export type NutritionCategory =
+  /** Weight for age -3 to below -2 SD: underweight. */
+  | 'BERAT_BADAN_KURANG'
+  /** Weight for age -2 to +1 SD. */
+  | 'BERAT_BADAN_NORMAL'
+  /** Weight for age below -3 SD: severely underweight. */
+  | 'BERAT_BADAN_SANGAT_KURANG'
+  /** Weight for height or BMI for age above +1 to +2 SD: possible risk of overweight. */
+  | 'BERISIKO_GIZI_LEBIH'
+  /** Weight for height or BMI for age -2 to +1 SD: normal. */
+  | 'GIZI_BAIK'
+  /** Weight for height or BMI for age below -3 SD: severely wasted. */
+  | 'GIZI_BURUK'
+  /** Weight for height or BMI for age -3 to below -2 SD: wasted. */
+  | 'GIZI_KURANG'
+  /** Weight for height or BMI for age above +2 to +3 SD: overweight. */
+  | 'GIZI_LEBIH'
+  /** Height for age -2 to +3 SD. */
+  | 'NORMAL'
+  /** Weight for height or BMI for age above +3 SD: obese. */
+  | 'OBESITAS'
+  /** Height for age -3 to below -2 SD: stunted. */
+  | 'PENDEK'
+  /** Weight for age above +1 SD: risk of overweight. */
+  | 'RISIKO_BERAT_BADAN_LEBIH'
+  /** Height for age below -3 SD: severely stunted. */
+  | 'SANGAT_PENDEK'
+  /** Height for age above +3 SD. */
+  | 'TINGGI';
+
+/** Kinds of program that a Kampung KB integrates. */
+export type ProgramKind =
+  /** Bantuan sosial: social assistance. */
+  | 'BANSOS'
+  /** BKB: guidance of families with under-fives. */
+  | 'BINA_KELUARGA_BALITA'
+  /** BKR: guidance of families with teens. */
+  | 'BINA_KELUARGA_REMAJA'
+  /** BPJS Kesehatan: national health insurance. */
+  | 'BPJS'
+  /** Guidance of prospective brides and grooms. */
+  | 'CALON_PENGANTIN_MENTORING'
+  /** Lingkungan permukiman bersih: clean surroundings. */
+  | 'CLEAN_SETTLEMENT'
+  /** Air bersih: safe drinking water. */
+  | 'CLEAN_WATER'
+  /** Bantuan makanan: food aid. */
+  | 'FOOD_AID'
+  /** Edukasi pangan dan gizi keluarga: food and family-nutrition education. */
+  | 'FOOD_NUTRITION_EDUCATION'
+  /** Jamban sehat: healthy latrine. */
+  | 'HEALTHY_LATRINE'
+  /** Nomor Induk Berusaha: business identification number. */
+  | 'NIB'
+  /** Program Keluarga Harapan: conditional cash transfer. */
+  | 'PKH'
+  /** Layanan rujukan: referral to health services. */
+  | 'REFERRAL_SERVICE'
+  /** Rumah tidak layak huni: repair of unfit houses. */
+  | 'RTLH'
+  /** Rumah DataKu: the village's own house of micro data for planning. */
+  | 'RUMAH_DATAKU'
+  /** Bantuan modal UMKM: capital for small businesses. */
+  | 'UMKM_CAPITAL'
+  /** Pelatihan UMKM: training for small businesses. */
+  | 'UMKM_TRAINING'
+  /** Usaha Peningkatan Pendapatan Keluarga Akseptor: family income group. */
+  | 'UPPKA';
+
+/** Sex as on the birth certificate; WHO growth standards differ by it. */
+export type Sex =
+  /** Perempuan. */
+  | 'FEMALE'
+  /** Laki-laki. */
+  | 'MALE';
+
+/** What a village is in law; the last segment of its code begins with 2 for a desa and with 1 for a kelurahan. */
+export type VillageKind =
+  /** Rural village with a government of its own. */
+  | 'DESA'
+  /** Urban village, an office of the regency. */
+  | 'KELURAHAN';
+
+export type VillagesOfTheRegencyQueryVariables = Exact<{
+  area: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type VillagesOfTheRegencyQuery = { villages: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ code: string, name: string, kind: VillageKind, district: { name: string }, kampungKB: { class: KampungKbClass, declaredOn: string, demo: boolean } | null }> } };
+
+export type StuntedChildrenOfAVillageQueryVariables = Exact<{
+  village: string;
+}>;
+
+
+export type StuntedChildrenOfAVillageQuery = { village: { name: string, children: { totalCount: number, nodes: Array<{ name: string, ageInMonths: number, sex: Sex, latestMeasurement: { measuredOn: string, heightCm: number | null, weightKg: number | null, assessment: { heightForAge: { value: number, category: NutritionCategory | null } | null, weightForHeight: { value: number, category: NutritionCategory | null } | null } } | null, family: { welfareDecile: number | null, enrolments: Array<{ endedOn: string | null, program: { kind: ProgramKind, name: string } }> } }> } } | null };
+
+export type WatchStuntingAlertsSubscriptionVariables = Exact<{
+  area: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type WatchStuntingAlertsSubscription = { stuntingAlerts: { type: AlertEventType, cursor: string, alert: { kind: AlertKind, severity: AlertSeverity, raisedAt: string, message: string, village: { name: string }, child: { id: string, name: string } | null } } };
+
+
+export const VillagesOfTheRegencyDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"VillagesOfTheRegency"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"area"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AreaCode"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"villages"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"area"},"value":{"kind":"Variable","name":{"kind":"Name","value":"area"}}}]}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"field"},"value":{"kind":"EnumValue","value":"NAME"}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"district"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"kampungKB"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"class"}},{"kind":"Field","name":{"kind":"Name","value":"declaredOn"}},{"kind":"Field","name":{"kind":"Name","value":"demo"}}]}}]}}]}}]}}]} as unknown as DocumentNode<VillagesOfTheRegencyQuery, VillagesOfTheRegencyQueryVariables>;
+export const StuntedChildrenOfAVillageDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"StuntedChildrenOfAVillage"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"village"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AreaCode"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"village"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"code"},"value":{"kind":"Variable","name":{"kind":"Name","value":"village"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"children"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"stunted"},"value":{"kind":"BooleanValue","value":true}}]}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"field"},"value":{"kind":"EnumValue","value":"LATEST_HEIGHT_FOR_AGE"}}]}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"ageInMonths"}},{"kind":"Field","name":{"kind":"Name","value":"sex"}},{"kind":"Field","name":{"kind":"Name","value":"latestMeasurement"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"measuredOn"}},{"kind":"Field","name":{"kind":"Name","value":"heightCm"}},{"kind":"Field","name":{"kind":"Name","value":"weightKg"}},{"kind":"Field","name":{"kind":"Name","value":"assessment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"heightForAge"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"category"}}]}},{"kind":"Field","name":{"kind":"Name","value":"weightForHeight"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"category"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"family"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"welfareDecile"}},{"kind":"Field","name":{"kind":"Name","value":"enrolments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"program"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"endedOn"}}]}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<StuntedChildrenOfAVillageQuery, StuntedChildrenOfAVillageQueryVariables>;
+export const WatchStuntingAlertsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"WatchStuntingAlerts"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"area"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AreaCode"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"stuntingAlerts"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"area"},"value":{"kind":"Variable","name":{"kind":"Name","value":"area"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"alert"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"severity"}},{"kind":"Field","name":{"kind":"Name","value":"raisedAt"}},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"locale"},"value":{"kind":"EnumValue","value":"EN"}}]},{"kind":"Field","name":{"kind":"Name","value":"village"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"child"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]} as unknown as DocumentNode<WatchStuntingAlertsSubscription, WatchStuntingAlertsSubscriptionVariables>;

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ask, dataOf } from '../support/ask.ts';
+import { onEachDatabase } from '../support/databases.ts';
+import { serveTestHub, type ServedHub } from '../support/testHub.ts';
+
+/**
+ * Every field that leads from many rows to others, in a query whose number of parents is `$n`. The number of
+ * SQL statements must be the same for two parents as for all of them.
+ */
+const fanOuts: Record<string, string> = {
+  'Regency.districts': '{ villages(first: $n) { nodes { district { regency { districts { name } } } } } }',
+  'Regency.villages': '{ villages(first: $n) { nodes { district { regency { villages(first: 2) { totalCount nodes { name } } } } } } }',
+  'District.regency': '{ villages(first: $n) { nodes { district { regency { name } } } } }',
+  'District.villages': '{ villages(first: $n) { nodes { district { villages(first: 2, orderBy: { field: NAME }) { totalCount nodes { name } } } } } }',
+  'Village.district': '{ villages(first: $n) { nodes { district { name } } } }',
+  'Village.kampungKB': '{ villages(first: $n) { nodes { kampungKB { class } } } }',
+  'KampungKB.classHistory': '{ villages(first: $n) { nodes { kampungKB { classHistory { class } } } } }',
+  'Village.families': '{ villages(first: $n) { nodes { families(first: 2) { totalCount edges { cursor node { id } } } } } }',
+  'Village.children': '{ villages(first: $n) { nodes { children(first: 2, filter: { maxAgeMonths: 59 }) { totalCount nodes { name } } } } }',
+  'Village.programs': '{ villages(first: $n) { nodes { programs(first: 2) { totalCount nodes { since } } } } }',
+  'Village.alerts': '{ villages(first: $n) { nodes { alerts(first: 2) { totalCount nodes { kind } } } } }',
+  'Family.village': '{ families(first: $n) { nodes { village { name } } } }',
+  'Family.head': '{ families(first: $n) { nodes { head { name } } } }',
+  'Family.members': '{ families(first: $n) { nodes { head { name } members { name } } } }',
+  'Family.children': '{ families(first: $n) { nodes { children { name } } } }',
+  'Family.enrolments': '{ families(first: $n) { nodes { enrolments { enrolledOn } } } }',
+  'Child.family': '{ children(first: $n) { nodes { family { rt } } } }',
+  'Child.village': '{ children(first: $n) { nodes { village { name } } } }',
+  'Child.measurements': '{ children(first: $n) { nodes { measurements(last: 1) { totalCount nodes { assessment { stunted } } } } } }',
+  'Child.latestMeasurement': '{ children(first: $n) { nodes { latestMeasurement { assessment { heightForAge { value } } } } } }',
+  'Measurement.child': '{ children(first: $n) { nodes { latestMeasurement { child { name } } } } }',
+  'Measurement.supersededBy': '{ children(first: $n) { nodes { measurements { nodes { supersededBy { id } } } } } }',
+  'Partner.programs': '{ partners(first: $n) { nodes { programs(first: 1) { totalCount nodes { name } } } } }',
+  'Program.lead': '{ programs(first: $n) { nodes { lead { name } } } }',
+  'Program.partners': '{ programs(first: $n) { nodes { partners { name } } } }',
+  'Program.villages': '{ programs(first: $n) { nodes { villages(first: 2) { totalCount nodes { since } } } } }',
+  'Program.enrolments': '{ programs(first: $n) { nodes { enrolments(first: 2, filter: { active: true }) { totalCount nodes { enrolledOn } } } } }',
+  'VillageProgram.village': '{ programs(first: $n) { nodes { villages(first: 3) { nodes { village { name } } } } } }',
+  'VillageProgram.program': '{ villages(first: $n) { nodes { programs(first: 3) { nodes { program { name } } } } } }',
+  'Enrolment.program': '{ families(first: $n) { nodes { enrolments { program { name } } } } }',
+  'Enrolment.family': '{ programs(first: $n) { nodes { enrolments(first: 3) { nodes { family { rt } } } } } }',
+  'Alert.village': '{ alerts(first: $n) { nodes { village { name } } } }',
+  'Alert.child': '{ alerts(first: $n) { nodes { child { name } } } }',
+  'Alert.measurement': '{ alerts(first: $n) { nodes { measurement { measuredOn } } } }',
+};
+
+onEachDatabase((kind) => {
+  let served: ServedHub;
+
+  beforeAll(async () => {
+    served = await serveTestHub(kind);
+    // Alerts of several children, for the fields of an alert.
+    const { children } = await dataOf<{ children: { nodes: { id: string }[] } }>(served.url, '{ children(filter: { stunted: false }) { nodes { id } } }');
+    for (const { id } of children.nodes) {
+      await dataOf(served.url, `mutation ($id: ID!) { recordMeasurement(input: { childId: $id, measuredOn: "2026-06-01", weightKg: 6, heightCm: 88 }) { id } }`, { id });
+    }
+  });
+
+  afterAll(() => served.close());
+
+  async function statementsOf(selection: string, n: number): Promise<string[]> {
+    const names: string[] = [];
+    const stop = served.hub.store.onStatement((name) => names.push(name));
+    const answer = await ask(served.url, `query ($n: Int) ${selection}`, { n });
+    stop();
+    expect(answer.errors).toBeUndefined();
+    return names;
+  }
+
+  it.each(Object.entries(fanOuts))('%s costs the same statements for two parents as for all', async (_field, selection) => {
+    const few = await statementsOf(selection, 2);
+    const all = await statementsOf(selection, 500);
+    expect(all).toEqual(few);
+    expect(new Set(all).size).toBe(all.length);
+  });
+
+  it('nests five levels in at most one statement a level', async () => {
+    const names = await statementsOf('{ villages(first: $n) { nodes { families { nodes { children { latestMeasurement { child { id } } } } } } } }', 500);
+    expect(names).toEqual(['villages', 'families of village', 'children of family', 'children by key']);
+  });
+
+  it('has a case here for every field of the schema that leads to other rows', async () => {
+    const { __schema } = await dataOf<{ __schema: { types: { kind: string; name: string; interfaces: { name: string }[] | null; fields: { name: string; type: TypeRef }[] | null }[] } }>(
+      served.url,
+      `{ __schema { types { kind name interfaces { name } fields { name type { kind name ofType { kind name ofType { kind name ofType { kind name } } } } } } } }`,
+    );
+    const rows = new Set(__schema.types.filter((type) => type.kind === 'OBJECT' && (type.name.startsWith('KampungKB') || type.interfaces?.some(({ name }) => name === 'Node') === true)).map(({ name }) => name));
+    const leads = (name: string) => rows.has(name) || name.endsWith('Connection');
+    const expected = __schema.types
+      .filter((type) => rows.has(type.name))
+      .flatMap((type) => (type.fields ?? []).filter((field) => leads(namedType(field.type))).map((field) => `${type.name}.${field.name}`));
+    expect(Object.keys(fanOuts).toSorted()).toEqual(expected.toSorted());
+  });
+});
+
+interface TypeRef {
+  kind: string;
+  name: string | null;
+  ofType?: TypeRef | null;
+}
+
+function namedType(type: TypeRef): string {
+  return type.ofType ? namedType(type.ofType) : (type.name ?? '');
+}
