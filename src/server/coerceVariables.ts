@@ -1,0 +1,93 @@
+import {
+  coerceInputValue,
+  getNamedType,
+  GraphQLError,
+  isInputObjectType,
+  isInputType,
+  isListType,
+  isNonNullType,
+  typeFromAST,
+  valueFromAST,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type VariableDefinitionNode,
+} from 'graphql';
+import type { InputPath } from '../errors.ts';
+import { describeAllowed, describeGiven } from './inputDescription.ts';
+
+export type CoercedVariables = { readonly values: Record<string, unknown> } | { readonly errors: readonly GraphQLError[] };
+
+/** As graphql-js: enough to mend a request by, not so many that a bad one costs a large answer. */
+const maxErrors = 50;
+
+/**
+ * Turns the variables of a request into the values that resolvers get, as graphql-js does, but says of each
+ * bad value where it is, what is wrong with it and what is allowed: `BAD_USER_INPUT` with `inputPath`.
+ *
+ * @see https://spec.graphql.org/October2021/#CoerceVariableValues()
+ */
+export function coerceVariables(schema: GraphQLSchema, operation: OperationDefinitionNode, variables: Readonly<Record<string, unknown>>): CoercedVariables {
+  const values: Record<string, unknown> = {};
+  const errors: GraphQLError[] = [];
+  for (const definition of operation.variableDefinitions ?? []) {
+    const name = definition.variable.name.value;
+    const type = typeFromAST(schema, definition.type);
+    // Validation has made sure of it; this is for the type checker.
+    if (!isInputType(type)) continue;
+
+    const value = Object.hasOwn(variables, name) ? variables[name] : undefined;
+    if (value === undefined) {
+      if (definition.defaultValue !== undefined) values[name] = valueFromAST(definition.defaultValue, type);
+      else if (isNonNullType(type)) errors.push(badInput(definition, [name], 'missing', describeAllowed(type)));
+      continue;
+    }
+    values[name] = coerceInputValue(value, type, (path, invalid, error) => {
+      if (errors.length < maxErrors) errors.push(explain(definition, type, [name, ...path], invalid, error));
+    });
+  }
+  return errors.length > 0 ? { errors } : { values };
+}
+
+function explain(definition: VariableDefinitionNode, variableType: GraphQLInputType, path: InputPath, invalid: unknown, error: GraphQLError): GraphQLError {
+  // graphql-js reports these two at the object around the field, and names the field in the message only.
+  const missing = /^Field "(\w+)" of required type "/.exec(error.message)?.[1];
+  if (missing !== undefined) {
+    const inputPath = [...path, missing];
+    return badInput(definition, inputPath, 'missing', describeAllowed(typeAt(variableType, inputPath)));
+  }
+  const unknown = /^Field "(.*)" is not defined by type "\w+"\./s.exec(error.message)?.[1];
+  if (unknown !== undefined) {
+    const shown = unknown.length <= 80 ? [...path, unknown] : path;
+    return badInput(definition, shown, 'unknown field', describeAllowed(typeAt(variableType, path)));
+  }
+  // The hub's own scalars say what is allowed, and do not repeat what they were given.
+  if (error.extensions.code === 'BAD_USER_INPUT') return badUserInput(definition, path, `${path.join('.')}: ${error.message}`);
+  return badInput(definition, path, `got ${describeGiven(invalid)}`, describeAllowed(typeAt(variableType, path)));
+}
+
+/** The type that a variable's type has at a path inside it. */
+function typeAt(variableType: GraphQLInputType, [, ...path]: InputPath): GraphQLInputType {
+  let type = variableType;
+  for (const key of path) {
+    if (isNonNullType(type)) type = type.ofType;
+    if (typeof key === 'number') {
+      if (isListType(type)) type = type.ofType;
+      continue;
+    }
+    // One object where a list of them is allowed is read as a list of one, and has no index in its path.
+    const object = getNamedType(type);
+    const field = isInputObjectType(object) ? object.getFields()[key] : undefined;
+    if (field === undefined) break;
+    type = field.type;
+  }
+  return type;
+}
+
+function badInput(definition: VariableDefinitionNode, inputPath: InputPath, problem: string, allowed: string): GraphQLError {
+  return badUserInput(definition, inputPath, `${inputPath.join('.')}: ${problem}; allowed: ${allowed}`);
+}
+
+function badUserInput(definition: VariableDefinitionNode, inputPath: InputPath, message: string): GraphQLError {
+  return new GraphQLError(message, { nodes: definition, extensions: { code: 'BAD_USER_INPUT', inputPath } });
+}

@@ -1,0 +1,226 @@
+import {
+  defaultFieldResolver,
+  defaultTypeResolver,
+  getArgumentValues,
+  GraphQLError,
+  isAbstractType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  locatedError,
+  responsePathAsArray,
+  TypeNameMetaFieldDef,
+  type ExecutionResult,
+  type FieldNode,
+  type GraphQLAbstractType,
+  type GraphQLField,
+  type GraphQLLeafType,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLResolveInfo,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { inspect } from 'graphql/jsutils/inspect.js';
+import { assembleObject, type FieldRun, type Member, type ObjectRun, type Run } from './assembleObject.ts';
+import { collectFields, type FieldNodes, type SelectionScope } from './collectFields.ts';
+import { FieldErrors } from './FieldErrors.ts';
+import { isPromise } from './isPromise.ts';
+import { needsNoSerializing, serializeLeaf } from './leafValue.ts';
+import { ResolveInfo, type FieldSite } from './ResolveInfo.ts';
+import type { ResponsePath } from './ResponsePath.ts';
+import { runtimeType } from './runtimeType.ts';
+
+/** Runs one operation. The variables are coerced ones. */
+export type CompiledOperation = (
+  rootValue: unknown,
+  context: unknown,
+  variables: Record<string, unknown>,
+) => ExecutionResult | Promise<ExecutionResult>;
+
+/** Makes the response value of a resolved value, or a promise of it; throws what makes the position null. */
+type Completion = (run: Run, value: unknown, info: GraphQLResolveInfo, path: ResponsePath) => unknown;
+
+/**
+ * Turns a query, or the selection of a subscription, into functions that know their fields, types and
+ * resolvers beforehand. Gives exactly what graphql-js's `execute` gives, including errors and `info`.
+ *
+ * Hazard: @skip and @include are decided here, with `scope.variables`; compile again for other values of the
+ * variables that they use. Not for mutations (fields run side by side) nor for `__schema` and `__type`.
+ *
+ * Object types reached through interfaces, unions and lists are compiled when the first value of them is met.
+ */
+export function compileOperation(scope: SelectionScope, rootType: GraphQLObjectType, operation: OperationDefinitionNode): CompiledOperation {
+  const { schema, fragments } = scope;
+  const runRoot = compileObject(rootType, [operation]);
+
+  return (rootValue, context, variables) => {
+    const run: Run = { rootValue, context, variables, errors: new FieldErrors() };
+    const respond = (data: unknown): ExecutionResult => {
+      const shown = data as ExecutionResult['data'];
+      return run.errors.all.length === 0 ? { data: shown ?? null } : { errors: run.errors.all, data: shown ?? null };
+    };
+    const fail = (error: unknown): ExecutionResult => {
+      run.errors.add(error as GraphQLError, undefined);
+      return respond(null);
+    };
+    try {
+      const data = runRoot(run, rootValue, undefined);
+      return isPromise(data) ? Promise.resolve(data).then(respond, fail) : respond(data);
+    } catch (error) {
+      return fail(error);
+    }
+  };
+
+  function compileObject(type: GraphQLObjectType, nodes: readonly (FieldNode | OperationDefinitionNode)[]): ObjectRun {
+    const members: Member[] = [];
+    for (const [responseName, fieldNodes] of collectFields(scope, type, nodes.flatMap((node) => node.selectionSet ?? []))) {
+      const fieldName = fieldNodes[0].name.value;
+      const field = type.getFields()[fieldName];
+      if (fieldName === TypeNameMetaFieldDef.name) members.push({ responseName, constant: type.name });
+      else if (field !== undefined) members.push(compileField(type, responseName, field, fieldNodes));
+    }
+    return assembleObject(members);
+  }
+
+  function compileField(parentType: GraphQLObjectType, responseName: string, field: GraphQLField<unknown, unknown>, nodes: FieldNodes): Member {
+    const { name: fieldName, type: returnType } = field;
+    const typename = parentType.name;
+    const hasArguments = field.args.length > 0;
+    const resolve = field.resolve ?? defaultFieldResolver;
+    const complete = compileCompletion(returnType, nodes);
+    const fail = compileFailure(returnType, nodes);
+    const site: FieldSite = { fieldName, fieldNodes: nodes, returnType, parentType, schema, fragments, operation };
+
+    const run: FieldRun = (run, source, prev) => {
+      const path: ResponsePath = { prev, key: responseName, typename };
+      const info = new ResolveInfo(site, run, path);
+      try {
+        const args = hasArguments ? getArgumentValues(field, nodes[0], run.variables) : {};
+        const value: unknown = resolve(source, args, run.context, info);
+        const completed = isPromise(value)
+          ? value.then((resolved) => complete(run, resolved, info, path))
+          : complete(run, value, info, path);
+        return isPromise(completed) ? completed.then(undefined, (error: unknown) => fail(run, error, path)) : completed;
+      } catch (error) {
+        return fail(run, error, path);
+      }
+    };
+
+    const nullable = !isNonNullType(returnType);
+    const type = nullable ? returnType : returnType.ofType;
+    if (field.resolve !== undefined || !isLeafType(type)) return { responseName, run };
+    const condition = needsNoSerializing(type);
+    return condition === undefined
+      ? { responseName, run: serializeProperty(fieldName, type, nullable, run) }
+      : { responseName, run, property: { name: fieldName, condition, nullable } };
+  }
+
+  function compileCompletion(type: GraphQLOutputType, nodes: readonly FieldNode[]): Completion {
+    if (isNonNullType(type)) {
+      const complete = compileCompletion(type.ofType, nodes);
+      const check = (completed: unknown, info: GraphQLResolveInfo): unknown => {
+        if (completed !== null) return completed;
+        throw new Error(`Cannot return null for non-nullable field ${info.parentType.name}.${info.fieldName}.`);
+      };
+      return (run, value, info, path) => check(complete(run, value, info, path), info);
+    }
+    const complete = compilePresent(type, nodes);
+    return (run, value, info, path) => {
+      if (value == null) return null;
+      if (value instanceof Error) throw value;
+      return complete(run, value, info, path);
+    };
+  }
+
+  /** For values that are neither null nor an error. */
+  function compilePresent(type: Exclude<GraphQLOutputType, { ofType: never }>, nodes: readonly FieldNode[]): Completion {
+    if (isLeafType(type)) return (_run, value) => serializeLeaf(type, value);
+    if (isListType(type)) return compileList(type.ofType, nodes);
+    if (isAbstractType(type)) return compileAbstract(type, nodes);
+    return compileConcrete(type as GraphQLObjectType, nodes);
+  }
+
+  function compileList(itemType: GraphQLOutputType, nodes: readonly FieldNode[]): Completion {
+    const complete = compileCompletion(itemType, nodes);
+    const fail = compileFailure(itemType, nodes);
+    return (run, value, info, path) => {
+      if (!isIterableObject(value)) {
+        throw new GraphQLError(`Expected Iterable, but did not find one for field "${info.parentType.name}.${info.fieldName}".`);
+      }
+      const items: unknown[] = [];
+      let pending = false;
+      let index = 0;
+      for (const item of value) {
+        const itemPath: ResponsePath = { prev: path, key: index++, typename: undefined };
+        try {
+          const completed = isPromise(item)
+            ? item.then((resolved) => complete(run, resolved, info, itemPath))
+            : complete(run, item, info, itemPath);
+          if (isPromise(completed)) pending = true;
+          items.push(isPromise(completed) ? completed.then(undefined, (error: unknown) => fail(run, error, itemPath)) : completed);
+        } catch (error) {
+          items.push(fail(run, error, itemPath));
+        }
+      }
+      return pending ? Promise.all(items) : items;
+    };
+  }
+
+  function compileAbstract(type: GraphQLAbstractType, nodes: readonly FieldNode[]): Completion {
+    const resolveType = type.resolveType ?? defaultTypeResolver;
+    const completions = new Map<GraphQLObjectType, Completion>();
+    return (run, value, info, path) => {
+      const completeAs = (name: unknown): unknown => {
+        const concrete = runtimeType(name, type, nodes, info, value);
+        let complete = completions.get(concrete);
+        if (complete === undefined) completions.set(concrete, (complete = compileConcrete(concrete, nodes)));
+        return complete(run, value, info, path);
+      };
+      const name: unknown = resolveType(value, run.context, info, type);
+      return isPromise(name) ? name.then(completeAs) : completeAs(name);
+    };
+  }
+
+  function compileConcrete(type: GraphQLObjectType, nodes: readonly FieldNode[]): Completion {
+    const { isTypeOf } = type;
+    let object: ObjectRun | undefined;
+    return (run, value, info, path) => {
+      const runObject = (object ??= compileObject(type, nodes));
+      if (isTypeOf == null) return runObject(run, value, path);
+      const runChecked = (belongs: boolean): unknown => {
+        if (belongs) return runObject(run, value, path);
+        throw new GraphQLError(`Expected value of type "${type.name}" but got: ${inspect(value)}.`, { nodes });
+      };
+      const belongs = isTypeOf(value, run.context, info);
+      return isPromise(belongs) ? belongs.then(runChecked) : runChecked(belongs);
+    };
+  }
+}
+
+/** What an error at a position does: the position becomes null or, where it may not, so does its parent. */
+function compileFailure(type: GraphQLOutputType, nodes: readonly FieldNode[]): (run: Run, error: unknown, path: ResponsePath) => null {
+  return (run, rawError, path) => {
+    const error = locatedError(rawError, nodes, responsePathAsArray(path));
+    if (isNonNullType(type)) throw error;
+    run.errors.add(error, path);
+    return null;
+  };
+}
+
+/** A short way for enum and custom scalar properties; whatever is not a plain good value takes the full one. */
+function serializeProperty(name: string, type: GraphQLLeafType, nullable: boolean, full: FieldRun): FieldRun {
+  return (run, source, path) => {
+    try {
+      const value = typeof source === 'object' && source !== null ? (source as Record<string, unknown>)[name] : undefined;
+      if (value === null && nullable) return null;
+      if (typeof value === 'string' || typeof value === 'number' || value instanceof Date) return serializeLeaf(type, value);
+    } catch {
+      // The full run meets the same error and reports it with its path.
+    }
+    return full(run, source, path);
+  };
+}
+
+function isIterableObject(value: unknown): value is Iterable<unknown> {
+  return typeof value === 'object' && value !== null && typeof (value as Partial<Iterable<unknown>>)[Symbol.iterator] === 'function';
+}

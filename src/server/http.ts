@@ -1,0 +1,89 @@
+import { HeaderMap, type ApolloServer } from '@apollo/server';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { GraphQLError } from 'graphql';
+import type { Logger } from 'pino';
+import { acceptsGraphQL } from './acceptsGraphQL.ts';
+import type { ApolloContext, Outcome } from './apollo.ts';
+import type { MakeContext } from './client.ts';
+import { sendError } from './httpErrors.ts';
+import { outwardError } from './outwardError.ts';
+
+/** The page that browsers get at the GraphQL address. */
+export interface GraphiQLPage {
+  wants(request: FastifyRequest): boolean;
+  send(request: FastifyRequest, reply: FastifyReply): unknown;
+}
+
+export interface HttpOptions {
+  readonly path: string;
+  readonly apollo: ApolloServer<ApolloContext>;
+  readonly logger: Logger;
+  readonly makeContext: MakeContext<unknown>;
+  readonly graphiql?: GraphiQLPage | undefined;
+}
+
+/** What a refused caller gets where GraphQL has no status of its own. */
+const statusOfCode: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, INTERNAL_SERVER_ERROR: 500 };
+
+/**
+ * Serves GraphQL over HTTP.
+ * @see https://graphql.github.io/graphql-over-http/draft/
+ */
+export function registerHttp(fastify: FastifyInstance, { path, apollo, logger, makeContext, graphiql }: HttpOptions): void {
+  fastify.route({ method: ['GET', 'POST'], url: path, handler: answer });
+  fastify.route({
+    method: ['PUT', 'PATCH', 'DELETE', 'OPTIONS'],
+    url: path,
+    handler: (request, reply) => sendError(request, reply.header('allow', 'GET, POST'), 405, 'GraphQL is served by GET and POST'),
+  });
+
+  async function answer(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+    if (request.method === 'GET' && graphiql?.wants(request) === true) return graphiql.send(request, reply);
+    if (!acceptsGraphQL(request.headers.accept)) {
+      return sendError(request, reply, 406, 'Accept must allow application/json or application/graphql-response+json');
+    }
+    const outcome: Outcome = {};
+    const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: {
+        method: request.method,
+        headers: headerMap(request),
+        search: request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : '',
+        body: request.body,
+      },
+      context: () => contextOf(request, outcome),
+    });
+    if (body.kind === 'chunked') throw new Error('Incremental delivery is not offered');
+
+    request.operationName = outcome.operationName ?? null;
+    for (const [name, value] of headers) reply.header(name, value);
+    return reply.code(statusFor(status, headers.get('content-type'), outcome)).send(body.string);
+  }
+
+  async function contextOf(request: FastifyRequest, outcome: Outcome): Promise<ApolloContext> {
+    const trace = { requestId: request.id, logger };
+    try {
+      const context = await makeContext({ headers: request.headers, requestId: request.id });
+      return { request: { trace, context, outcome } };
+    } catch (error) {
+      const { message, extensions } = outwardError(error, trace);
+      throw new GraphQLError(message, { extensions: { ...extensions, http: { status: statusOfCode[String(extensions.code)] ?? 400 } } });
+    }
+  }
+}
+
+/**
+ * The older media type has 200 for every well-formed GraphQL request, so that intermediaries' errors can be
+ * told from the server's; Apollo Server answers 400 in both.
+ */
+function statusFor(status: number | undefined, contentType: string | undefined, { refused }: Outcome): number {
+  if (status === 400 && refused === true && contentType?.startsWith('application/json') === true) return 200;
+  return status ?? 200;
+}
+
+function headerMap({ headers }: FastifyRequest): HeaderMap {
+  const map = new HeaderMap();
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  return map;
+}

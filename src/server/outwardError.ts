@@ -1,0 +1,73 @@
+import { GraphQLError, Kind } from 'graphql';
+import type { Logger } from 'pino';
+import { HubError } from '../errors.ts';
+
+/** The request that an error belongs to. */
+export interface RequestTrace {
+  readonly requestId: string;
+  readonly logger: Logger;
+}
+
+/**
+ * What a client is told of an error. Deliberate ones (`HubError`, and GraphQL errors with a code) are passed
+ * on; of anything else the client learns the request id only, and the log gets it with that id, without the
+ * variables of the request.
+ */
+export function outwardError(error: unknown, trace: RequestTrace): GraphQLError {
+  const located = error instanceof GraphQLError ? error : undefined;
+  const cause = causeOf(error);
+  if (cause instanceof HubError) {
+    return restated(located, cause.message, {
+      code: cause.code,
+      ...(cause.inputPath === undefined ? {} : { inputPath: cause.inputPath }),
+      ...cause.details,
+    });
+  }
+  if (located !== undefined && isDeliberate(located)) return located;
+  const variable = refusedVariable(cause);
+  if (variable !== undefined && cause instanceof GraphQLError) {
+    return restated(located, `${variable}: ${cause.message}`, { code: 'BAD_USER_INPUT', inputPath: [variable] });
+  }
+
+  const { requestId, logger } = trace;
+  logger.error({ requestId, path: located?.path?.join('.'), error: describe(cause) }, 'internal error');
+  return restated(located, `Internal error; the request id is ${requestId}`, { code: 'INTERNAL_SERVER_ERROR', requestId });
+}
+
+/** The error that was thrown first, inside what was wrapped around it. */
+function causeOf(error: unknown): unknown {
+  let cause = error;
+  while (cause instanceof GraphQLError && cause.originalError !== undefined) cause = cause.originalError;
+  return cause;
+}
+
+function isDeliberate(error: GraphQLError): boolean {
+  const code = error.extensions.code;
+  return typeof code === 'string' && code !== 'INTERNAL_SERVER_ERROR';
+}
+
+/**
+ * The variable that graphql-js refused while running the operation: null where the argument allows none. It
+ * is the one mistake of a caller that validation and coercion cannot see.
+ */
+function refusedVariable(cause: unknown): string | undefined {
+  const node = cause instanceof GraphQLError ? cause.nodes?.[0] : undefined;
+  return node?.kind === Kind.VARIABLE ? node.name.value : undefined;
+}
+
+function restated(located: GraphQLError | undefined, message: string, extensions: Record<string, unknown>): GraphQLError {
+  return new GraphQLError(message, {
+    nodes: located?.nodes,
+    source: located?.source,
+    positions: located?.positions,
+    path: located?.path,
+    extensions,
+  });
+}
+
+/** Only what says where the fault is: drivers hang statements and their values on errors as further members. */
+function describe(cause: unknown): { name: string; message: string; stack?: string | undefined } {
+  return cause instanceof Error
+    ? { name: cause.name, message: cause.message, stack: cause.stack }
+    : { name: typeof cause, message: 'a value that is not an error was thrown' };
+}

@@ -1,0 +1,161 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
+import { getOperationAST, GraphQLError, type ExecutionArgs } from 'graphql';
+import { CloseCode, handleProtocols, makeServer, type Context } from 'graphql-ws';
+import type { Logger } from 'pino';
+import { WebSocketServer, type WebSocket } from 'ws';
+import type { MakeContext } from './client.ts';
+import type { OperationCall, Operations } from './operations.ts';
+import { outwardError } from './outwardError.ts';
+import { sameOrigin } from './sameOrigin.ts';
+
+export interface WebSocketOptions {
+  readonly path: string;
+  readonly operations: Operations;
+  readonly logger: Logger;
+  readonly makeContext: MakeContext<unknown>;
+  /** Largest message a client may send, in bytes. */
+  readonly maxPayload: number;
+  /** How long a client has to introduce itself, in ms. */
+  readonly connectionInitWaitTimeout?: number;
+  /** Time between pings, in ms; a client that has not answered one by the next is let go. */
+  readonly keepAlive?: number;
+}
+
+export interface GraphQLWebSockets {
+  /** Accepts no more connections, lets running queries and mutations finish, then says good-bye (1001). */
+  close(): Promise<void>;
+  /** Cuts the connections that are still there. */
+  terminate(): void;
+}
+
+interface Extra {
+  readonly request: IncomingMessage;
+}
+
+type Connection = Context<Record<string, unknown> | undefined, Extra>;
+
+/** Serves queries, mutations and subscriptions by the graphql-transport-ws protocol. */
+export function serveWebSockets(
+  server: Server,
+  { path, operations, logger, makeContext, maxPayload, connectionInitWaitTimeout = 10_000, keepAlive = 15_000 }: WebSocketOptions,
+): GraphQLWebSockets {
+  const sockets = new WebSocketServer({ noServer: true, maxPayload, handleProtocols });
+  const running = new Set<Promise<unknown>>();
+  let closing = false;
+
+  const protocol = makeServer<Record<string, unknown> | undefined, Extra>({
+    connectionInitWaitTimeout,
+    onSubscribe(connection, _id, { query, operationName, variables }) {
+      const read = operations.documents.read(query);
+      if ('errors' in read) return read.errors;
+      const call = callOf(connection, { document: read.document, documentHash: read.hash, operationName, variables });
+      const refusal = operations.refusalOf(call);
+      if (refusal.length > 0) return refusal;
+      logOperation(call);
+      return { schema: operations.schema, document: read.document, operationName: operationName ?? null, contextValue: call };
+    },
+    execute: (args) => {
+      const result = operations.run(callIn(args));
+      running.add(result);
+      return result.finally(() => running.delete(result));
+    },
+    subscribe: (args) => operations.subscribe(callIn(args)),
+    // What a subscription's stream throws is fit to be read, but graphql-ws has wrapped it once more.
+    onError: (_connection, _id, _payload, errors) => errors.map((error) => (error.originalError instanceof GraphQLError ? error.originalError : error).toJSON()),
+  });
+
+  server.on('upgrade', upgrade);
+  sockets.on('connection', (socket: WebSocket, request: IncomingMessage) => {
+    const closed = protocol.opened(
+      {
+        protocol: socket.protocol,
+        send: (text) => sendText(socket, text),
+        close: (code, reason) => socket.close(code, reason),
+        onMessage(handle) {
+          socket.on('message', (data) => {
+            // `ws` gives one Buffer a message unless told otherwise.
+            handle((data as Buffer).toString()).catch((error: unknown) => {
+              outwardError(error, { requestId: randomUUID(), logger });
+              socket.close(CloseCode.InternalServerError, 'Internal server error');
+            });
+          });
+        },
+      },
+      { request },
+    );
+    const stopPinging = keepAwake(socket, keepAlive);
+    // A message over the limit, for one: `ws` closes the socket with the code that says so.
+    socket.on('error', (error) => logger.debug({ error: error.message }, 'websocket error'));
+    socket.once('close', (code, reason) => {
+      stopPinging();
+      closed(code, reason.toString()).catch((error: unknown) => outwardError(error, { requestId: randomUUID(), logger }));
+    });
+  });
+
+  return {
+    async close() {
+      closing = true;
+      while (running.size > 0) {
+        await Promise.allSettled(running);
+        // graphql-ws sends an answer a few microtasks after it has been computed.
+        await setImmediate();
+      }
+      for (const socket of sockets.clients) socket.close(1001, 'Going away');
+      await new Promise<void>((resolve) => sockets.close(() => resolve()));
+      server.off('upgrade', upgrade);
+    },
+    terminate() {
+      for (const socket of sockets.clients) socket.terminate();
+    },
+  };
+
+  function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    if (closing) refuse(socket, '503 Service Unavailable');
+    else if (request.url?.split('?')[0] !== path) refuse(socket, '404 Not Found');
+    else if (!sameOrigin(request.headers)) refuse(socket, '403 Forbidden');
+    else sockets.handleUpgrade(request, socket, head, (webSocket) => sockets.emit('connection', webSocket, request));
+  }
+
+  function callOf({ connectionParams, extra }: Connection, request: Pick<OperationCall, 'document' | 'documentHash' | 'operationName' | 'variables'>): OperationCall {
+    const requestId = randomUUID();
+    const { headers } = extra.request;
+    return { ...request, trace: { requestId, logger }, makeContext: () => makeContext({ headers, connectionParams, requestId }) };
+  }
+
+  function logOperation({ document, operationName, trace }: OperationCall): void {
+    const operation = getOperationAST(document, operationName);
+    logger.debug({ requestId: trace.requestId, operation: operation?.operation, operationName: operation?.name?.value ?? null }, 'websocket operation');
+  }
+}
+
+/** graphql-ws hands on what `onSubscribe` returned. */
+function callIn({ contextValue }: ExecutionArgs): OperationCall {
+  return contextValue as OperationCall;
+}
+
+function refuse(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
+
+/** Resolves when the text has left, so that a slow client slows its own stream down and no other. */
+function sendText(socket: WebSocket, text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (socket.readyState !== socket.OPEN) resolve();
+    else socket.send(text, (error) => (error == null ? resolve() : reject(error)));
+  });
+}
+
+/** Pings at intervals and lets go of a client that is no longer there. Returns how to stop. */
+function keepAwake(socket: WebSocket, interval: number): () => void {
+  let answered = true;
+  socket.on('pong', () => (answered = true));
+  const timer = setInterval(() => {
+    if (answered) socket.ping();
+    else socket.terminate();
+    answered = false;
+  }, interval);
+  return () => clearInterval(timer);
+}

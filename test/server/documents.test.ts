@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { createDocuments } from '../../src/server/documents.ts';
+import { toySchema } from './toySchema.ts';
+
+const documents = createDocuments(toySchema, { introspection: true });
+
+function errorsOf(text: string, from = documents) {
+  const read = from.read(text);
+  return 'errors' in read ? read.errors.map(({ message, extensions, locations }) => ({ message, code: extensions.code, inputPath: extensions.inputPath, at: locations?.[0] })) : [];
+}
+
+describe('A literal that a scalar of the hub refuses is reported with the path of its argument', () => {
+  test.each<[string, string, (string | number)[][]]>([
+    ['an argument', '{ window(day: "x") }', [['day']]],
+    ['a field of an input object', '{ window(window: { from: "x" }) }', [['window', 'from']]],
+    ['an item of a list', '{ list(days: ["2024-01-01", "x", "y"]) }', [['days', 1], ['days', 2]]],
+    ['one literal for a list', '{ list(days: "x") }', [['days']]],
+    ['deep inside', '{ window(window: { from: "2024-01-01", inner: { days: ["2024-01-01", 5] } }) }', [['window', 'inner', 'days', 1]]],
+    ['a list where a scalar belongs', '{ window(day: ["2024-01-01"]) }', [['day']]],
+    ['an object where a scalar belongs', '{ window(day: { year: 2024 }) }', [['day']]],
+    ['the default of a variable', 'query ($d: Day = "x") { window(day: $d) }', [['d']]],
+    ['inside a fragment', '{ ...f } fragment f on Query { item { name } window(day: "x") }', [['day']]],
+  ])('%s', (_name, text, paths) => {
+    const errors = errorsOf(text);
+    expect(errors.map((error) => error.inputPath)).toEqual(paths);
+    for (const [index, error] of errors.entries()) {
+      expect(error).toMatchObject({ code: 'BAD_USER_INPUT', message: `${paths[index]?.join('.') ?? ''}: Day: not a day; allowed: YYYY-MM-DD` });
+      expect(error.at).toBeDefined();
+    }
+  });
+});
+
+test('Refused literals do not hide what else is wrong with a document', () => {
+  expect(errorsOf('{ window(day: "x") nonsense }').map(({ code }) => code)).toEqual(['BAD_USER_INPUT', 'GRAPHQL_VALIDATION_FAILED']);
+});
+
+test('A literal of the wrong built-in type stays a validation error', () => {
+  expect(errorsOf('{ number(value: "x") }')).toMatchObject([{ code: 'GRAPHQL_VALIDATION_FAILED' }]);
+});
+
+test('A document that cannot be parsed says where', () => {
+  expect(errorsOf('{ viewer')).toMatchObject([{ code: 'GRAPHQL_PARSE_FAILED', at: { line: 1 } }]);
+});
+
+test('A refused document is refused again', () => {
+  expect(errorsOf('{ nonsense }')).toEqual(errorsOf('{ nonsense }'));
+  expect(errorsOf('{ nonsense }')).toHaveLength(1);
+});
+
+test('The same text is parsed once', () => {
+  expect(documents.read('{ viewer }')).toEqual(documents.read('{ viewer }'));
+  const [first, second] = [documents.read('{ viewer }'), documents.read('{ viewer }')];
+  expect('document' in first && 'document' in second && first.document === second.document).toBe(true);
+});
+
+test('Introspection can be refused', () => {
+  const closed = createDocuments(toySchema, { introspection: false });
+  expect(errorsOf('{ __schema { queryType { name } } }', closed)).not.toEqual([]);
+  expect(errorsOf('{ __typename }', closed)).toEqual([]);
+});

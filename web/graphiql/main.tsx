@@ -1,0 +1,45 @@
+import 'graphiql/setup-workers/vite';
+import '@graphiql/react/font/roboto.css';
+import '@graphiql/react/font/fira-code.css';
+import './styles/index.css';
+import { explorerPlugin } from '@graphiql/plugin-explorer';
+import { createGraphiQLFetcher, StorageAPI } from '@graphiql/toolkit';
+import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
+import { createRoot } from 'react-dom/client';
+import { examples } from './examples.ts';
+import { examplesPlugin } from './ExamplesPlugin.tsx';
+import { Title } from './Title.tsx';
+
+// GraphQL is served on the page's own address, whatever that is.
+const address = location.origin + location.pathname;
+
+const fetcher = createGraphiQLFetcher({
+  url: address,
+  // A socket opens with a subscription and closes with it. Headers of the tab are sent when it connects.
+  subscriptionUrl: address.replace(/^http/, 'ws'),
+  enableIncrementalDelivery: false,
+});
+
+// GraphiQL shows the query of the first default tab, but not its variables: those come from what the visitor
+// has left, so a first-time visitor gets them as if left before.
+const storage = new StorageAPI();
+const [first] = examples;
+if (storage.get('tabState') === null && first !== undefined) {
+  storage.set('query', first.query);
+  storage.set('variables', first.variables);
+}
+
+const container = document.getElementById('graphiql');
+if (container === null) throw new Error('the page has no place for GraphiQL');
+
+createRoot(container).render(
+  <GraphiQL
+    fetcher={fetcher}
+    defaultTabs={examples.map(({ query, variables }) => ({ query, variables }))}
+    plugins={[examplesPlugin, HISTORY_PLUGIN, explorerPlugin()]}
+  >
+    <GraphiQL.Logo>
+      <Title />
+    </GraphiQL.Logo>
+  </GraphiQL>,
+);
