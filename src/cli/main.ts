@@ -1,0 +1,27 @@
+import { Command } from 'commander';
+import { ConfigError } from '../config.ts';
+import { HubError } from '../errors.ts';
+import { DirectoryInUseError } from '../store/DirectoryLock.ts';
+import { configCommand } from './config.ts';
+import { growthCommand } from './growth.ts';
+import { schemaCommand } from './schema.ts';
+import { seedCommand } from './seed.ts';
+import { serveCommand } from './serve.ts';
+
+const hub = new Command('hub')
+  .description('The Kampung KB data hub.')
+  .showHelpAfterError('(hub --help lists the commands)')
+  .addCommand(serveCommand())
+  .addCommand(seedCommand())
+  .addCommand(growthCommand())
+  .addCommand(schemaCommand())
+  .addCommand(configCommand());
+
+try {
+  await hub.parseAsync();
+} catch (error) {
+  // What a person can act upon is said in a line; anything else is a fault of the hub and keeps its stack.
+  if (error instanceof HubError || error instanceof ConfigError || error instanceof DirectoryInUseError) console.error(error.message);
+  else console.error(error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,48 @@
+import { Command } from 'commander';
+import { buildHubSchema } from '../../resolvers/buildHubSchema.ts';
+import { HubContext } from '../../resolvers/shared/HubContext.ts';
+import { localAdministrator } from '../access/viewer.ts';
+import { readConfig } from '../config.ts';
+import { openHub } from '../openHub.ts';
+import { graphiqlPage, registerGraphiqlAssets } from '../server/graphiql.ts';
+import { startServer } from '../server/startServer.ts';
+import { createLogger } from './logger.ts';
+
+/** `hub serve`: runs the hub until it is told to stop. */
+export function serveCommand(): Command {
+  return new Command('serve').description('run the hub: GraphQL, WebSocket and GraphiQL on one address').action(async () => {
+    const config = readConfig();
+    const logger = createLogger(config);
+    const hub = await openHub(config, logger);
+    const server = await startServer({
+      schema: buildHubSchema(),
+      host: config.HOST,
+      port: config.PORT,
+      logger,
+      makeContext: () => new HubContext(hub, localAdministrator),
+      graphiql: graphiqlPage,
+      register: registerGraphiqlAssets,
+      isReady: () => hub.isReady(),
+    }).catch(async (error: unknown) => {
+      await hub.close();
+      throw error;
+    });
+    console.log(`Kampung KB hub ready at ${server.url}/graphql`);
+
+    let stopping = false;
+    const stop = () => {
+      // A second signal means now.
+      if (stopping) process.exit(1);
+      stopping = true;
+      void server
+        .close()
+        .then(() => hub.close())
+        .then(() => process.exit(0), (error: unknown) => {
+          logger.error({ err: error }, 'stopping failed');
+          process.exit(1);
+        });
+    };
+    process.on('SIGINT', stop);
+    process.on('SIGTERM', stop);
+  });
+}

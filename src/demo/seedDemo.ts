@@ -1,0 +1,156 @@
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import type { AreaCode } from '../areaCode.ts';
+import { monthsBefore, type IsoDate } from '../calendar.ts';
+import { refreshLatestSql } from '../children/index.ts';
+import { HubError } from '../errors.ts';
+import { queryIn } from '../store/queryIn.ts';
+import type { Store } from '../store/Store.ts';
+import { DemoFamilies, type DemoFamily } from './demoFamilies.ts';
+import { DemoIds } from './DemoIds.ts';
+import { measurementsOf, type DemoAlert } from './demoMeasurements.ts';
+import { enrolmentsOf, makePrograms } from './demoPrograms.ts';
+import { insertRows } from './insertRows.ts';
+import { insertAlerts } from './insertAlerts.ts';
+import { kampungKBClasses } from './kampungKBClasses.ts';
+import { Random } from './Random.ts';
+import { targets } from './targets.ts';
+
+export interface DemoOptions {
+  regency: AreaCode;
+  /** The day on which the synthetic history ends. */
+  today: IsoDate;
+  /** 1 makes about 6,000 children. */
+  scale: number;
+}
+
+/** How much was added. */
+export interface DemoCounts {
+  families: number;
+  persons: number;
+  children: number;
+  measurements: number;
+  enrolments: number;
+  alerts: number;
+}
+
+/** The same seed makes the same data for the same regency, scale and day. */
+const seed = 20240730;
+/** Villages whose rows are held in memory and written together. */
+const villagesAtOnce = 20;
+
+/**
+ * Fills a hub that has no families with synthetic data, all or nothing: Kampung KB with the class totals of
+ * the launch, families, children with up to 24 monthly measurements, partners, programs, enrolments and
+ * alerts. Everything is marked `demo`.
+ * @throws HubError CONFLICT when the hub already has families.
+ */
+export async function seedDemo(store: Store, { regency, today, scale }: DemoOptions): Promise<DemoCounts> {
+  const villages = await store.read<{ code: string; name: string }>(
+    'villages of the regency',
+    'select v.code, v.name from village v join district d on d.code = v.district_code where d.regency_code = $1 order by v.code',
+    [regency],
+  );
+  const random = new Random(seed);
+  const ids = new DemoIds(random, Date.parse(`${monthsBefore(today, 3)}T00:00:00Z`));
+  const counts: DemoCounts = { families: 0, persons: 0, children: 0, measurements: 0, enrolments: 0, alerts: 0 };
+
+  await store.transaction(async (em) => {
+    // Whoever seeds at the same time waits here, and then finds families.
+    await queryIn(em, 'lock table family in exclusive mode');
+    if (await hasFamilies(em)) throw new HubError('The database already has families: demo data is only added to one without', 'CONFLICT');
+    await insertKampungKB(em, villages, random, ids);
+    const programs = makePrograms(villages.map(({ code }) => code), today, random, ids);
+    await insertRows(em, targets.partner, programs.rows.partners);
+    await insertRows(em, targets.program, programs.rows.programs);
+    await insertRows(em, targets.supporter, programs.rows.supporters);
+    await insertRows(em, targets.villageProgram, programs.rows.villagePrograms);
+
+    const makeFamilies = new DemoFamilies(random, ids, today);
+    const alerts: (DemoAlert & { villageCode: string; villageName: string })[] = [];
+    for (let start = 0; start < villages.length; start += villagesAtOnce) {
+      const rows = new FamilyRows(today, monthsBefore(today, 2), ids);
+      const enrolments: unknown[][] = [];
+      for (const { code, name } of villages.slice(start, start + villagesAtOnce)) {
+        for (const family of makeFamilies.ofVillage(code, scale)) {
+          alerts.push(...rows.add(family).map((alert) => ({ ...alert, villageCode: code, villageName: name })));
+          enrolments.push(...enrolmentsOf(family, programs.all, today, random, ids));
+        }
+      }
+      await rows.insert(em);
+      await insertRows(em, targets.enrolment, enrolments);
+      rows.countInto(counts);
+      counts.enrolments += enrolments.length;
+    }
+    await insertAlerts(em, alerts, random, ids);
+    counts.alerts = alerts.length;
+  });
+  return counts;
+}
+
+/** Seeds at the first start: not when the hub has families already, whoever put them there. */
+export async function seedDemoOnce(store: Store, options: Omit<DemoOptions, 'scale'>): Promise<void> {
+  const [{ some } = { some: true }] = await store.read<{ some: boolean }>('whether there are families', 'select exists (select from family) as some');
+  if (!some) await seedDemo(store, { ...options, scale: 1 });
+}
+
+async function hasFamilies(em: SqlEntityManager): Promise<boolean> {
+  const [row] = await queryIn<{ some: boolean }>(em, 'select exists (select from family) as some');
+  return row?.some ?? true;
+}
+
+async function insertKampungKB(em: SqlEntityManager, villages: readonly { code: string }[], random: Random, ids: DemoIds): Promise<void> {
+  const classes = random.shuffled(kampungKBClasses(villages.length));
+  const launched = '2024-07-30';
+  await insertRows(em, targets.kampungKB, villages.map(({ code }, index) => [code, classes[index], launched, true]));
+  const evidence = 'Demo data: the launch reported how many Kampung KB hold each class, not which.';
+  await insertRows(em, targets.classification, villages.map(({ code }, index) => [ids.next(), code, classes[index], launched, evidence, 'demo', `${launched}T02:00:00Z`, true]));
+}
+
+/** Collects the rows of families and what hangs on them, to be written together. */
+class FamilyRows {
+  readonly #families: unknown[][] = [];
+  readonly #persons: unknown[][] = [];
+  readonly #children: unknown[][] = [];
+  readonly #measurements: unknown[][] = [];
+  readonly #recordedAt: string;
+
+  constructor(
+    today: IsoDate,
+    private readonly alertsSince: IsoDate,
+    private readonly ids: DemoIds,
+  ) {
+    this.#recordedAt = `${monthsBefore(today, 3)}T03:00:00Z`;
+  }
+
+  /** Returns the alerts that the family's measurements raise. */
+  add(family: DemoFamily): DemoAlert[] {
+    const at = this.#recordedAt;
+    this.#families.push([
+      family.id, family.villageCode, family.rt, family.rw, family.welfareDecile, family.habitable, family.safeDrinkingWater,
+      family.healthyLatrine, family.cleanSurroundings, 'demo', at, true,
+    ]);
+    for (const { id, name, nik, sex, bornOn, relation } of family.members) this.#persons.push([id, family.id, name, nik, sex, bornOn, relation, true]);
+    return family.children.flatMap((child) => {
+      const { person, birthWeightKg, birthLengthCm, motherHeightCm } = child;
+      this.#children.push([person.id, family.id, family.villageCode, person.sex, person.bornOn, birthWeightKg, birthLengthCm, motherHeightCm, 'demo', at, true]);
+      const { rows, alerts } = measurementsOf(child, this.alertsSince, this.ids);
+      this.#measurements.push(...rows);
+      return alerts;
+    });
+  }
+
+  async insert(em: SqlEntityManager): Promise<void> {
+    await insertRows(em, targets.family, this.#families);
+    await insertRows(em, targets.person, this.#persons);
+    await insertRows(em, targets.child, this.#children);
+    await insertRows(em, targets.measurement, this.#measurements);
+    await queryIn(em, refreshLatestSql, [this.#children.map(([id]) => id)]);
+  }
+
+  countInto(counts: DemoCounts): void {
+    counts.families += this.#families.length;
+    counts.persons += this.#persons.length;
+    counts.children += this.#children.length;
+    counts.measurements += this.#measurements.length;
+  }
+}
