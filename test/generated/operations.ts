@@ -40,6 +40,31 @@ export type AlertSeverity =
   /** To be followed up at the next posyandu or home visit. */
   | 'WARNING';
 
+/** Relation of a member to the head of the family, as on the family card (Kartu Keluarga). */
+export type FamilyRelation =
+  /** Anak of the head. */
+  | 'CHILD'
+  /** Kepala keluarga; every family has exactly one. */
+  | 'HEAD'
+  /** Any other relation. */
+  | 'OTHER'
+  /** Orang tua or mertua of the head. */
+  | 'PARENT'
+  /** Istri or suami of the head. */
+  | 'SPOUSE';
+
+/** Housing facts; leave out what is not known. */
+export type HousingInput = {
+  /** The surroundings are clean. */
+  cleanSurroundings?: boolean | null | undefined;
+  /** The house is fit to live in (not RTLH). */
+  habitable?: boolean | null | undefined;
+  /** Own latrine with septic tank. */
+  healthyLatrine?: boolean | null | undefined;
+  /** Main drinking water is bottled, refill, piped, borehole or protected well. */
+  safeDrinkingWater?: boolean | null | undefined;
+};
+
 /** Maturity of a Kampung KB, lowest first (Peraturan BKKBN 20/2023). BERKELANJUTAN is also called paripurna. */
 export type KampungKbClass =
   /** Contribution is visible and management optimal. */
@@ -50,6 +75,13 @@ export type KampungKbClass =
   | 'DASAR'
   /** Contribution is visible, management not optimal. */
   | 'MANDIRI';
+
+/** How length or height was measured. WHO standards take length below 24 months and height from there; the other way is corrected by 0.7 cm. */
+export type MeasuringPosition =
+  /** Terlentang: recumbent length. */
+  | 'LYING'
+  /** Berdiri: standing height. */
+  | 'STANDING';
 
 /** Categories of PMK 2/2020 (Standar Antropometri Anak) for children of 0 to 60 months. */
 export type NutritionCategory =
@@ -81,6 +113,20 @@ export type NutritionCategory =
   | 'SANGAT_PENDEK'
   /** Height for age above +3 SD. */
   | 'TINGGI';
+
+/** A person to register. */
+export type PersonInput = {
+  /** Date of birth, not in the future. */
+  bornOn?: string | null | undefined;
+  /** Full name, 1 to 100 characters. */
+  name: string;
+  /** National identity number, where known. */
+  nik?: string | null | undefined;
+  /** Relation to the head; OTHER when left out. */
+  relation?: FamilyRelation | null | undefined;
+  /** Sex. */
+  sex: Sex;
+};
 
 /** Kinds of program that a Kampung KB integrates. */
 export type ProgramKind =
@@ -121,6 +167,72 @@ export type ProgramKind =
   /** Usaha Peningkatan Pendapatan Keluarga Akseptor: family income group. */
   | 'UPPKA';
 
+/** One measuring of a child. At least one value, or oedema, must be given. */
+export type RecordMeasurementInput = {
+  /** Global id of the child. */
+  childId: string | number;
+  /** Client-made key that makes a retry safe. */
+  clientKey?: string | null | undefined;
+  /** Head circumference, 25 to 64 cm. */
+  headCircumferenceCm?: number | null | undefined;
+  /** Length or height as measured, 38 to 150 cm. */
+  heightCm?: number | null | undefined;
+  /** Ill in the two weeks before. */
+  ill?: boolean | null | undefined;
+  /** Day of the measuring: from the child's birth to today. */
+  measuredOn: string;
+  /** Bilateral pitting oedema. */
+  oedema?: boolean | null | undefined;
+  /** How length or height was measured. */
+  position?: MeasuringPosition | null | undefined;
+  /** Mid-upper arm circumference (LiLA), 6 to 35 cm. */
+  upperArmCircumferenceCm?: number | null | undefined;
+  /** Weight, 0.9 to 58 kg. */
+  weightKg?: number | null | undefined;
+};
+
+/** A child to put under growth monitoring. */
+export type RegisterChildInput = {
+  /** Length at birth, 20 to 65 cm. */
+  birthLengthCm?: number | null | undefined;
+  /** Weight at birth, 0.3 to 8 kg. */
+  birthWeightKg?: number | null | undefined;
+  /** Date of birth: less than 60 months ago. */
+  bornOn: string;
+  /** Client-made key that makes a retry safe. */
+  clientKey?: string | null | undefined;
+  /** Global id of the family. */
+  familyId: string | number;
+  /** The mother's height, 100 to 210 cm. */
+  motherHeightCm?: number | null | undefined;
+  /** Full name, 1 to 100 characters. A member of the family with this name, sex and birth date is taken for the child. */
+  name: string;
+  /** National identity number, where known. */
+  nik?: string | null | undefined;
+  /** Sex. */
+  sex: Sex;
+};
+
+/** A family to register. */
+export type RegisterFamilyInput = {
+  /** Client-made key that makes a retry safe. */
+  clientKey?: string | null | undefined;
+  /** Head of the family. */
+  head: PersonInput;
+  /** Housing facts. */
+  housing?: HousingInput | null | undefined;
+  /** The other members. */
+  members?: Array<PersonInput> | null | undefined;
+  /** RT number, 1 to 3 digits. */
+  rt?: string | null | undefined;
+  /** RW number, 1 to 3 digits. */
+  rw?: string | null | undefined;
+  /** Code of the village it lives in. */
+  villageCode: string;
+  /** Decile of household welfare, 1 poorest to 10. */
+  welfareDecile?: number | null | undefined;
+};
+
 /** Sex as on the birth certificate; WHO growth standards differ by it. */
 export type Sex =
   /** Perempuan. */
@@ -134,6 +246,17 @@ export type VillageKind =
   | 'DESA'
   /** Urban village, an office of the regency. */
   | 'KELURAHAN';
+
+/** Monthly weight gain against the minimum gain (KBM) of the Buku KIA. */
+export type WeightTrend =
+  /** Baru: first weighing. */
+  | 'B'
+  /** Naik: gained at least the minimum. */
+  | 'N'
+  /** Not weighed last month. */
+  | 'O'
+  /** Tidak naik: gained less than the minimum. */
+  | 'T';
 
 export type VillagesOfTheRegencyQueryVariables = Exact<{
   area: string;
@@ -159,7 +282,39 @@ export type WatchStuntingAlertsSubscriptionVariables = Exact<{
 
 export type WatchStuntingAlertsSubscription = { stuntingAlerts: { type: AlertEventType, cursor: string, alert: { kind: AlertKind, severity: AlertSeverity, raisedAt: string, message: string, village: { name: string }, child: { id: string, name: string } | null } } };
 
+export type RegisterChildMutationVariables = Exact<{
+  input: RegisterChildInput;
+}>;
+
+
+export type RegisterChildMutation = { registerChild: { id: string } };
+
+export type RecordMeasurementMutationVariables = Exact<{
+  input: RecordMeasurementInput;
+}>;
+
+
+export type RecordMeasurementMutation = { recordMeasurement: { id: string, measuredOn: string, ageInDays: number, weightKg: number | null, heightCm: number | null, weightTrend: WeightTrend | null, referenceVersion: string, recordedBy: string, child: { id: string, latestMeasurement: { id: string } | null }, assessment: { stunted: boolean, severelyStunted: boolean, wasted: boolean, underweight: boolean, heightForAge: { value: number, implausible: boolean, category: NutritionCategory | null } | null, weightForAge: { value: number, category: NutritionCategory | null } | null, weightForHeight: { value: number, category: NutritionCategory | null } | null, bmiForAge: { value: number } | null, headCircumferenceForAge: { value: number } | null, armCircumferenceForAge: { value: number } | null } } };
+
+export type FirstFamilyQueryVariables = Exact<{
+  area?: string | null | undefined;
+}>;
+
+
+export type FirstFamilyQuery = { families: { nodes: Array<{ id: string }> } };
+
+export type RegisterFamilyMutationVariables = Exact<{
+  input: RegisterFamilyInput;
+}>;
+
+
+export type RegisterFamilyMutation = { registerFamily: { id: string } };
+
 
 export const VillagesOfTheRegencyDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"VillagesOfTheRegency"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"area"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AreaCode"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"villages"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"area"},"value":{"kind":"Variable","name":{"kind":"Name","value":"area"}}}]}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"field"},"value":{"kind":"EnumValue","value":"NAME"}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"district"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"kampungKB"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"class"}},{"kind":"Field","name":{"kind":"Name","value":"declaredOn"}},{"kind":"Field","name":{"kind":"Name","value":"demo"}}]}}]}}]}}]}}]} as unknown as DocumentNode<VillagesOfTheRegencyQuery, VillagesOfTheRegencyQueryVariables>;
 export const StuntedChildrenOfAVillageDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"StuntedChildrenOfAVillage"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"village"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AreaCode"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"village"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"code"},"value":{"kind":"Variable","name":{"kind":"Name","value":"village"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"children"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"stunted"},"value":{"kind":"BooleanValue","value":true}}]}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"field"},"value":{"kind":"EnumValue","value":"LATEST_HEIGHT_FOR_AGE"}}]}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"ageInMonths"}},{"kind":"Field","name":{"kind":"Name","value":"sex"}},{"kind":"Field","name":{"kind":"Name","value":"latestMeasurement"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"measuredOn"}},{"kind":"Field","name":{"kind":"Name","value":"heightCm"}},{"kind":"Field","name":{"kind":"Name","value":"weightKg"}},{"kind":"Field","name":{"kind":"Name","value":"assessment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"heightForAge"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"category"}}]}},{"kind":"Field","name":{"kind":"Name","value":"weightForHeight"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"category"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"family"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"welfareDecile"}},{"kind":"Field","name":{"kind":"Name","value":"enrolments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"program"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"endedOn"}}]}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<StuntedChildrenOfAVillageQuery, StuntedChildrenOfAVillageQueryVariables>;
 export const WatchStuntingAlertsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"WatchStuntingAlerts"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"area"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AreaCode"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"stuntingAlerts"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"area"},"value":{"kind":"Variable","name":{"kind":"Name","value":"area"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"alert"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"severity"}},{"kind":"Field","name":{"kind":"Name","value":"raisedAt"}},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"locale"},"value":{"kind":"EnumValue","value":"EN"}}]},{"kind":"Field","name":{"kind":"Name","value":"village"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"child"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]} as unknown as DocumentNode<WatchStuntingAlertsSubscription, WatchStuntingAlertsSubscriptionVariables>;
+export const RegisterChildDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RegisterChild"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RegisterChildInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"registerChild"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]} as unknown as DocumentNode<RegisterChildMutation, RegisterChildMutationVariables>;
+export const RecordMeasurementDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RecordMeasurement"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RecordMeasurementInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"recordMeasurement"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"measuredOn"}},{"kind":"Field","name":{"kind":"Name","value":"ageInDays"}},{"kind":"Field","name":{"kind":"Name","value":"weightKg"}},{"kind":"Field","name":{"kind":"Name","value":"heightCm"}},{"kind":"Field","name":{"kind":"Name","value":"weightTrend"}},{"kind":"Field","name":{"kind":"Name","value":"referenceVersion"}},{"kind":"Field","name":{"kind":"Name","value":"recordedBy"}},{"kind":"Field","name":{"kind":"Name","value":"child"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"latestMeasurement"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"assessment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"heightForAge"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"implausible"}},{"kind":"Field","name":{"kind":"Name","value":"category"}}]}},{"kind":"Field","name":{"kind":"Name","value":"weightForAge"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"category"}}]}},{"kind":"Field","name":{"kind":"Name","value":"weightForHeight"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"category"}}]}},{"kind":"Field","name":{"kind":"Name","value":"bmiForAge"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"Field","name":{"kind":"Name","value":"headCircumferenceForAge"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"Field","name":{"kind":"Name","value":"armCircumferenceForAge"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"Field","name":{"kind":"Name","value":"stunted"}},{"kind":"Field","name":{"kind":"Name","value":"severelyStunted"}},{"kind":"Field","name":{"kind":"Name","value":"wasted"}},{"kind":"Field","name":{"kind":"Name","value":"underweight"}}]}}]}}]}}]} as unknown as DocumentNode<RecordMeasurementMutation, RecordMeasurementMutationVariables>;
+export const FirstFamilyDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"FirstFamily"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"area"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AreaCode"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"families"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"area"},"value":{"kind":"Variable","name":{"kind":"Name","value":"area"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]} as unknown as DocumentNode<FirstFamilyQuery, FirstFamilyQueryVariables>;
+export const RegisterFamilyDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RegisterFamily"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RegisterFamilyInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"registerFamily"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]} as unknown as DocumentNode<RegisterFamilyMutation, RegisterFamilyMutationVariables>;
