@@ -1,10 +1,11 @@
 import type { Logger } from 'pino';
-import { alertFeed, raiseAlerts, type AlertLogEntry } from './alerts/index.ts';
+import { alertFeed, followMeasurements, type AlertLogEntry } from './alerts/index.ts';
 import type { IsoDate } from './calendar.ts';
-import { measurementRecorded } from './children/index.ts';
+import { measurementsChanged } from './children/index.ts';
 import type { Feed } from './events/Feed.ts';
 import { Hooks } from './events/Hooks.ts';
 import type { Store } from './store/Store.ts';
+import type { CauseThresholds } from './stunting/suggestCauses.ts';
 import { AreaIndex } from './villages/index.ts';
 
 /** An open hub: its database, its areas, what follows from its writes, and its live alerts. */
@@ -13,6 +14,8 @@ export interface Hub {
   readonly areas: AreaIndex;
   readonly hooks: Hooks;
   readonly alerts: Feed<AlertLogEntry>;
+  readonly logger: Logger;
+  readonly causeThresholds: CauseThresholds;
   /** The calendar day it is where the hub is. */
   today(): IsoDate;
   /** Whether the database answers. */
@@ -21,17 +24,19 @@ export interface Hub {
 }
 
 /** Puts a hub together on an open store that holds its areas. */
-export async function assembleHub(store: Store, today: () => IsoDate, logger: Logger): Promise<Hub> {
+export async function assembleHub(store: Store, today: () => IsoDate, logger: Logger, causeThresholds: CauseThresholds = { povertyDecile: 4 }): Promise<Hub> {
   const alerts = alertFeed(store, (error) => logger.error({ err: error }, 'reading alert events failed'));
   const hooks = new Hooks();
-  hooks.on(measurementRecorded, async (em, fact) => {
-    if (await raiseAlerts(em, fact)) store.afterCommit(em, () => alerts.wake());
+  hooks.on(measurementsChanged, async (em, fact) => {
+    if (await followMeasurements(em, fact)) store.afterCommit(em, () => alerts.wake());
   });
   return {
     store,
     areas: await AreaIndex.load(store),
     hooks,
     alerts,
+    logger,
+    causeThresholds,
     today,
     isReady: () => store.read('ready', 'select 1').then(
       () => true,

@@ -17,6 +17,13 @@ const settings = {
     .default('33.26')
     .describe('Kemendagri code of the regency whose districts and villages are loaded'),
   HUB_DEMO: flag.default(true).describe('1 adds synthetic demo data on the first start, 0 starts without'),
+  HUB_POVERTY_DECILE: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(10)
+    .default(4)
+    .describe('Families up to this welfare decile count as poor when causes of stunting are suggested'),
   HUB_TIMEZONE: z.string().min(1).default('Asia/Jakarta').describe('IANA time zone that decides which calendar day is today'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])

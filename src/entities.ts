@@ -1,6 +1,6 @@
 import type { EntityClass } from '@mikro-orm/core';
 import { Alert } from './alerts/index.ts';
-import { Child, Measurement } from './children/index.ts';
+import { CaseEvent, Child, Intervention, Measurement, StuntingCase } from './children/index.ts';
 import { Family, Person } from './families/index.ts';
 import { Enrolment, Partner, Program, VillageProgram } from './programs/index.ts';
 import { District, KampungKB, KampungKBClassification, Regency, Village } from './villages/index.ts';
@@ -9,7 +9,7 @@ import { District, KampungKB, KampungKBClassification, Regency, Village } from '
 export const entities: EntityClass<object>[] = [
   Regency, District, Village, KampungKB, KampungKBClassification,
   Family, Person,
-  Child, Measurement,
+  Child, Measurement, StuntingCase, Intervention, CaseEvent,
   Partner, Program, VillageProgram, Enrolment,
   Alert,
 ];

@@ -33,3 +33,10 @@ export function notFound(inputPath: InputPath, what: string): HubError {
 export function forbidden(inputPath: InputPath): HubError {
   return new HubError(`${inputPath.join('.')}: outside the areas you may write in`, 'FORBIDDEN', inputPath);
 }
+
+/** What a log may say of a fault. Only what tells where it is: drivers hang statements and their values on errors as further members. */
+export function describeFault(fault: unknown): { name: string; message: string; stack?: string | undefined } {
+  return fault instanceof Error
+    ? { name: fault.name, message: fault.message, stack: fault.stack }
+    : { name: typeof fault, message: 'a value that is not an error was thrown' };
+}

@@ -1,6 +1,6 @@
 import { Field, Float, ObjectType, registerEnumType } from 'type-graphql';
 import type { Measurement } from '../../src/children/index.ts';
-import { categoryOf, type GrowthIndicator, type NutritionCategory as Category } from '../../src/growth/index.ts';
+import { categoryOf, type GrowthIndicator, type GrowthResult, type NutritionCategory as Category } from '../../src/growth/index.ts';
 
 export enum NutritionCategory {
   SANGAT_PENDEK = 'SANGAT_PENDEK',
@@ -54,10 +54,32 @@ export class ZScore {
 
 const whenNull = 'Null where it cannot be scored: a value is missing, or lies outside of the standard.';
 
+/** The columns of a measurement that its assessment fills. */
+type Assessed = Pick<
+  Measurement,
+  | 'haz'
+  | 'hazImplausible'
+  | 'waz'
+  | 'wazImplausible'
+  | 'whz'
+  | 'whzImplausible'
+  | 'baz'
+  | 'bazImplausible'
+  | 'hcz'
+  | 'hczImplausible'
+  | 'acz'
+  | 'aczImplausible'
+  | 'stunted'
+  | 'severelyStunted'
+  | 'wasted'
+  | 'severelyWasted'
+  | 'underweight'
+>;
+
 @ObjectType({ simpleResolvers: true, description: 'Z-scores of the WHO Child Growth Standards with the categories of PMK 2/2020.' })
 export class GrowthAssessment {
   // A plain member: a private one is costly to make, and lists make one for every row.
-  constructor(private readonly measurement: Measurement) {}
+  constructor(private readonly measurement: Assessed) {}
 
   @Field(() => ZScore, { nullable: true, description: `Length or height for age (TB/U). ${whenNull}` })
   get heightForAge(): ZScore | null {
@@ -115,6 +137,31 @@ export class GrowthAssessment {
   }
 }
 
-function score(indicator: GrowthIndicator, value: number | null, implausible: boolean | null): ZScore | null {
+/** The assessment of a measuring that is not stored. */
+export function assessmentOf(result: GrowthResult): GrowthAssessment {
+  const { heightForAge, weightForAge, weightForHeight, bmiForAge, headCircumferenceForAge, armCircumferenceForAge } = result;
+  return new GrowthAssessment({
+    haz: heightForAge?.value ?? null,
+    hazImplausible: heightForAge?.implausible ?? null,
+    waz: weightForAge?.value ?? null,
+    wazImplausible: weightForAge?.implausible ?? null,
+    whz: weightForHeight?.value ?? null,
+    whzImplausible: weightForHeight?.implausible ?? null,
+    baz: bmiForAge?.value ?? null,
+    bazImplausible: bmiForAge?.implausible ?? null,
+    hcz: headCircumferenceForAge?.value ?? null,
+    hczImplausible: headCircumferenceForAge?.implausible ?? null,
+    acz: armCircumferenceForAge?.value ?? null,
+    aczImplausible: armCircumferenceForAge?.implausible ?? null,
+    stunted: result.stunted,
+    severelyStunted: result.severelyStunted,
+    wasted: result.wasted,
+    severelyWasted: result.severelyWasted,
+    underweight: result.underweight,
+  });
+}
+
+/** A score with its category; null where there is none. */
+export function score(indicator: GrowthIndicator, value: number | null, implausible: boolean | null): ZScore | null {
   return value === null ? null : { value, implausible: implausible ?? false, category: categoryOf(indicator, value) };
 }

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
-import { Child, childList, Measurement, measurementList } from '../../src/children/index.ts';
+import { Child, childList, Measurement, measurementList, readSuperseded } from '../../src/children/index.ts';
 import type { HubContext } from '../shared/HubContext.ts';
 import { GrowthAssessment } from './GrowthAssessment.ts';
 
@@ -19,5 +19,10 @@ export class MeasurementResolver {
   @FieldResolver(() => Measurement, { nullable: true, description: 'Set when a later record corrected or voided this one; the original is kept.' })
   supersededBy(@Root() measurement: Measurement, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Measurement | null> | null {
     return measurement.supersededById === null ? null : context.loaders.byKey<Measurement>(measurementList, info).load(measurement.supersededById);
+  }
+
+  @FieldResolver(() => Measurement, { nullable: true, description: 'The measurement that this one corrects or voids; null for a first record.' })
+  supersedes(@Root() measurement: Measurement, @Ctx() { loaders }: HubContext): Promise<Measurement | null> {
+    return loaders.custom('superseded measurements', (ids) => readSuperseded(loaders.store, ids)).load(measurement.id);
   }
 }

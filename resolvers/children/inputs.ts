@@ -1,7 +1,7 @@
 import { ArgsType, Field, Float, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import type { AreaCode } from '../../src/areaCode.ts';
 import type { IsoDate } from '../../src/calendar.ts';
-import { MeasuringPosition, type ChildFilter } from '../../src/children/index.ts';
+import type { ChildFilter } from '../../src/children/index.ts';
 import { Sex } from '../../src/families/index.ts';
 import { AreaCodeScalar, DateScalar, NikScalar } from '../../src/scalars/index.ts';
 import { ConnectionArgs } from '../shared/connections.ts';
@@ -29,6 +29,9 @@ export class ChildFilterInput implements Omit<ChildFilter, 'today'> {
 
   @Field(() => Boolean, { nullable: true, description: 'Wasted at the newest measurement with a plausible weight for height, or oedema.' })
   wasted?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Has a stunting case that is not closed.' })
+  hasOpenCase?: boolean | null;
 
   @Field(() => String, { nullable: true, description: 'Part of the name, in upper or lower case.' })
   nameContains?: string | null;
@@ -100,38 +103,8 @@ export class RegisterChildInput {
   @Field(() => Float, { nullable: true, description: "The mother's height, 100 to 210 cm." })
   motherHeightCm?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'Client-made key that makes a retry safe.' })
-  clientKey?: string | null;
-}
-
-@InputType({ description: 'One measuring of a child. At least one value, or oedema, must be given.' })
-export class RecordMeasurementInput {
-  @Field(() => ID, { description: 'Global id of the child.' })
-  childId!: string;
-
-  @Field(() => DateScalar, { description: "Day of the measuring: from the child's birth to today." })
-  measuredOn!: IsoDate;
-
-  @Field(() => Float, { nullable: true, description: 'Weight, 0.9 to 58 kg.' })
-  weightKg?: number | null;
-
-  @Field(() => Float, { nullable: true, description: 'Length or height as measured, 38 to 150 cm.' })
-  heightCm?: number | null;
-
-  @Field(() => MeasuringPosition, { nullable: true, description: 'How length or height was measured.' })
-  position?: MeasuringPosition | null;
-
-  @Field(() => Float, { nullable: true, description: 'Head circumference, 25 to 64 cm.' })
-  headCircumferenceCm?: number | null;
-
-  @Field(() => Float, { nullable: true, description: 'Mid-upper arm circumference (LiLA), 6 to 35 cm.' })
-  upperArmCircumferenceCm?: number | null;
-
-  @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'Bilateral pitting oedema.' })
-  oedema?: boolean | null;
-
-  @Field(() => Boolean, { nullable: true, description: 'Ill in the two weeks before.' })
-  ill?: boolean | null;
+  @Field(() => Float, { nullable: true, description: "The father's height, 100 to 230 cm." })
+  fatherHeightCm?: number | null;
 
   @Field(() => String, { nullable: true, description: 'Client-made key that makes a retry safe.' })
   clientKey?: string | null;

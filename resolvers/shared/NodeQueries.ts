@@ -1,6 +1,6 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { alertList } from '../../src/alerts/index.ts';
-import { childList, measurementList } from '../../src/children/index.ts';
+import { caseList, childList, interventionList, measurementList } from '../../src/children/index.ts';
 import { badUserInput, type InputPath } from '../../src/errors.ts';
 import { familyList, personList } from '../../src/families/index.ts';
 import { Node } from '../../src/Node.ts';
@@ -20,6 +20,8 @@ const sources: Record<NodeType, Parameters<Loaders['byKey']>[0]> = {
   Person: personList,
   Child: childList,
   Measurement: measurementList,
+  StuntingCase: caseList,
+  Intervention: interventionList,
   Partner: partnerList,
   Program: programList,
   VillageProgram: villageProgramList,

@@ -11,6 +11,8 @@ const keyShapes = {
   Person: isUuid,
   Child: isUuid,
   Measurement: isUuid,
+  StuntingCase: isUuid,
+  Intervention: isUuid,
   Partner: isUuid,
   Program: isUuid,
   VillageProgram: isUuid,

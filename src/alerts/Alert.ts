@@ -52,6 +52,18 @@ export class Alert {
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it was taken up.' })
   acknowledgedAt!: Date | null;
 
+  @Property({ type: 'text', nullable: true })
+  @Field(() => String, { nullable: true, description: 'Who resolved it; `hub` where a correction took its cause away.' })
+  resolvedBy!: string | null;
+
+  @Property({ type: 'datetime', nullable: true })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was resolved.' })
+  resolvedAt!: Date | null;
+
+  @Property({ type: 'text', nullable: true })
+  @Field(() => String, { nullable: true, description: 'Why it was resolved, in words.' })
+  resolution!: string | null;
+
   @Property({ type: 'boolean', default: false })
   @Field(() => Boolean, { description: 'True for an alert about a synthetic child of the demo data.' })
   demo = false;

@@ -52,6 +52,10 @@ export class Child {
   @Field(() => Float, { nullable: true, description: "The mother's height, cm." })
   motherHeightCm!: number | null;
 
+  @Property({ type: 'double', nullable: true })
+  @Field(() => Float, { nullable: true, description: "The father's height, cm." })
+  fatherHeightCm!: number | null;
+
   @Property({ type: 'uuid', nullable: true })
   latestMeasurementId!: string | null;
 

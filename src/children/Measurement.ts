@@ -120,8 +120,17 @@ export class Measurement {
   @Property({ type: 'text', nullable: true, hidden: true })
   clientKey!: string | null;
 
+  /** Key of the record that corrected or voided this one. */
   @Property({ type: 'uuid', nullable: true })
   supersededById!: string | null;
+
+  @Property({ type: 'boolean', default: false, fieldName: 'void' })
+  @Field(() => Boolean, { description: 'True for a record that only voids the one it supersedes: it holds no values.' })
+  isVoid = false;
+
+  @Property({ type: 'text', nullable: true })
+  @Field(() => String, { nullable: true, description: 'Why the record that it supersedes was corrected or voided; null for a first record.' })
+  revisionReason!: string | null;
 
   @Property({ type: 'boolean', default: false })
   @Field(() => Boolean, { description: 'True for a synthetic measurement of the demo data.' })

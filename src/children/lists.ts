@@ -13,12 +13,16 @@ export interface ChildFilter {
   stunted?: boolean | null;
   severelyStunted?: boolean | null;
   wasted?: boolean | null;
+  hasOpenCase?: boolean | null;
   nameContains?: string | null;
   /** The day on which ages are meant. */
   today: IsoDate;
 }
 
-/** Measurements of a child, newest first; superseded ones are left out of lists, and found by their id. */
+/** Condition of the measurements that count: neither corrected nor voided. */
+export const counts = 'm.superseded_by_id is null and not m.void';
+
+/** Measurements of a child that count, newest first; the others are found by their id. */
 export const measurementList: ConnectionSpec<object> = {
   name: 'measurements',
   columns: {
@@ -55,6 +59,8 @@ export const measurementList: ConnectionSpec<object> = {
     recordedBy: 'm.recorded_by',
     recordedAt: 'm.recorded_at',
     supersededById: 'm.superseded_by_id',
+    isVoid: 'm.void',
+    revisionReason: 'm.revision_reason',
     demo: 'm.demo',
   },
   needs: {
@@ -82,7 +88,7 @@ export const measurementList: ConnectionSpec<object> = {
   defaultOrder: { field: 'MEASURED_ON', direction: 'DESC' },
   areaColumn: 'c.village_code',
   areaJoin: 'join child c on c.id = m.child_id',
-  where: () => ['m.superseded_by_id is null'],
+  where: () => [counts],
 };
 
 /** Children as a list. */
@@ -99,6 +105,7 @@ export const childList: ConnectionSpec<ChildFilter> = {
     birthWeightKg: 'c.birth_weight_kg',
     birthLengthCm: 'c.birth_length_cm',
     motherHeightCm: 'c.mother_height_cm',
+    fatherHeightCm: 'c.father_height_cm',
     latestMeasurementId: 'c.latest_measurement_id',
     demo: 'c.demo',
   },
@@ -138,6 +145,7 @@ function childConditions(filter: ChildFilter, bindings: Bindings): string[] {
   if (filter.stunted != null) conditions.push(`c.stunted = ${bindings.add(filter.stunted)}`);
   if (filter.severelyStunted != null) conditions.push(`c.severely_stunted = ${bindings.add(filter.severelyStunted)}`);
   if (filter.wasted != null) conditions.push(`c.wasted = ${bindings.add(filter.wasted)}`);
+  if (filter.hasOpenCase != null) conditions.push(`exists (select from stunting_case s where s.child_id = c.id and s.closed_on is null) = ${bindings.add(filter.hasOpenCase)}`);
   if (filter.nameContains != null) conditions.push(`position(lower(${bindings.add(filter.nameContains)}::text) in lower(p.name)) > 0`);
   return conditions;
 }

@@ -49,3 +49,17 @@ export function checkMeasuredValues(values: MeasuredValues, { bornOn, today }: M
     throw badUserInput(['input'], 'nothing was measured', `at least one of ${Object.keys(measurementLimits).join(', ')}, or oedema`);
   }
 }
+
+/** The measured values with every absent one as null. */
+export function valuesOf(input: MeasuredValues) {
+  return {
+    measuredOn: input.measuredOn,
+    weightKg: input.weightKg ?? null,
+    heightCm: input.heightCm ?? null,
+    position: input.position ?? null,
+    headCircumferenceCm: input.headCircumferenceCm ?? null,
+    upperArmCircumferenceCm: input.upperArmCircumferenceCm ?? null,
+    oedema: input.oedema ?? false,
+    ill: input.ill ?? null,
+  };
+}

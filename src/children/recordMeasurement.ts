@@ -1,18 +1,12 @@
 import { v7 as uuid } from 'uuid';
-import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import { mayWriteIn, type Viewer } from '../access/viewer.ts';
-import type { IsoDate } from '../calendar.ts';
-import { badUserInput, forbidden, HubError, notFound } from '../errors.ts';
-import { Hook, type Hooks } from '../events/Hooks.ts';
+import { HubError, type InputPath } from '../errors.ts';
 import { ageInDays } from '../growth/index.ts';
 import { lockKey } from '../store/lockKey.ts';
-import { queryIn } from '../store/queryIn.ts';
-import type { Store } from '../store/Store.ts';
 import { assessedColumns } from './assessedColumns.ts';
-import { Child } from './Child.ts';
+import type { ChildOperation } from './ChildOperation.ts';
 import { Measurement } from './Measurement.ts';
-import { checkMeasuredValues, type MeasuredValues } from './measurementLimits.ts';
-import { refreshLatest } from './refreshLatest.ts';
+import { alignChild, checkAge, countingMeasurements, lockChild } from './measurementHistory.ts';
+import { checkMeasuredValues, type MeasuredValues, valuesOf } from './measurementLimits.ts';
 
 export interface NewMeasurement extends MeasuredValues {
   /** Key of the child. */
@@ -21,30 +15,9 @@ export interface NewMeasurement extends MeasuredValues {
   clientKey?: string | null;
 }
 
-/** What the operations on children need beside their input. */
-export interface ChildOperation {
-  store: Store;
-  hooks: Hooks;
-  viewer: Viewer;
-  today: IsoDate;
-}
-
-/** A measurement was stored; runs inside its transaction. */
-export interface MeasurementRecorded {
-  child: Child;
-  measurement: Measurement;
-  /** The child's other measurements that are not superseded, newest first. */
-  others: Measurement[];
-}
-
-export const measurementRecorded = new Hook<MeasurementRecorded>('measurementRecorded');
-
-/** Age in days where the WHO Child Growth Standards end: 60 months of 30.4375 days. */
-const oldestDays = 1826;
-
 /**
- * Stores one measuring of a child with its growth assessment, brings the child's latest state up to date and
- * runs what follows from it (alerts), all in one transaction.
+ * Stores one measuring of a child with its growth assessment and brings everything in line that rests on it (later
+ * weight trends, latest state, case, alerts), all in one transaction.
  *
  * A retry is recognised by its `clientKey`, and by the same child, date and values: the first measurement is
  * returned and nothing is stored.
@@ -52,22 +25,24 @@ const oldestDays = 1826;
  *   measurement on that day (`extensions.stored` and `extensions.given` show both) or the `clientKey` was used
  *   for another child; nothing is stored.
  */
-export async function recordMeasurement(input: NewMeasurement, { store, hooks, viewer, today }: ChildOperation): Promise<Measurement> {
+export async function recordMeasurement(input: NewMeasurement, operation: ChildOperation): Promise<Measurement> {
+  const { store, viewer, today } = operation;
   return store.transaction(async (em) => {
     if (input.clientKey != null) {
       await lockKey(em, 'measurement', input.clientKey);
       const earlier = await em.findOne(Measurement, { clientKey: input.clientKey });
       if (earlier) return sameChild(earlier, input);
     }
-    const child = await lockChild(em, input.childId, viewer);
+    const child = await lockChild(em, input.childId, viewer, ['input', 'childId']);
     checkMeasuredValues(input, { bornOn: child.bornOn, today });
     checkAge(input.measuredOn, child.bornOn);
 
-    const others = await em.find(Measurement, { childId: child.id, supersededById: null }, { orderBy: { measuredOn: 'desc' } });
+    const others = await countingMeasurements(em, child.id);
     const sameDay = others.find((other) => other.measuredOn === input.measuredOn);
-    if (sameDay) return sameValues(sameDay, input);
+    if (sameDay && sameValues(sameDay, input)) return sameDay;
+    if (sameDay) throw otherValues(sameDay, input, ['input', 'measuredOn']);
 
-    const measurement = em.create(Measurement, {
+    const recorded = em.create(Measurement, {
       id: uuid(),
       childId: child.id,
       ageInDays: ageInDays(child.bornOn, input.measuredOn),
@@ -77,42 +52,13 @@ export async function recordMeasurement(input: NewMeasurement, { store, hooks, v
       recordedAt: new Date(),
       clientKey: input.clientKey ?? null,
       supersededById: null,
+      isVoid: false,
+      revisionReason: null,
       demo: false,
     });
-    await em.flush();
-    await refreshLatest(em, child.id);
-    await hooks.run(measurementRecorded, em, { child, measurement, others });
-    return measurement;
+    await alignChild(em, { child, recorded, replaced: null, from: input.measuredOn }, operation);
+    return recorded;
   });
-}
-
-/** Locks the child's row, so that two measurings of one child are judged one after the other. */
-async function lockChild(em: SqlEntityManager, id: string, viewer: Viewer): Promise<Child> {
-  const [found] = await queryIn<{ village_code: string }>(em, 'select village_code from child where id = $1 for update', [id]);
-  if (!found) throw notFound(['input', 'childId'], 'no such child');
-  if (!mayWriteIn(viewer, found.village_code)) throw forbidden(['input', 'childId']);
-  return em.findOneOrFail(Child, { id });
-}
-
-function checkAge(measuredOn: IsoDate, bornOn: IsoDate): void {
-  const days = ageInDays(bornOn, measuredOn);
-  if (days > oldestDays) {
-    throw badUserInput(['input', 'measuredOn'], `the child was ${days} days old`, `an age of up to ${oldestDays} days, where the WHO Child Growth Standards end`);
-  }
-}
-
-/** The measured values with every absent one as null. */
-function valuesOf(input: MeasuredValues) {
-  return {
-    measuredOn: input.measuredOn,
-    weightKg: input.weightKg ?? null,
-    heightCm: input.heightCm ?? null,
-    position: input.position ?? null,
-    headCircumferenceCm: input.headCircumferenceCm ?? null,
-    upperArmCircumferenceCm: input.upperArmCircumferenceCm ?? null,
-    oedema: input.oedema ?? false,
-    ill: input.ill ?? null,
-  };
 }
 
 function sameChild(earlier: Measurement, input: NewMeasurement): Measurement {
@@ -120,14 +66,16 @@ function sameChild(earlier: Measurement, input: NewMeasurement): Measurement {
   throw new HubError('input.clientKey: already used for another child; allowed: a key of its own for each measurement', 'CONFLICT', ['input', 'clientKey']);
 }
 
-function sameValues(stored: Measurement, input: NewMeasurement): Measurement {
-  const given = valuesOf(input);
-  const kept = valuesOf(stored);
-  if (JSON.stringify(given) === JSON.stringify(kept)) return stored;
-  throw new HubError(
-    `input.measuredOn: the child already has a measurement of ${input.measuredOn} with other values; allowed: one measurement a day`,
+export function sameValues(stored: MeasuredValues, given: MeasuredValues): boolean {
+  return JSON.stringify(valuesOf(given)) === JSON.stringify(valuesOf(stored));
+}
+
+/** `CONFLICT`: the child has another measurement on that day; both are shown. */
+export function otherValues(stored: MeasuredValues, given: MeasuredValues, inputPath: InputPath): HubError {
+  return new HubError(
+    `${inputPath.join('.')}: the child already has a measurement of ${given.measuredOn} with other values; allowed: one measurement a day, or a correction of that one`,
     'CONFLICT',
-    ['input', 'measuredOn'],
-    { stored: kept, given },
+    inputPath,
+    { stored: valuesOf(stored), given: valuesOf(given) },
   );
 }

@@ -15,15 +15,15 @@ export const refreshLatestSql = `
   from child k
   left join lateral (
     select id, measured_on from measurement
-    where child_id = k.id and superseded_by_id is null order by measured_on desc limit 1
+    where child_id = k.id and superseded_by_id is null and not void order by measured_on desc limit 1
   ) newest on true
   left join lateral (
     select haz, stunted, severely_stunted from measurement
-    where child_id = k.id and superseded_by_id is null and not haz_implausible order by measured_on desc limit 1
+    where child_id = k.id and superseded_by_id is null and not void and not haz_implausible order by measured_on desc limit 1
   ) height on true
   left join lateral (
     select whz, wasted from measurement
-    where child_id = k.id and superseded_by_id is null and (not whz_implausible or oedema) order by measured_on desc limit 1
+    where child_id = k.id and superseded_by_id is null and not void and (not whz_implausible or oedema) order by measured_on desc limit 1
   ) weight on true
   where k.id = c.id and k.id = any($1::uuid[])`;
 

@@ -6,7 +6,7 @@ import { addMember, checkPerson, Family, FamilyRelation, learnNik, Person, type 
 import { lockKey } from '../store/lockKey.ts';
 import { queryIn } from '../store/queryIn.ts';
 import { Child } from './Child.ts';
-import type { ChildOperation } from './recordMeasurement.ts';
+import type { ChildOperation } from './ChildOperation.ts';
 
 export interface NewChild {
   /** Key of the family. */
@@ -18,6 +18,7 @@ export interface NewChild {
   birthWeightKg?: number | null;
   birthLengthCm?: number | null;
   motherHeightCm?: number | null;
+  fatherHeightCm?: number | null;
   clientKey?: string | null;
 }
 
@@ -26,6 +27,7 @@ const limits = {
   birthWeightKg: { lowest: 0.3, highest: 8, unit: 'kg' },
   birthLengthCm: { lowest: 20, highest: 65, unit: 'cm' },
   motherHeightCm: { lowest: 100, highest: 210, unit: 'cm' },
+  fatherHeightCm: { lowest: 100, highest: 230, unit: 'cm' },
 } as const;
 
 /**
@@ -63,6 +65,7 @@ export async function registerChild(input: NewChild, { store, viewer, today }: O
       birthWeightKg: input.birthWeightKg ?? null,
       birthLengthCm: input.birthLengthCm ?? null,
       motherHeightCm: input.motherHeightCm ?? null,
+      fatherHeightCm: input.fatherHeightCm ?? null,
       latestMeasurementId: null,
       lastMeasuredOn: null,
       latestHeightForAge: null,

@@ -6,7 +6,11 @@ import { readConfig } from '../config.ts';
 import { openHub } from '../openHub.ts';
 import { graphiqlPage, registerGraphiqlAssets } from '../server/graphiql.ts';
 import { startServer } from '../server/startServer.ts';
+import { startSweeps } from '../sweeps.ts';
 import { createLogger } from './logger.ts';
+
+/** Signals that come within so many milliseconds are one. */
+const sameSignalMs = 500;
 
 /** `hub serve`: runs the hub until it is told to stop. */
 export function serveCommand(): Command {
@@ -27,13 +31,17 @@ export function serveCommand(): Command {
       await hub.close();
       throw error;
     });
+    const stopSweeps = startSweeps(hub);
     console.log(`Kampung KB hub ready at ${server.url}/graphql`);
 
-    let stopping = false;
+    let stoppingSince: number | null = null;
     const stop = () => {
-      // A second signal means now.
-      if (stopping) process.exit(1);
-      stopping = true;
+      // A second signal means now. One that comes at once is no second one: npm passes on the Ctrl-C that the
+      // terminal has already sent.
+      if (stoppingSince !== null && Date.now() - stoppingSince > sameSignalMs) process.exit(1);
+      if (stoppingSince !== null) return;
+      stoppingSince = Date.now();
+      stopSweeps();
       void server
         .close()
         .then(() => hub.close())

@@ -13,5 +13,6 @@ export {
 } from './lists.ts';
 export { Partner } from './Partner.ts';
 export { Program } from './Program.ts';
+export { readActiveKinds, readEnrolmentFacts } from './readEnrolments.ts';
 export { readSupporters } from './readSupporters.ts';
 export { VillageProgram } from './VillageProgram.ts';

@@ -1,6 +1,6 @@
 import { GraphQLError, Kind } from 'graphql';
 import type { Logger } from 'pino';
-import { HubError } from '../errors.ts';
+import { describeFault, HubError } from '../errors.ts';
 
 /** The request that an error belongs to. */
 export interface RequestTrace {
@@ -30,7 +30,7 @@ export function outwardError(error: unknown, trace: RequestTrace): GraphQLError 
   }
 
   const { requestId, logger } = trace;
-  logger.error({ requestId, path: located?.path?.join('.'), error: describe(cause) }, 'internal error');
+  logger.error({ requestId, path: located?.path?.join('.'), error: describeFault(cause) }, 'internal error');
   return restated(located, `Internal error; the request id is ${requestId}`, { code: 'INTERNAL_SERVER_ERROR', requestId });
 }
 
@@ -63,11 +63,4 @@ function restated(located: GraphQLError | undefined, message: string, extensions
     path: located?.path,
     extensions,
   });
-}
-
-/** Only what says where the fault is: drivers hang statements and their values on errors as further members. */
-function describe(cause: unknown): { name: string; message: string; stack?: string | undefined } {
-  return cause instanceof Error
-    ? { name: cause.name, message: cause.message, stack: cause.stack }
-    : { name: typeof cause, message: 'a value that is not an error was thrown' };
 }

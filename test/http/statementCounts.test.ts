@@ -29,6 +29,19 @@ const fanOuts: Record<string, string> = {
   'Child.measurements': '{ children(first: $n) { nodes { measurements(last: 1) { totalCount nodes { assessment { stunted } } } } } }',
   'Child.latestMeasurement': '{ children(first: $n) { nodes { latestMeasurement { assessment { heightForAge { value } } } } } }',
   'Measurement.child': '{ children(first: $n) { nodes { latestMeasurement { child { name } } } } }',
+  'Measurement.supersedes': '{ children(first: $n) { nodes { measurements { nodes { supersedes { id } } } } } }',
+  'Child.growthChart': '{ children(first: $n) { nodes { growthChart(indicator: HEIGHT_FOR_AGE) { points { value measurement { weightKg } } } } } }',
+  'Child.stuntingCase': '{ children(first: $n) { nodes { stuntingCase { status } } } }',
+  'Village.stuntingCases': '{ villages(first: $n) { nodes { stuntingCases(first: 2) { totalCount nodes { status } } } } }',
+  'StuntingCase.child': '{ stuntingCases(first: $n) { nodes { child { name } } } }',
+  'StuntingCase.openedBy': '{ stuntingCases(first: $n) { nodes { openedBy { measuredOn } } } }',
+  'StuntingCase.suggestedCauses': '{ stuntingCases(first: $n) { nodes { suggestedCauses { cause evidence } } } }',
+  'StuntingCase.interventions': '{ stuntingCases(first: $n) { nodes { outstanding interventions { service } } } }',
+  'StuntingCase.history': '{ stuntingCases(first: $n) { nodes { history { type } } } }',
+  'CaseEvent.measurement': '{ stuntingCases(first: $n) { nodes { history { measurement { measuredOn } } } } }',
+  'CaseEvent.intervention': '{ stuntingCases(first: $n) { nodes { history { intervention { kind } } } } }',
+  'Intervention.case': '{ stuntingCases(first: $n) { nodes { interventions { case { status } } } } }',
+  'Intervention.enrolment': '{ stuntingCases(first: $n) { nodes { interventions { enrolment { enrolledOn } } } } }',
   'Measurement.supersededBy': '{ children(first: $n) { nodes { measurements { nodes { supersededBy { id } } } } } }',
   'Partner.programs': '{ partners(first: $n) { nodes { programs(first: 1) { totalCount nodes { name } } } } }',
   'Program.lead': '{ programs(first: $n) { nodes { lead { name } } } }',
@@ -44,6 +57,9 @@ const fanOuts: Record<string, string> = {
   'Alert.measurement': '{ alerts(first: $n) { nodes { measurement { measuredOn } } } }',
 };
 
+/** Types without a global id that hang on many rows. */
+const sets = new Set(['CaseEvent', 'GrowthChart', 'SuggestedCause']);
+
 onEachDatabase((kind) => {
   let served: ServedHub;
 
@@ -53,6 +69,17 @@ onEachDatabase((kind) => {
     const { children } = await dataOf<{ children: { nodes: { id: string }[] } }>(served.url, '{ children(filter: { stunted: false }) { nodes { id } } }');
     for (const { id } of children.nodes) {
       await dataOf(served.url, `mutation ($id: ID!) { recordMeasurement(input: { childId: $id, measuredOn: "2026-06-01", weightKg: 6, heightCm: 88 }) { id } }`, { id });
+    }
+    // An intervention of every case, in a program of the family.
+    const { stuntingCases } = await dataOf<{ stuntingCases: { nodes: { id: string; child: { family: { enrolments: { id: string; program: { kind: string } }[] } } }[] } }>(
+      served.url,
+      '{ stuntingCases { nodes { id child { family { enrolments { id program { kind } } } } } } }',
+    );
+    for (const { id: caseId, child } of stuntingCases.nodes) {
+      const [enrolment] = child.family.enrolments;
+      await dataOf(served.url, 'mutation ($input: RecordInterventionInput!) { recordIntervention(input: $input) { id } }', {
+        input: { caseId, kind: enrolment?.program.kind, enrolmentId: enrolment?.id, providedOn: '2026-06-01' },
+      });
     }
   });
 
@@ -84,7 +111,7 @@ onEachDatabase((kind) => {
       served.url,
       `{ __schema { types { kind name interfaces { name } fields { name type { kind name ofType { kind name ofType { kind name ofType { kind name } } } } } } } }`,
     );
-    const rows = new Set(__schema.types.filter((type) => type.kind === 'OBJECT' && (type.name.startsWith('KampungKB') || type.interfaces?.some(({ name }) => name === 'Node') === true)).map(({ name }) => name));
+    const rows = new Set(__schema.types.filter((type) => type.kind === 'OBJECT' && (type.name.startsWith('KampungKB') || sets.has(type.name) || type.interfaces?.some(({ name }) => name === 'Node') === true)).map(({ name }) => name));
     const leads = (name: string) => rows.has(name) || name.endsWith('Connection');
     const expected = __schema.types
       .filter((type) => rows.has(type.name))

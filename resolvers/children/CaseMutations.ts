@@ -1,0 +1,41 @@
+import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import { CaseStatus, closeStuntingCase, Intervention, recordIntervention, StuntingCase, StuntingCause, triageStuntingCase } from '../../src/children/index.ts';
+import { readEnrolmentFacts } from '../../src/programs/index.ts';
+import { keyOf } from '../shared/globalId.ts';
+import type { HubContext } from '../shared/HubContext.ts';
+import { RecordInterventionInput } from './caseInputs.ts';
+
+const caseId = 'Global id of the case.';
+const why = 'Why, up to 1,000 characters.';
+
+@Resolver()
+export class CaseMutations {
+  @Mutation(() => StuntingCase, { description: 'Records which causes a health worker decided on. A later triage replaces them; the history keeps both.' })
+  triageStuntingCase(
+    @Arg('id', () => ID, { description: caseId }) id: string,
+    @Arg('causes', () => [StuntingCause], { description: 'The causes; none only with a note that says what else the cause is.' }) causes: StuntingCause[],
+    @Arg('note', () => String, { nullable: true, description: why }) note: string | null,
+    @Ctx() { hub, viewer }: HubContext,
+  ): Promise<StuntingCase> {
+    return triageStuntingCase({ id: keyOf('StuntingCase', id, ['id']), causes, note }, { store: hub.store, viewer });
+  }
+
+  @Mutation(() => Intervention, { description: 'Records what was done for a stunted child. The same `clientKey` twice returns the first one.' })
+  recordIntervention(@Arg('input', () => RecordInterventionInput, { description: 'What was done.' }) input: RecordInterventionInput, @Ctx() { hub, viewer }: HubContext): Promise<Intervention> {
+    const enrolmentId = input.enrolmentId == null ? null : keyOf('Enrolment', input.enrolmentId, ['input', 'enrolmentId']);
+    return recordIntervention(
+      { ...input, caseId: keyOf('StuntingCase', input.caseId, ['input', 'caseId']), enrolmentId },
+      { store: hub.store, viewer, today: hub.today(), readEnrolment: readEnrolmentFacts },
+    );
+  }
+
+  @Mutation(() => StuntingCase, { description: 'Closes a case for good. RECOVERED needs a proposed recovery, CLOSED_AGED_OUT an age of 60 months.' })
+  closeStuntingCase(
+    @Arg('id', () => ID, { description: caseId }) id: string,
+    @Arg('status', () => CaseStatus, { description: 'How it ends: RECOVERED, or one that begins with CLOSED.' }) status: CaseStatus,
+    @Arg('note', () => String, { nullable: true, description: why }) note: string | null,
+    @Ctx() { hub, viewer }: HubContext,
+  ): Promise<StuntingCase> {
+    return closeStuntingCase({ id: keyOf('StuntingCase', id, ['id']), status, note }, { store: hub.store, viewer, today: hub.today() });
+  }
+}

@@ -1,0 +1,93 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, Field, FieldResolver, Float, Info, Int, ObjectType, Resolver, Root } from 'type-graphql';
+import type { IsoDate } from '../../src/calendar.ts';
+import { Child, growthChartPoints, Measurement, measurementList, MeasuringPosition, readGrowthHistories, type GrowthChartPoint as PointRow, type GrowthHistory } from '../../src/children/index.ts';
+import { DateScalar } from '../../src/scalars/index.ts';
+import type { HubContext } from '../shared/HubContext.ts';
+import { score, ZScore } from './GrowthAssessment.ts';
+import { GrowthIndicator } from './GrowthIndicator.ts';
+import { GrowthReference, growthReference } from './GrowthReference.ts';
+
+@ObjectType({ simpleResolvers: true, description: 'A measurement of a child on the curves of an indicator.' })
+class GrowthChartPoint {
+  constructor(
+    private readonly indicator: GrowthIndicator,
+    readonly row: PointRow,
+  ) {}
+
+  @Field(() => DateScalar, { description: 'Day of the measuring.' })
+  get measuredOn(): IsoDate {
+    return this.row.measuredOn;
+  }
+
+  @Field(() => Int, { description: 'Age on that day, in days.' })
+  get ageInDays(): number {
+    return this.row.ageInDays;
+  }
+
+  @Field(() => Float, { description: "Position on the reference's axis: the age in days, or for weight for height the length or height in cm, corrected for the measuring position." })
+  get x(): number {
+    return this.row.x;
+  }
+
+  @Field(() => Float, { description: "The value in the reference's unit, as the standard takes it: length and height, and the BMI from them, corrected for the measuring position." })
+  get value(): number {
+    return this.row.value;
+  }
+
+  @Field(() => MeasuringPosition, { nullable: true, description: 'The stretch of the reference that the point belongs to, by its `position`. Not how the child was measured: a length is taken as a height from 731 days of age on.' })
+  get position(): MeasuringPosition | null {
+    return this.row.position as MeasuringPosition | null;
+  }
+
+  @Field(() => ZScore, { description: 'The score that was stored with the measurement. An implausible one is on the chart too.' })
+  get zScore(): ZScore | null {
+    return score(this.indicator, this.row.score, this.row.implausible);
+  }
+}
+
+@ObjectType({ simpleResolvers: true, description: 'The points of a child on the WHO curves of an indicator.' })
+class GrowthChart {
+  constructor(
+    indicator: GrowthIndicator,
+    private readonly history: GrowthHistory,
+  ) {
+    this.indicator = indicator;
+  }
+
+  @Field(() => GrowthIndicator, { description: 'The indicator.' })
+  readonly indicator: GrowthIndicator;
+
+  @Field(() => GrowthReference, { description: "The curves for the child's sex." })
+  get reference(): GrowthReference {
+    return growthReference(this.indicator, this.history.sex);
+  }
+
+  @Field(() => [GrowthChartPoint], { description: 'The measurements that have a score of this indicator, oldest first; without those that were corrected or voided.' })
+  get points(): GrowthChartPoint[] {
+    return growthChartPoints(this.indicator, this.history).map((row) => new GrowthChartPoint(this.indicator, row));
+  }
+}
+
+/** The charts of a child. */
+@Resolver(() => Child)
+export class ChildGrowthChart {
+  @FieldResolver(() => GrowthChart, { description: 'Points of this child on the WHO curves of an indicator, for plotting.' })
+  async growthChart(
+    @Root() child: Child,
+    @Arg('indicator', () => GrowthIndicator, { description: 'The indicator.' }) indicator: GrowthIndicator,
+    @Ctx() { loaders }: HubContext,
+  ): Promise<GrowthChart> {
+    // One read serves the charts of all indicators.
+    const history = await loaders.custom('growth histories', (ids) => readGrowthHistories(loaders.store, ids)).load(child.id);
+    return new GrowthChart(indicator, history);
+  }
+}
+
+@Resolver(() => GrowthChartPoint)
+export class GrowthChartPointResolver {
+  @FieldResolver(() => Measurement, { description: 'The measurement.' })
+  measurement(@Root() point: GrowthChartPoint, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Measurement | null> {
+    return context.loaders.byKey<Measurement>(measurementList, info).load(point.row.measurementId);
+  }
+}

@@ -1,0 +1,125 @@
+import { Arg, Field, FieldResolver, Float, Int, ObjectType, Query, registerEnumType, Resolver, Root } from 'type-graphql';
+import { MeasuringPosition } from '../../src/children/index.ts';
+import { badUserInput } from '../../src/errors.ts';
+import { Sex } from '../../src/families/index.ts';
+import { referenceCurves, referenceVersion, type ReferenceCurves, type ReferencePoint, type ReferenceStretch } from '../../src/growth/index.ts';
+import { GrowthIndicator } from './GrowthIndicator.ts';
+
+enum GrowthAxis {
+  AGE_IN_DAYS = 'AGE_IN_DAYS',
+  HEIGHT_IN_CM = 'HEIGHT_IN_CM',
+}
+
+registerEnumType(GrowthAxis, {
+  name: 'GrowthAxis',
+  description: 'What the horizontal axis of growth curves counts.',
+  valuesConfig: {
+    AGE_IN_DAYS: { description: 'Age in completed days; WHO counts a month as 30.4375 days.' },
+    HEIGHT_IN_CM: { description: 'Length or height in cm, as the standard takes it.' },
+  },
+});
+
+enum GrowthUnit {
+  CM = 'CM',
+  KG = 'KG',
+  KG_PER_M2 = 'KG_PER_M2',
+}
+
+registerEnumType(GrowthUnit, {
+  name: 'GrowthUnit',
+  description: 'Unit of the values of growth curves.',
+  valuesConfig: { CM: { description: 'Centimetres.' }, KG: { description: 'Kilograms.' }, KG_PER_M2: { description: 'Kilograms per square metre (body mass index).' } },
+});
+
+@ObjectType({ simpleResolvers: true, description: 'Where the reference lies at one age or height: the values at -3 to +3 SD.' })
+class GrowthReferencePoint implements ReferencePoint {
+  @Field(() => Float, { description: "Position on the reference's axis." })
+  x!: number;
+
+  @Field(() => Float, { description: 'Value at -3 SD.' })
+  minus3!: number;
+
+  @Field(() => Float, { description: 'Value at -2 SD.' })
+  minus2!: number;
+
+  @Field(() => Float, { description: 'Value at -1 SD.' })
+  minus1!: number;
+
+  @Field(() => Float, { description: 'Median of the standard.' })
+  median!: number;
+
+  @Field(() => Float, { description: 'Value at +1 SD.' })
+  plus1!: number;
+
+  @Field(() => Float, { description: 'Value at +2 SD.' })
+  plus2!: number;
+
+  @Field(() => Float, { description: 'Value at +3 SD.' })
+  plus3!: number;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'A stretch of reference curves: its points are joined by lines, points of different stretches are not.' })
+class GrowthReferenceStretch implements Omit<ReferenceStretch, 'points'> {
+  @Field(() => MeasuringPosition, { nullable: true, description: 'How the standard supposes the child to be measured here: length lying, height standing; null where it does not matter.' })
+  position!: MeasuringPosition | null;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    "WHO's reference curves of an indicator for one sex, ready for plotting. Height and BMI for age come in two stretches, lying below 731 days of age and standing from there; weight for height in two that overlap, by length (45 to 110 cm) and by height (65 to 120 cm); the others in one.",
+})
+export class GrowthReference {
+  @Field(() => GrowthIndicator, { description: 'The indicator.' })
+  indicator!: GrowthIndicator;
+
+  @Field(() => Sex, { description: 'The sex the curves are for.' })
+  sex!: Sex;
+
+  @Field(() => String, { description: 'The growth reference and its version.' })
+  referenceVersion!: string;
+
+  @Field(() => GrowthAxis, { description: 'What `x` counts.' })
+  axis!: ReferenceCurves['axis'];
+
+  @Field(() => GrowthUnit, { description: 'Unit of the values.' })
+  unit!: ReferenceCurves['unit'];
+
+  @Field(() => [GrowthReferenceStretch], { description: 'The curves, in the order of `x`.' })
+  stretches!: ReferenceStretch[];
+}
+
+/** The references that were asked for; there are twelve, and they never change. */
+const references = new Map<string, GrowthReference>();
+
+/** The reference of an indicator and a sex, built at the first use. */
+export function growthReference(indicator: GrowthIndicator, sex: Sex): GrowthReference {
+  const name = `${indicator} ${sex}`;
+  let reference = references.get(name);
+  if (reference === undefined) references.set(name, (reference = { indicator, sex, referenceVersion, ...referenceCurves(indicator, sex) }));
+  return reference;
+}
+
+@Resolver()
+export class GrowthReferenceQuery {
+  @Query(() => GrowthReference, { description: 'The WHO reference curves, for plotting.' })
+  growthReference(
+    @Arg('indicator', () => GrowthIndicator, { description: 'The indicator.' }) indicator: GrowthIndicator,
+    @Arg('sex', () => Sex, { description: 'The sex the curves are for.' }) sex: Sex,
+  ): GrowthReference {
+    return growthReference(indicator, sex);
+  }
+}
+
+@Resolver(() => GrowthReferenceStretch)
+export class GrowthReferenceStretchResolver {
+  @FieldResolver(() => [GrowthReferencePoint], { description: 'The points in the order of `x`: one for each day of age, or each millimetre.' })
+  points(
+    @Root() stretch: ReferenceStretch,
+    @Arg('every', () => Int, { defaultValue: 1, description: 'Thins the points out: 7 takes every seventh, a point a week, and the last. 1 or more.' }) every: number,
+  ): ReferencePoint[] {
+    if (every < 1) throw badUserInput(['every'], `${every} is out of range`, '1 or more');
+    const { points } = stretch;
+    return every === 1 ? points : points.filter((_, index) => index % every === 0 || index === points.length - 1);
+  }
+}

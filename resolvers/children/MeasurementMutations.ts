@@ -1,0 +1,55 @@
+import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import { correctMeasurement, Measurement, recordMeasurement, recordMeasurements, voidMeasurement } from '../../src/children/index.ts';
+import type { ChildOperation } from '../../src/children/index.ts';
+import { keyOf } from '../shared/globalId.ts';
+import type { HubContext } from '../shared/HubContext.ts';
+import { CorrectMeasurementInput, RecordMeasurementInput, VoidMeasurementInput } from './measurementInputs.ts';
+import { RecordMeasurementResult, rowResult } from './RecordMeasurementResult.ts';
+
+@Resolver()
+export class MeasurementMutations {
+  @Mutation(() => Measurement, {
+    description: 'Assesses, stores, opens or updates the case and raises alerts, in one transaction. The same `clientKey` twice returns the first result; so do the same child, date and values.',
+  })
+  recordMeasurement(@Arg('input', () => RecordMeasurementInput, { description: 'The measuring.' }) input: RecordMeasurementInput, @Ctx() context: HubContext): Promise<Measurement> {
+    return recordMeasurement({ ...input, childId: keyOf('Child', input.childId, ['input', 'childId']) }, operationOf(context));
+  }
+
+  @Mutation(() => [RecordMeasurementResult], {
+    description: 'Records up to 1,000 measurings; each row succeeds or fails alone, as by `recordMeasurement`, and has its result at the same place. Rows of one child are stored in the order of their days.',
+  })
+  async recordMeasurements(
+    @Arg('input', () => [RecordMeasurementInput], { description: 'The measurings.' }) input: RecordMeasurementInput[],
+    @Ctx() context: HubContext,
+  ): Promise<RecordMeasurementResult[]> {
+    const rows = input.map((row) => () => ({ ...row, childId: keyOf('Child', row.childId, ['input', 'childId']) }));
+    const outcomes = await recordMeasurements(rows, operationOf(context));
+    return outcomes.map((outcome, index) => rowResult(outcome, index, context.hub.logger));
+  }
+
+  @Mutation(() => Measurement, {
+    description: 'Corrects a measurement: a new one supersedes it and the original is kept. Later weight trends, latest state, case and alerts follow, in one transaction. Returns the new measurement.',
+  })
+  correctMeasurement(
+    @Arg('id', () => ID, { description: 'Global id of the measurement.' }) id: string,
+    @Arg('input', () => CorrectMeasurementInput, { description: 'What changes, and why.' }) { reason, clientKey, ...values }: CorrectMeasurementInput,
+    @Ctx() context: HubContext,
+  ): Promise<Measurement> {
+    return correctMeasurement({ id: keyOf('Measurement', id, ['id']), values, reason, clientKey: clientKey ?? null }, operationOf(context));
+  }
+
+  @Mutation(() => Measurement, {
+    description: 'Voids a measurement that should never have been recorded: an empty record supersedes it and the original is kept. What rested on it follows, as for a correction. Returns the record that voids it.',
+  })
+  voidMeasurement(
+    @Arg('id', () => ID, { description: 'Global id of the measurement.' }) id: string,
+    @Arg('input', () => VoidMeasurementInput, { description: 'Why.' }) { reason, clientKey }: VoidMeasurementInput,
+    @Ctx() context: HubContext,
+  ): Promise<Measurement> {
+    return voidMeasurement({ id: keyOf('Measurement', id, ['id']), reason, clientKey: clientKey ?? null }, operationOf(context));
+  }
+}
+
+function operationOf({ hub, viewer }: HubContext): ChildOperation {
+  return { store: hub.store, hooks: hub.hooks, viewer, today: hub.today() };
+}

@@ -1,0 +1,41 @@
+import type { Logger } from 'pino';
+import { Field, Int, ObjectType } from 'type-graphql';
+import { Measurement, type RowOutcome } from '../../src/children/index.ts';
+import { describeFault, HubError } from '../../src/errors.ts';
+
+@ObjectType({ simpleResolvers: true, description: 'Why a row was refused.' })
+export class RowError {
+  @Field(() => String, { description: 'What is wrong, and what is allowed.' })
+  message!: string;
+
+  @Field(() => String, { description: 'Stable code, as in `extensions.code` of an error.' })
+  code!: string;
+
+  @Field(() => [String], { nullable: true, description: 'The input that is to blame, e.g. `["input", "3", "heightCm"]`.' })
+  inputPath!: string[] | null;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'What became of one row: a measurement, or an error.' })
+export class RecordMeasurementResult {
+  @Field(() => Int, { description: 'Place of the row in the input, from 0.' })
+  index!: number;
+
+  @Field(() => Measurement, { nullable: true, description: 'The measurement; null where the row was refused.' })
+  measurement!: Measurement | null;
+
+  @Field(() => RowError, { nullable: true, description: 'Why the row was refused; null where it was stored.' })
+  error!: RowError | null;
+}
+
+/** The result of a row. A fault of the hub goes to the log, and the caller learns no more than that there was one. */
+export function rowResult(outcome: RowOutcome, index: number, logger: Logger): RecordMeasurementResult {
+  if ('measurement' in outcome) return { index, measurement: outcome.measurement, error: null };
+  const { error } = outcome;
+  if (!(error instanceof HubError)) {
+    logger.error({ error: describeFault(error) }, 'internal error');
+    return { index, measurement: null, error: { message: 'Internal error', code: 'INTERNAL_SERVER_ERROR', inputPath: null } };
+  }
+  const [argument = 'input', ...path] = error.inputPath ?? [];
+  const inputPath = [argument, index, ...path].map(String);
+  return { index, measurement: null, error: { message: error.message.replace(/^input/, `input.${index}`), code: error.code, inputPath } };
+}

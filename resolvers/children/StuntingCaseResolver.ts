@@ -1,0 +1,73 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Ctx, Field, FieldResolver, Info, ObjectType, Resolver, Root } from 'type-graphql';
+import { CaseEvent, Child, childList, Intervention, Measurement, measurementList, readCaseEvents, readIllness, readInterventions, StuntingCase, StuntingCause } from '../../src/children/index.ts';
+import { familyList, type Family } from '../../src/families/index.ts';
+import { ProgramKind, readActiveKinds } from '../../src/programs/index.ts';
+import { recommendedFor } from '../../src/stunting/recommendations.ts';
+import { suggestCauses, type SuggestedCause as Suggestion } from '../../src/stunting/suggestCauses.ts';
+import type { HubContext } from '../shared/HubContext.ts';
+
+@ObjectType({ simpleResolvers: true, description: 'A cause that recorded facts suggest.' })
+export class SuggestedCause {
+  @Field(() => StuntingCause, { description: 'The cause.' })
+  cause!: StuntingCause;
+
+  @Field(() => [String], { description: 'The facts that speak for it, each a sentence that names nobody.' })
+  evidence!: string[];
+}
+
+@Resolver(() => StuntingCase)
+export class StuntingCaseResolver {
+  @FieldResolver(() => Child, { description: 'The child.' })
+  child(@Root() { childId }: StuntingCase, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Child | null> {
+    return context.loaders.byKey<Child>(childList, info).load(childId);
+  }
+
+  @FieldResolver(() => Measurement, { description: 'The measurement that opened it.' })
+  openedBy(@Root() { openedById }: StuntingCase, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Measurement | null> {
+    return context.loaders.byKey<Measurement>(measurementList, info).load(openedById);
+  }
+
+  @FieldResolver(() => [SuggestedCause], { description: 'What the recorded facts suggest now, with the facts, until a health worker decides.' })
+  async suggestedCauses(@Root() stuntingCase: StuntingCase, @Ctx() context: HubContext): Promise<Suggestion[]> {
+    const { loaders, hub } = context;
+    const child = await loaders.byKey<Child>(childList).load(stuntingCase.childId);
+    if (child === null) return [];
+    const [family, enrolledIn, illness, interventions] = await Promise.all([
+      loaders.byKey<Family>(familyList).load(child.familyId),
+      loaders.custom('kinds of programs of families', (ids) => readActiveKinds(hub.store, ids, hub.today())).load(child.familyId),
+      loaders.custom('illness of children', (ids) => readIllness(hub.store, ids)).load(child.id),
+      interventionsOf(stuntingCase, context),
+    ]);
+    const referrals = interventions.filter(({ kind }) => kind === 'REFERRAL_SERVICE').length;
+    const { motherHeightCm, fatherHeightCm } = child;
+    return suggestCauses({ welfareDecile: family?.welfareDecile ?? null, enrolledIn, motherHeightCm, fatherHeightCm, ...illness, referrals }, hub.causeThresholds);
+  }
+
+  @FieldResolver(() => [ProgramKind], {
+    description: 'Program kinds that follow from the causes: capital and food aid for POVERTY, nutrition education for FAMILIAL_SHORT_STATURE, referral and BPJS for RECURRENT_ILLNESS.',
+  })
+  recommended(@Root() { causes }: StuntingCase): string[] {
+    return recommendedFor(causes);
+  }
+
+  @FieldResolver(() => [ProgramKind], { description: 'What is recommended and has no intervention yet.' })
+  async outstanding(@Root() stuntingCase: StuntingCase, @Ctx() context: HubContext): Promise<string[]> {
+    const done = new Set((await interventionsOf(stuntingCase, context)).map(({ kind }) => kind));
+    return recommendedFor(stuntingCase.causes).filter((kind) => !done.has(kind));
+  }
+
+  @FieldResolver(() => [Intervention], { description: 'What was done, oldest first.' })
+  interventions(@Root() stuntingCase: StuntingCase, @Ctx() context: HubContext): Promise<Intervention[]> {
+    return interventionsOf(stuntingCase, context);
+  }
+
+  @FieldResolver(() => [CaseEvent], { description: 'Everything that happened to it, oldest first: who, when and why.' })
+  history(@Root() { id }: StuntingCase, @Ctx() { loaders }: HubContext): Promise<CaseEvent[]> {
+    return loaders.custom('histories of cases', (ids) => readCaseEvents(loaders.store, ids)).load(id);
+  }
+}
+
+function interventionsOf({ id }: StuntingCase, { loaders }: HubContext): Promise<Intervention[]> {
+  return loaders.custom('interventions of cases', (ids) => readInterventions(loaders.store, ids)).load(id);
+}

@@ -1,0 +1,48 @@
+import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Field, ObjectType } from 'type-graphql';
+import { DateTimeScalar } from '../../scalars/index.ts';
+import { CaseEventType, CaseStatus, StuntingCause } from './enums.ts';
+
+/** One entry of a case's history; never changed. */
+@Entity({ tableName: 'case_event' })
+@ObjectType({ simpleResolvers: true, description: 'One entry in the history of a stunting case.' })
+export class CaseEvent {
+  @PrimaryKey({ type: 'uuid' })
+  id!: string;
+
+  @Property({ type: 'uuid' })
+  caseId!: string;
+
+  @Enum({ items: () => CaseEventType })
+  @Field(() => CaseEventType, { description: 'What happened.' })
+  type!: CaseEventType;
+
+  @Enum({ items: () => CaseStatus })
+  @Field(() => CaseStatus, { description: 'Where the case stood afterwards.' })
+  status!: CaseStatus;
+
+  @Property({ type: 'datetime' })
+  @Field(() => DateTimeScalar, { description: 'When it was recorded.' })
+  at!: Date;
+
+  @Property({ type: 'text' })
+  @Field(() => String, { description: 'Who recorded it; `hub` for what follows from the calendar.' })
+  recordedBy!: string;
+
+  @Property({ type: 'text', nullable: true })
+  @Field(() => String, { nullable: true, description: 'Why, in words.' })
+  note!: string | null;
+
+  @Property({ type: 'array', nullable: true })
+  @Field(() => [StuntingCause], { nullable: true, description: 'The causes that were decided on, for TRIAGED.' })
+  causes!: StuntingCause[] | null;
+
+  @Property({ type: 'uuid', nullable: true })
+  measurementId!: string | null;
+
+  @Property({ type: 'uuid', nullable: true })
+  interventionId!: string | null;
+
+  @Property({ type: 'boolean', default: false })
+  demo = false;
+}

@@ -1,0 +1,49 @@
+import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Field, ObjectType } from 'type-graphql';
+import { Node } from '../../Node.ts';
+import { DateScalar, DateTimeScalar } from '../../scalars/index.ts';
+
+/** What was done for a stunted child: a place in a program, or a service. */
+@Entity({ tableName: 'intervention' })
+@ObjectType({ implements: [Node], simpleResolvers: true, description: 'What was done for a stunted child: a place in a program, or a service.' })
+export class Intervention {
+  @PrimaryKey({ type: 'uuid' })
+  id!: string;
+
+  @Property({ type: 'uuid' })
+  caseId!: string;
+
+  /** A ProgramKind; the programs subgraph owns the list of them. */
+  @Property({ type: 'text' })
+  kind!: string;
+
+  @Property({ type: 'uuid', nullable: true })
+  enrolmentId!: string | null;
+
+  @Property({ type: 'text', nullable: true })
+  @Field(() => String, { nullable: true, description: 'The service, in words; null where it is a place in a program.' })
+  service!: string | null;
+
+  @Property({ type: 'date' })
+  @Field(() => DateScalar, { description: 'Day on which it was given or began.' })
+  providedOn!: string;
+
+  @Property({ type: 'text', nullable: true })
+  @Field(() => String, { nullable: true, description: 'Remarks.' })
+  note!: string | null;
+
+  @Property({ type: 'text' })
+  @Field(() => String, { description: 'Who recorded it.' })
+  recordedBy!: string;
+
+  @Property({ type: 'datetime' })
+  @Field(() => DateTimeScalar, { description: 'When it was recorded.' })
+  recordedAt!: Date;
+
+  @Property({ type: 'text', nullable: true, hidden: true })
+  clientKey!: string | null;
+
+  @Property({ type: 'boolean', default: false })
+  @Field(() => Boolean, { description: 'True for demo data.' })
+  demo = false;
+}

@@ -1,0 +1,51 @@
+import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Field, ObjectType } from 'type-graphql';
+import { Node } from '../../Node.ts';
+import { DateScalar } from '../../scalars/index.ts';
+import { CaseStatus, StuntingCause } from './enums.ts';
+
+/** The case of a stunted child; `src/stunting` has its rules. A child has one active case at most. */
+@Entity({ tableName: 'stunting_case' })
+@ObjectType({ implements: [Node], simpleResolvers: true, description: 'The case of a stunted child: why it is stunted, what should follow and what came of it.' })
+export class StuntingCase {
+  @PrimaryKey({ type: 'uuid' })
+  id!: string;
+
+  @Property({ type: 'uuid' })
+  childId!: string;
+
+  /** The child's village, which the database keeps equal. */
+  @Property({ type: 'text' })
+  villageCode!: string;
+
+  @Enum({ items: () => CaseStatus })
+  @Field(() => CaseStatus, { description: 'Where it stands.' })
+  status!: CaseStatus;
+
+  @Property({ type: 'date' })
+  @Field(() => DateScalar, { description: 'Day of the measurement that opened it.' })
+  openedOn!: string;
+
+  @Property({ type: 'uuid' })
+  openedById!: string;
+
+  @Property({ type: 'array' })
+  @Field(() => [StuntingCause], { description: 'The causes a health worker decided on; empty before triage.' })
+  causes!: StuntingCause[];
+
+  @Property({ type: 'date', nullable: true })
+  @Field(() => DateScalar, { nullable: true, description: 'Day of the measurement that proposes a recovery; null while none is proposed.' })
+  recoveryProposedOn!: string | null;
+
+  @Property({ type: 'date', nullable: true })
+  @Field(() => DateScalar, { nullable: true, description: 'Day of the first intervention; null before.' })
+  firstInterventionOn!: string | null;
+
+  @Property({ type: 'date', nullable: true })
+  @Field(() => DateScalar, { nullable: true, description: 'Day it was closed; null while it is active.' })
+  closedOn!: string | null;
+
+  @Property({ type: 'boolean', default: false })
+  @Field(() => Boolean, { description: 'True for the case of a synthetic child of the demo data.' })
+  demo = false;
+}

@@ -1,0 +1,34 @@
+import { monthsBefore, type IsoDate } from '../../calendar.ts';
+import { queryIn } from '../../store/queryIn.ts';
+import type { Store } from '../../store/Store.ts';
+import { closeBy } from './changeCase.ts';
+import { agedOutMonths } from './closeStuntingCase.ts';
+import { StuntingCase } from './StuntingCase.ts';
+
+/** Cases closed in one transaction. */
+const batch = 200;
+
+/**
+ * Closes the active cases of children who have turned 60 months. Runs at start and once a day; instances that
+ * run it at the same time take different children.
+ * @returns how many were closed.
+ */
+export async function closeAgedOutCases(store: Store, today: IsoDate): Promise<number> {
+  for (let closed = 0; ; ) {
+    const found = await store.transaction(async (em) => {
+      const due = await queryIn<{ id: string }>(
+        em,
+        `select s.id from stunting_case s join child c on c.id = s.child_id
+          where s.closed_on is null and c.born_on <= $1::date order by c.id limit $2 for update of c skip locked`,
+        [monthsBefore(today, agedOutMonths), batch],
+      );
+      for (const stuntingCase of await em.find(StuntingCase, { id: { $in: due.map(({ id }) => id) }, closedOn: null })) {
+        closeBy(em, stuntingCase, 'AGE_OUT', today, { recordedBy: 'hub', note: `The child has turned ${agedOutMonths} months.` }, ['id']);
+      }
+      await em.flush();
+      return due.length;
+    });
+    closed += found;
+    if (found < batch) return closed;
+  }
+}

@@ -1,0 +1,29 @@
+import { badUserInput } from '../../errors.ts';
+import { noteOf } from '../noteOf.ts';
+import type { ChildOperation } from '../ChildOperation.ts';
+import { lockCase, moveCase } from './changeCase.ts';
+import { CaseEventType, type StuntingCause } from './enums.ts';
+import type { StuntingCase } from './StuntingCase.ts';
+
+export interface CaseTriage {
+  id: string;
+  causes: readonly StuntingCause[];
+  note?: string | null;
+}
+
+/**
+ * Records which causes a health worker decided on; a later triage replaces them and the history keeps both.
+ * @throws HubError BAD_USER_INPUT, NOT_FOUND, FORBIDDEN, or ILLEGAL_TRANSITION for a closed case.
+ */
+export async function triageStuntingCase({ id, causes, note }: CaseTriage, { store, viewer }: Pick<ChildOperation, 'store' | 'viewer'>): Promise<StuntingCase> {
+  const decided = [...new Set(causes)];
+  const why = noteOf(note, ['note']);
+  if (decided.length === 0 && why === null) throw badUserInput(['causes'], 'none, and no note', 'at least one cause, or a note that says what else the cause is');
+  return store.transaction(async (em) => {
+    const stuntingCase = await lockCase(em, id, viewer, ['id']);
+    moveCase(em, stuntingCase, 'TRIAGE', { type: CaseEventType.TRIAGED, recordedBy: viewer.id, note: why, causes: decided }, ['id']);
+    stuntingCase.causes = decided;
+    await em.flush();
+    return stuntingCase;
+  });
+}

@@ -1,0 +1,153 @@
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import type { IsoDate } from '../calendar.ts';
+import type { Sex } from '../families/index.ts';
+import { referenceVersion } from '../growth/index.ts';
+import { selectList } from '../store/paging/pageSql.ts';
+import { queryIn } from '../store/queryIn.ts';
+import type { Store } from '../store/Store.ts';
+import { assessedColumns, type EarlierWeighing } from './assessedColumns.ts';
+import { measurementList } from './lists.ts';
+import type { Measurement } from './Measurement.ts';
+import { refreshLatestSql } from './refreshLatest.ts';
+
+export interface RecomputeOptions {
+  store: Store;
+  /** Also children whose measurements carry the current reference version. */
+  all?: boolean;
+  /** Only count what would change. */
+  dryRun?: boolean;
+  /** Children in one transaction: bounds the memory and how long they are locked. */
+  batchSize?: number;
+  /** Stops between two batches; what was done by then is stored. */
+  signal?: AbortSignal;
+  /** Called at the start and after each batch. */
+  onProgress?: (progress: { done: number; total: number }) => void;
+}
+
+export interface Recomputation {
+  /** Children and measurements that were assessed again. */
+  children: number;
+  measurements: number;
+  /** Measurements of which a score, a flag or the weight trend came out otherwise; the version alone does not count. */
+  changed: number;
+  /** Stopped by the signal before the end. */
+  interrupted: boolean;
+}
+
+type AssessedColumns = ReturnType<typeof assessedColumns>;
+
+/** The columns that an assessment fills, with their SQL types. */
+const assessed: Record<keyof AssessedColumns, 'double precision' | 'boolean' | 'text'> = {
+  haz: 'double precision',
+  hazImplausible: 'boolean',
+  waz: 'double precision',
+  wazImplausible: 'boolean',
+  whz: 'double precision',
+  whzImplausible: 'boolean',
+  baz: 'double precision',
+  bazImplausible: 'boolean',
+  hcz: 'double precision',
+  hczImplausible: 'boolean',
+  acz: 'double precision',
+  aczImplausible: 'boolean',
+  stunted: 'boolean',
+  severelyStunted: 'boolean',
+  wasted: 'boolean',
+  severelyWasted: 'boolean',
+  underweight: 'boolean',
+  weightTrend: 'text',
+  referenceVersion: 'text',
+};
+const assessedNames = Object.keys(assessed) as (keyof AssessedColumns)[];
+
+/**
+ * Assesses stored measurements again, with the reference and the rules that the hub carries now: those of every
+ * child that has a measurement of another reference version. All of a child's measurements are assessed
+ * together, because a weight trend rests on the weighings before; then the child's latest state is brought up to
+ * date. Superseded measurements get scores as well, but no trend rests on them.
+ *
+ * One transaction a batch of children, walked by key: a run that was interrupted, however, is continued by the
+ * next one, which finds what is still of another version. (With `all` it starts over.) Beside a live hub the
+ * children of a batch are locked, in the order of their keys, so that a measurement that is recorded meanwhile
+ * waits for them and is assessed by what then stands there.
+ *
+ * Raises no alerts: an alert tells that a child was measured and found in need, and a new reference measures
+ * nobody. What it changes shows in lists, flags and charts at once, and in alerts from the next measurement on.
+ */
+export async function recomputeGrowth({ store, all = false, dryRun = false, batchSize = 200, signal, onProgress }: RecomputeOptions): Promise<Recomputation> {
+  const result: Recomputation = { children: 0, measurements: 0, changed: 0, interrupted: false };
+  const outdated = `exists (select from measurement m where m.child_id = c.id and ($1::text is null or m.reference_version <> $1))`;
+  const version = all ? null : referenceVersion;
+
+  const [count] = await store.read<{ total: number }>('count children to recompute', `select count(*)::int as total from child c where ${outdated}`, [version]);
+  const total = count?.total ?? 0;
+  onProgress?.({ done: 0, total });
+
+  for (let after: string | null = null; ; ) {
+    const found: { id: string }[] = await store.read<{ id: string }>(
+      'children to recompute',
+      `select c.id from child c where ($2::uuid is null or c.id > $2) and ${outdated} order by c.id limit $3`,
+      [version, after, batchSize],
+    );
+    const childIds = found.map(({ id }) => id);
+    if (childIds.length === 0) return result;
+    if (signal?.aborted === true) return { ...result, interrupted: true };
+    const batch = await store.transaction((em) => recomputeBatch(em, childIds, dryRun));
+    result.children += childIds.length;
+    result.measurements += batch.measurements;
+    result.changed += batch.changed;
+    after = childIds.at(-1) ?? null;
+    onProgress?.({ done: result.children, total: Math.max(total, result.children) });
+  }
+}
+
+interface ChildRow {
+  id: string;
+  sex: Sex;
+  bornOn: IsoDate;
+}
+
+async function recomputeBatch(em: SqlEntityManager, childIds: readonly string[], dryRun: boolean): Promise<{ measurements: number; changed: number }> {
+  const children = await queryIn<ChildRow>(em, `select id, sex, born_on as "bornOn" from child where id = any($1::uuid[]) order by id ${dryRun ? '' : 'for no key update'}`, [childIds]);
+  const stored = await queryIn<Measurement>(em, `select ${selectList(measurementList)} from ${measurementList.from} where m.child_id = any($1::uuid[]) order by m.measured_on`, [childIds]);
+  const byChild = new Map<string, Measurement[]>(childIds.map((id) => [id, []]));
+  for (const measurement of stored) byChild.get(measurement.childId)?.push(measurement);
+
+  let changed = 0;
+  const updates: ({ id: string } & AssessedColumns)[] = [];
+  for (const child of children) {
+    const measurements = byChild.get(child.id) ?? [];
+    for (const [index, columns] of assessAgain(child, measurements).entries()) {
+      const before = measurements[index];
+      if (before === undefined) continue;
+      const differing = assessedNames.filter((name) => columns[name] !== before[name]);
+      if (differing.length > 0) updates.push({ id: before.id, ...columns });
+      if (differing.some((name) => name !== 'referenceVersion')) changed += 1;
+    }
+  }
+  if (!dryRun && updates.length > 0) {
+    await queryIn(em, updateSql, [JSON.stringify(updates)]);
+    await queryIn(em, refreshLatestSql, [childIds]);
+  }
+  return { measurements: stored.length, changed };
+}
+
+/** @param measurements all of the child's, oldest first. */
+function assessAgain(child: ChildRow, measurements: readonly Measurement[]): AssessedColumns[] {
+  const earlier: EarlierWeighing[] = [];
+  return measurements.map((measurement) => {
+    const columns = assessedColumns(child, measurement, earlier);
+    const { measuredOn, weightKg, supersededById } = measurement;
+    if (supersededById === null) earlier.unshift({ measuredOn, weightKg, waz: columns.waz });
+    return columns;
+  });
+}
+
+const updateSql = `
+  update measurement m set ${assessedNames.map((name) => `${snakeCase(name)} = r."${name}"`).join(', ')}
+  from json_to_recordset($1::json) as r (id uuid, ${assessedNames.map((name) => `"${name}" ${assessed[name]}`).join(', ')})
+  where m.id = r.id`;
+
+function snakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}

@@ -1,0 +1,67 @@
+/** Where a stunting case stands. The first three are active, the others closed. */
+export type CaseStatus =
+  | 'OPEN'
+  | 'TRIAGED'
+  | 'IN_INTERVENTION'
+  | 'RECOVERED'
+  | 'CLOSED_AGED_OUT'
+  | 'CLOSED_MOVED'
+  | 'CLOSED_DIED'
+  | 'CLOSED_ENTERED_IN_ERROR';
+
+/** What can be done to a case. */
+export type CaseAction = 'TRIAGE' | 'INTERVENE' | 'RECOVER' | 'AGE_OUT' | 'MOVE_AWAY' | 'DIE' | 'WITHDRAW';
+
+/** The ways out, which every active case has. */
+const closing = {
+  /** Only while a recovery is proposed, see `proposedRecovery`. */
+  RECOVER: 'RECOVERED',
+  /** Only from 60 months of age, where the WHO Child Growth Standards end. */
+  AGE_OUT: 'CLOSED_AGED_OUT',
+  MOVE_AWAY: 'CLOSED_MOVED',
+  DIE: 'CLOSED_DIED',
+  /** The measurement that opened it was wrong. */
+  WITHDRAW: 'CLOSED_ENTERED_IN_ERROR',
+} as const;
+
+/**
+ * The state machine of a stunting case: from each status, what may be done and which status follows.
+ *
+ * Help does not wait for triage: an intervention may come first, and a triage afterwards then leaves the case in
+ * intervention. A closed case stays closed; a child that is stunted again gets a new one.
+ *
+ * Practice, not regulation: the article names the groups and what they get, not the steps between.
+ */
+export const caseTransitions: Readonly<Record<CaseStatus, Partial<Readonly<Record<CaseAction, CaseStatus>>>>> = {
+  OPEN: { TRIAGE: 'TRIAGED', INTERVENE: 'IN_INTERVENTION', ...closing },
+  TRIAGED: { TRIAGE: 'TRIAGED', INTERVENE: 'IN_INTERVENTION', ...closing },
+  IN_INTERVENTION: { TRIAGE: 'IN_INTERVENTION', INTERVENE: 'IN_INTERVENTION', ...closing },
+  RECOVERED: {},
+  CLOSED_AGED_OUT: {},
+  CLOSED_MOVED: {},
+  CLOSED_DIED: {},
+  CLOSED_ENTERED_IN_ERROR: {},
+};
+
+/** The status that follows, or null where the action is not allowed. */
+export function statusAfter(status: CaseStatus, action: CaseAction): CaseStatus | null {
+  return caseTransitions[status][action] ?? null;
+}
+
+/** What may be done to a case of this status. */
+export function legalActions(status: CaseStatus): CaseAction[] {
+  return Object.keys(caseTransitions[status]) as CaseAction[];
+}
+
+/** Whether a case of this status is still being worked on. */
+export function isActive(status: CaseStatus): boolean {
+  return legalActions(status).length > 0;
+}
+
+/** The action that closes a case with this status, or null for a status that closes nothing. */
+export function closingAction(status: CaseStatus): CaseAction | null {
+  return (Object.keys(closing) as (keyof typeof closing)[]).find((action) => closing[action] === status) ?? null;
+}
+
+/** The statuses a case can be closed with. */
+export const closingStatuses: readonly CaseStatus[] = Object.values(closing);
