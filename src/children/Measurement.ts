@@ -102,7 +102,7 @@ export class Measurement {
   underweight!: boolean;
 
   @Enum({ items: () => WeightTrend, nullable: true })
-  @Field(() => WeightTrend, { nullable: true, description: 'Weight against the minimum gain since the last monthly weighing; null where no weight was taken.' })
+  @Field(() => WeightTrend, { nullable: true, description: 'Weight against the minimum gain since the last monthly weighing; null where no weight was taken, or with oedema.' })
   weightTrend!: WeightTrend | null;
 
   @Property({ type: 'text' })

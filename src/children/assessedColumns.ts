@@ -9,6 +9,7 @@ export interface EarlierWeighing {
   measuredOn: IsoDate;
   weightKg: number | null;
   waz: number | null;
+  oedema: boolean;
 }
 
 /**
@@ -51,7 +52,8 @@ function scoreColumns<S extends Score>(name: S, score: ZScore | null) {
 }
 
 function trendOf(child: { sex: Sex; bornOn: IsoDate }, values: MeasuredValues, waz: number | null, others: readonly EarlierWeighing[]): WeightTrend | null {
-  if (values.weightKg == null) return null;
-  const earlier = others.flatMap(({ measuredOn, weightKg, waz: score }) => (weightKg === null ? [] : [{ measuredOn, weightKg, waz: score }]));
+  // Oedema weighs: no gain is judged with it, as WHO gives no weight score with it.
+  if (values.weightKg == null || values.oedema === true) return null;
+  const earlier = others.flatMap(({ measuredOn, weightKg, waz: score, oedema }) => (weightKg === null || oedema ? [] : [{ measuredOn, weightKg, waz: score }]));
   return weightTrend(child, { measuredOn: values.measuredOn, weightKg: values.weightKg, waz }, earlier) as WeightTrend | null;
 }

@@ -3,7 +3,7 @@ import type { Sex } from '../families/index.ts';
 import { chartPoint, type ChartPoint, type GrowthIndicator } from '../growth/index.ts';
 import { selectList } from '../store/paging/pageSql.ts';
 import type { Store } from '../store/Store.ts';
-import { measurementList } from './lists.ts';
+import { counts, measurementList } from './lists.ts';
 import type { Measurement } from './Measurement.ts';
 
 /** The columns of the score of each indicator. */
@@ -35,13 +35,13 @@ export interface GrowthChartPoint extends ChartPoint {
   implausible: boolean;
 }
 
-/** Reads the growth histories of many children with one statement, in the order of `childIds`. Superseded measurements are left out. */
+/** Reads the growth histories of many children with one statement, in the order of `childIds`. */
 export async function readGrowthHistories(store: Store, childIds: readonly string[]): Promise<GrowthHistory[]> {
   const columns = selectList(measurementList, [...measured, ...Object.values(scoreOf).flat()]);
   const rows = await store.read<Omit<ChartedMeasurement, 'id'> & { childId: string; sex: Sex; id: string | null }>(
     'growth histories',
     `select c.id as "childId", c.sex as "sex", ${columns}
-      from child c left join ${measurementList.from} on m.child_id = c.id and m.superseded_by_id is null
+      from child c left join ${measurementList.from} on m.child_id = c.id and ${counts}
       where c.id = any($1::uuid[]) order by m.measured_on`,
     [childIds],
   );

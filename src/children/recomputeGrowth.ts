@@ -64,15 +64,16 @@ const assessedNames = Object.keys(assessed) as (keyof AssessedColumns)[];
  * Assesses stored measurements again, with the reference and the rules that the hub carries now: those of every
  * child that has a measurement of another reference version. All of a child's measurements are assessed
  * together, because a weight trend rests on the weighings before; then the child's latest state is brought up to
- * date. Superseded measurements get scores as well, but no trend rests on them.
+ * date. Measurements that were corrected or voided get scores as well, but keep their trend, and no other rests on them.
  *
  * One transaction a batch of children, walked by key: a run that was interrupted, however, is continued by the
  * next one, which finds what is still of another version. (With `all` it starts over.) Beside a live hub the
  * children of a batch are locked, in the order of their keys, so that a measurement that is recorded meanwhile
  * waits for them and is assessed by what then stands there.
  *
- * Raises no alerts: an alert tells that a child was measured and found in need, and a new reference measures
- * nobody. What it changes shows in lists, flags and charts at once, and in alerts from the next measurement on.
+ * Raises no alerts and touches no case: they tell that a child was measured and found in need, and a new reference
+ * measures nobody. What it changes shows in lists, flags and charts at once, and in alerts and cases from the child's
+ * next measurement on.
  */
 export async function recomputeGrowth({ store, all = false, dryRun = false, batchSize = 200, signal, onProgress }: RecomputeOptions): Promise<Recomputation> {
   const result: Recomputation = { children: 0, measurements: 0, changed: 0, interrupted: false };
@@ -137,8 +138,9 @@ function assessAgain(child: ChildRow, measurements: readonly Measurement[]): Ass
   const earlier: EarlierWeighing[] = [];
   return measurements.map((measurement) => {
     const columns = assessedColumns(child, measurement, earlier);
-    const { measuredOn, weightKg, supersededById } = measurement;
-    if (supersededById === null) earlier.unshift({ measuredOn, weightKg, waz: columns.waz });
+    const { measuredOn, weightKg, weightTrend, supersededById, isVoid } = measurement;
+    if (supersededById !== null || isVoid) return { ...columns, weightTrend };
+    earlier.unshift({ measuredOn, weightKg, waz: columns.waz, oedema: measurement.oedema });
     return columns;
   });
 }

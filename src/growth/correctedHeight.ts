@@ -16,7 +16,18 @@ const correction = 0.7 * unitsPerCm;
 export const firstStandingDay = 731;
 
 /** A younger child cannot stand to be measured: below 9 months of 30.4375 days. */
-export const standingFromDays = 9 * daysPerMonth;
+const standingFromDays = 9 * daysPerMonth;
+
+/** Without age and position, a length: below 87 cm (WHO's package). */
+const lengthBelow = 87 * unitsPerCm;
+
+/**
+ * Whether a position cannot be: STANDING below 9 months. It is then taken for unknown.
+ * @param day the day of age as `dayOf` gives it: null where the standards have none, and nothing is said then.
+ */
+export function isPositionImplausible(position: MeasuringPosition | null, ageInDays: number | null, day: number | null): boolean {
+  return position === 'STANDING' && day !== null && ageInDays !== null && ageInDays < standingFromDays;
+}
 
 /**
  * Length or height in thousandths of a millimetre, as the standard of the child's age takes it: below 731
@@ -28,4 +39,14 @@ export function correctedHeight(heightCm: number, position: MeasuringPosition | 
   if (day === null) return units;
   if (day < firstStandingDay) return position === 'STANDING' ? units + correction : units;
   return position === 'LYING' ? units - correction : units;
+}
+
+/**
+ * Whether a corrected height counts as length (below 731 days) or as height. Without an age the position decides,
+ * else 87 cm does.
+ * @param units corrected length or height, thousandths of a millimetre.
+ */
+export function isLength(units: number, position: MeasuringPosition | null, day: number | null): boolean {
+  if (day !== null) return day < firstStandingDay;
+  return position !== null ? position === 'LYING' : units < lengthBelow;
 }

@@ -3,7 +3,7 @@ import { carriedTables, type GrowthTables, type LmsTable, offsetOf } from './tab
 import type { GrowthIndicator, GrowthSex, MeasuringPosition } from './types.ts';
 import { lmsValue } from './zScore.ts';
 
-/** Where the reference lies at one age or height: the values at -3 to +3 SD, in the unit of the curve. */
+/** Where the reference lies at one age or height: the values at -3 to +3 SD, in the unit of the curves. */
 export interface ReferencePoint {
   /** Age in days, or length or height in cm. */
   x: number;
@@ -17,44 +17,46 @@ export interface ReferencePoint {
 }
 
 /** A stretch of curves that may be drawn as lines. */
-export interface ReferenceCurves {
-  axis: 'AGE_IN_DAYS' | 'HEIGHT_IN_CM';
-  unit: 'cm' | 'kg' | 'kg/m2';
-  /** What the stretch supposes of the child, null where the position does not matter. */
+export interface ReferenceStretch {
+  /** What the stretch supposes of the child: LYING length or STANDING height; null where the position does not matter. */
   position: MeasuringPosition | null;
   points: ReferencePoint[];
 }
 
+/** WHO's reference curves of an indicator for one sex. */
+export interface ReferenceCurves {
+  axis: 'AGE_IN_DAYS' | 'HEIGHT_IN_CM';
+  unit: 'CM' | 'KG' | 'KG_PER_M2';
+  stretches: ReferenceStretch[];
+}
+
 /**
- * WHO's reference curves of an indicator, for plotting; values rounded to 3 decimals.
+ * WHO's reference curves of an indicator, for plotting; values by the LMS method, rounded to 3 decimals.
  *
  * Height and BMI for age come in two stretches, lying below 731 days and standing from there, because the
  * standard steps by 0.7 cm between them. Weight for height comes by length (45 to 110 cm) and by height (65 to 120
  * cm), which overlap. The others are one stretch.
  */
-export function referenceCurves(indicator: GrowthIndicator, sex: GrowthSex, tables: GrowthTables = carriedTables()): ReferenceCurves[] {
-  const forAge = (table: LmsTable, unit: ReferenceCurves['unit'], position: MeasuringPosition | null = null, from = table.first, to = table.last) =>
-    ({ axis: 'AGE_IN_DAYS', unit, position, points: points(table, sex, from, to, 1) }) as const;
-  const lyingThenStanding = (table: LmsTable, unit: ReferenceCurves['unit']) => [
-    forAge(table, unit, 'LYING', table.first, firstStandingDay - 1),
-    forAge(table, unit, 'STANDING', firstStandingDay, table.last),
+export function referenceCurves(indicator: GrowthIndicator, sex: GrowthSex, tables: GrowthTables = carriedTables()): ReferenceCurves {
+  const whole = (table: LmsTable, position: MeasuringPosition | null, keysPerX = 1): ReferenceStretch => ({ position, points: points(table, sex, table.first, table.last, keysPerX) });
+  const lyingThenStanding = (table: LmsTable): ReferenceStretch[] => [
+    { position: 'LYING', points: points(table, sex, table.first, firstStandingDay - 1, 1) },
+    { position: 'STANDING', points: points(table, sex, firstStandingDay, table.last, 1) },
   ];
-  const forHeight = (table: LmsTable, position: MeasuringPosition) =>
-    ({ axis: 'HEIGHT_IN_CM', unit: 'kg', position, points: points(table, sex, table.first, table.last, 10) }) as const;
 
   switch (indicator) {
     case 'HEIGHT_FOR_AGE':
-      return lyingThenStanding(tables.heightForAge, 'cm');
+      return { axis: 'AGE_IN_DAYS', unit: 'CM', stretches: lyingThenStanding(tables.heightForAge) };
     case 'WEIGHT_FOR_AGE':
-      return [forAge(tables.weightForAge, 'kg')];
+      return { axis: 'AGE_IN_DAYS', unit: 'KG', stretches: [whole(tables.weightForAge, null)] };
     case 'WEIGHT_FOR_HEIGHT':
-      return [forHeight(tables.weightForLength, 'LYING'), forHeight(tables.weightForHeight, 'STANDING')];
+      return { axis: 'HEIGHT_IN_CM', unit: 'KG', stretches: [whole(tables.weightForLength, 'LYING', 10), whole(tables.weightForHeight, 'STANDING', 10)] };
     case 'BMI_FOR_AGE':
-      return lyingThenStanding(tables.bmiForAge, 'kg/m2');
+      return { axis: 'AGE_IN_DAYS', unit: 'KG_PER_M2', stretches: lyingThenStanding(tables.bmiForAge) };
     case 'HEAD_CIRCUMFERENCE_FOR_AGE':
-      return [forAge(tables.headCircumferenceForAge, 'cm')];
+      return { axis: 'AGE_IN_DAYS', unit: 'CM', stretches: [whole(tables.headCircumferenceForAge, null)] };
     case 'ARM_CIRCUMFERENCE_FOR_AGE':
-      return [forAge(tables.armCircumferenceForAge, 'cm')];
+      return { axis: 'AGE_IN_DAYS', unit: 'CM', stretches: [whole(tables.armCircumferenceForAge, null)] };
   }
 }
 

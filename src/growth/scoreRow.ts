@@ -1,17 +1,11 @@
-import { daysPerMonth } from './age.ts';
-import { correctedHeight, firstStandingDay, standingFromDays, unitsPerCm, unitsPerMm } from './correctedHeight.ts';
+import { dayOf } from './age.ts';
+import { correctedHeight, isLength, isPositionImplausible, unitsPerCm, unitsPerMm } from './correctedHeight.ts';
 import { flag, type GrowthScores } from './GrowthScores.ts';
 import { limits, type PlausibilityLimits } from './plausibility.ts';
 import { prevalenceFlags } from './prevalence.ts';
 import { type GrowthTables, type LmsTable, offsetOf } from './tables.ts';
 import type { GrowthInput, GrowthSex, MeasuringPosition } from './types.ts';
 import { lmsZ, restrictedZ, round2 } from './zScore.ts';
-
-/** The standards end below this age. */
-const endsAtDays = 60 * daysPerMonth;
-
-/** Without age and position, a length: below 87 cm (WHO's package). */
-const lengthBelow = 87 * unitsPerCm;
 
 /**
  * Scores one measuring into a row of columns, as `assessGrowth` describes it. Missing values are NaN from here
@@ -21,7 +15,7 @@ export function scoreRow(input: GrowthInput, tables: GrowthTables, scores: Growt
   const { sex, oedema } = input;
   const day = dayOf(input.ageInDays);
   const outsideAges = input.ageInDays !== null && day === null;
-  const positionImplausible = input.position === 'STANDING' && day !== null && (input.ageInDays ?? 0) < standingFromDays;
+  const positionImplausible = isPositionImplausible(input.position, input.ageInDays, day);
   const position = positionImplausible ? null : input.position;
   const units = correctedHeight(measured(input.heightCm), position, day);
   const height = units / unitsPerCm;
@@ -53,12 +47,8 @@ export function scoreRow(input: GrowthInput, tables: GrowthTables, scores: Growt
     prevalenceFlags(heightForAge, weightForAge, weightForHeight, implausible, oedema && !outsideAges);
 }
 
-/** The day of age where the standards have one, else null; a fraction is rounded half up, after the limit was applied. */
-function dayOf(ageInDays: number | null): number | null {
-  return ageInDays !== null && ageInDays >= 0 && ageInDays < endsAtDays ? Math.floor(ageInDays + 0.5) : null;
-}
-
-function measured(value: number | null): number {
+/** The value, or NaN where it was not measured: missing, or 0 or less. */
+export function measured(value: number | null): number {
   return value !== null && value > 0 ? value : Number.NaN;
 }
 
@@ -77,8 +67,7 @@ function scoreForAge(table: LmsTable, sex: GrowthSex, day: number | null, y: num
 /** @param units corrected length or height, thousandths of a millimetre. */
 function scoreForHeight(tables: GrowthTables, sex: GrowthSex, day: number | null, position: MeasuringPosition | null, units: number, weight: number): number {
   if (Number.isNaN(units) || Number.isNaN(weight)) return Number.NaN;
-  const byLength = day !== null ? day < firstStandingDay : position !== null ? position === 'LYING' : units < lengthBelow;
-  const table = byLength ? tables.weightForLength : tables.weightForHeight;
+  const table = isLength(units, position, day) ? tables.weightForLength : tables.weightForHeight;
   if (units < table.first * unitsPerMm || units > table.last * unitsPerMm) return Number.NaN;
   const step = Math.floor(units / unitsPerMm);
   const share = (units - step * unitsPerMm) / unitsPerMm;

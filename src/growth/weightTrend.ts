@@ -11,25 +11,33 @@ export interface Weighing {
 export type Trend = 'N' | 'T' | 'O' | 'B';
 
 /**
- * The trend of a monthly weighing, as a posyandu marks it on the KMS:
+ * The trend of a monthly weighing, as a posyandu marks it on the KMS (Kartu Menuju Sehat):
  *
  * - B (baru): the first weighing.
- * - O: there are earlier weighings, but none in the calendar month before.
- * - N (naik): gained at least the minimum monthly gain (KBM) since the last weighing of the month before, or
- *   followed the growth curve, which is taken as: the weight-for-age z-score did not fall.
+ * - O: weighed this month, but not in the calendar month before. A gap has no trend, however long it was and
+ *   whatever was gained over it: the minimum gains are those of one month.
+ * - N (naik): gained at least the minimum monthly gain (KBM) since the month before, or followed the growth
+ *   curve, which is taken as: the weight-for-age z-score did not fall.
  * - T (tidak naik): neither.
  *
- * Source: KMS in the Buku KIA (Kementerian Kesehatan); that "follows the curve" means a z-score that did not
- * fall is practice. Null below one month of age, for which the KMS has no minimum gain.
+ * Of two weighings in one month each is compared with the last one of the month before, never with one another;
+ * the last one stands for the month when the next month is judged.
  *
- * @param earlier the child's earlier weighings, in any order; those in the same calendar month are passed over.
+ * Source: KMS in the Buku KIA (Kementerian Kesehatan, print of May 2023, weight chart of 0 to 24 months): "NAIK (N):
+ * Grafik BB mengikuti garis pertumbuhan atau Kenaikan BB sama dengan KBM (Kenaikan BB Minimal) atau lebih. TIDAK
+ * NAIK (T): Grafik BB mendatar atau menurun memotong garis pertumbuhan di bawahnya atau Kenaikan BB kurang dari
+ * KBM. KBM digunakan bila ada keraguan menginterpretasikan arah kurva pertumbuhan." So the curve comes first and
+ * the minimum gain settles the doubt: either makes an N. That a curve is followed where the z-score did not fall
+ * is practice; the Buku KIA has it read by eye.
+ *
+ * @param earlier the child's earlier weighings, in any order.
+ * @returns null below one month of age after a weighing of the month before: the KMS has no minimum gain there.
  */
 export function weightTrend(child: { sex: GrowthSex; bornOn: string }, current: Weighing, earlier: readonly Weighing[]): Trend | null {
-  const month = monthNumber(current.measuredOn);
   const before = earlier.filter((weighing) => weighing.measuredOn < current.measuredOn);
   if (before.length === 0) return 'B';
-  const last = before.filter((weighing) => monthNumber(weighing.measuredOn) === month - 1).reduce(later, undefined);
-  if (last === undefined) return 'O';
+  const last = lastOfMonthBefore(current.measuredOn, before);
+  if (last === null) return 'O';
   const minimum = minimumGainGrams(child.sex, ageInMonths(child.bornOn, current.measuredOn));
   if (minimum === null) return null;
   // Whole grams: 10.2 - 10 is not 0.2 in binary.
@@ -39,9 +47,22 @@ export function weightTrend(child: { sex: GrowthSex; bornOn: string }, current: 
 }
 
 /**
- * Minimum monthly weight gain (kenaikan berat badan minimal, KBM) in grams, by completed months of age; null
- * below one month. Source: KMS in the Buku KIA. The split by sex from the seventh month on is as restated in
- * secondary sources and is to be verified against the current print.
+ * Minimum monthly weight gain (kenaikan berat badan minimal, KBM) in grams, from the weighing of the month before;
+ * null below one month.
+ *
+ * | completed months | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 to 10 | 11 | 12 to 60 |
+ * |---|---|---|---|---|---|---|---|---|---|---|
+ * | boys | 800 | 900 | 800 | 600 | 500 | 400 | 400 | 300 | 300 | 200 |
+ * | girls | 800 | 900 | 800 | 600 | 500 | 400 | 300 | 300 | 200 | 200 |
+ *
+ * Source: row "KBM (gr)" of the KMS in the Buku KIA (Kementerian Kesehatan, print of May 2023, where the row reads
+ * 800 900 800 600 500 400 300 200). Which months share a cell differs between the card for boys (400 for 6 and 7,
+ * 300 for 8 to 11, 200 from 12) and the one for girls (400 for 6, 300 for 7 to 10, 200 from 11). The numbers were
+ * checked against the text of that print, the two ways of sharing cells against transcripts of the cards; which of
+ * them is the boys' rests on secondary sources, because a print of both cards was not at hand.
+ *
+ * @param months completed months on the day of the weighing, as PMK 2/2020 counts age: 2 months and 29 days are 2
+ *   months. The gain of the first month, from birth on, is the one of month 1.
  */
 export function minimumGainGrams(sex: GrowthSex, months: number): number | null {
   if (months < 1) return null;
@@ -54,8 +75,10 @@ export function minimumGainGrams(sex: GrowthSex, months: number): number | null 
   return months <= 10 ? 300 : 200;
 }
 
-function later(best: Weighing | undefined, weighing: Weighing): Weighing {
-  return best === undefined || weighing.measuredOn > best.measuredOn ? weighing : best;
+/** The last of some weighings that lies in the calendar month before a day; null where none does. */
+export function lastOfMonthBefore<W extends { measuredOn: string }>(day: string, weighings: readonly W[]): W | null {
+  const month = monthNumber(day) - 1;
+  return weighings.reduce<W | null>((last, weighing) => (monthNumber(weighing.measuredOn) === month && (last === null || weighing.measuredOn > last.measuredOn) ? weighing : last), null);
 }
 
 function monthNumber(date: string): number {

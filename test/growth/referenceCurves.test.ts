@@ -6,7 +6,7 @@ const lines = ['minus3', 'minus2', 'minus1', 'median', 'plus1', 'plus2', 'plus3'
 
 /** The seven values at one point, to 1 decimal as WHO prints them. */
 function printed(indicator: GrowthIndicator, sex: GrowthSex, x: number, position: 'LYING' | 'STANDING' | null = null): string[] {
-  const point = referenceCurves(indicator, sex).find((curves) => curves.position === position)?.points.find((candidate) => candidate.x === x);
+  const point = referenceCurves(indicator, sex).stretches.find((stretch) => stretch.position === position)?.points.find((candidate) => candidate.x === x);
   return lines.map((line) => (point?.[line] ?? Number.NaN).toFixed(1));
 }
 
@@ -20,14 +20,16 @@ describe('reference curves', () => {
   });
 
   it('cover the whole standard in stretches that may be drawn as lines', () => {
-    const stretches = (indicator: GrowthIndicator) =>
-      referenceCurves(indicator, 'FEMALE').map(({ axis, unit, position, points }) => [axis, unit, position, points[0]?.x, points.at(-1)?.x, points.length]);
-    expect(stretches('HEIGHT_FOR_AGE')).toEqual([['AGE_IN_DAYS', 'cm', 'LYING', 0, 730, 731], ['AGE_IN_DAYS', 'cm', 'STANDING', 731, 1826, 1096]]);
-    expect(stretches('BMI_FOR_AGE')).toEqual([['AGE_IN_DAYS', 'kg/m2', 'LYING', 0, 730, 731], ['AGE_IN_DAYS', 'kg/m2', 'STANDING', 731, 1826, 1096]]);
-    expect(stretches('WEIGHT_FOR_AGE')).toEqual([['AGE_IN_DAYS', 'kg', null, 0, 1826, 1827]]);
-    expect(stretches('WEIGHT_FOR_HEIGHT')).toEqual([['HEIGHT_IN_CM', 'kg', 'LYING', 45, 110, 651], ['HEIGHT_IN_CM', 'kg', 'STANDING', 65, 120, 551]]);
-    expect(stretches('HEAD_CIRCUMFERENCE_FOR_AGE')).toEqual([['AGE_IN_DAYS', 'cm', null, 0, 1826, 1827]]);
-    expect(stretches('ARM_CIRCUMFERENCE_FOR_AGE')).toEqual([['AGE_IN_DAYS', 'cm', null, 91, 1826, 1736]]);
+    const stretches = (indicator: GrowthIndicator) => {
+      const { axis, unit, stretches: all } = referenceCurves(indicator, 'FEMALE');
+      return [axis, unit, ...all.map(({ position, points }) => [position, points[0]?.x, points.at(-1)?.x, points.length])];
+    };
+    expect(stretches('HEIGHT_FOR_AGE')).toEqual(['AGE_IN_DAYS', 'CM', ['LYING', 0, 730, 731], ['STANDING', 731, 1826, 1096]]);
+    expect(stretches('BMI_FOR_AGE')).toEqual(['AGE_IN_DAYS', 'KG_PER_M2', ['LYING', 0, 730, 731], ['STANDING', 731, 1826, 1096]]);
+    expect(stretches('WEIGHT_FOR_AGE')).toEqual(['AGE_IN_DAYS', 'KG', [null, 0, 1826, 1827]]);
+    expect(stretches('WEIGHT_FOR_HEIGHT')).toEqual(['HEIGHT_IN_CM', 'KG', ['LYING', 45, 110, 651], ['STANDING', 65, 120, 551]]);
+    expect(stretches('HEAD_CIRCUMFERENCE_FOR_AGE')).toEqual(['AGE_IN_DAYS', 'CM', [null, 0, 1826, 1827]]);
+    expect(stretches('ARM_CIRCUMFERENCE_FOR_AGE')).toEqual(['AGE_IN_DAYS', 'CM', [null, 91, 1826, 1736]]);
   });
 
   it('lie where the assessment puts a child with that score', () => {
@@ -41,7 +43,7 @@ describe('reference curves', () => {
       ARM_CIRCUMFERENCE_FOR_AGE: ({ x }, upperArmCircumferenceCm) => assessGrowth(child({ ageInDays: x, upperArmCircumferenceCm })).armCircumferenceForAge?.value,
     };
     for (const indicator of Object.keys(scoreAt) as GrowthIndicator[]) {
-      for (const { position, points } of referenceCurves(indicator, 'FEMALE')) {
+      for (const { position, points } of referenceCurves(indicator, 'FEMALE').stretches) {
         for (const point of points.filter((_, index) => index % 97 === 0)) {
           for (const line of lines) {
             const difference = Math.abs((scoreAt[indicator](point, point[line], position) ?? Number.NaN) - z(line));

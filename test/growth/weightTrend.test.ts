@@ -43,6 +43,24 @@ describe('the trend of a weighing', () => {
     expect(weightTrend(girl, weighing('2024-07-15', 7.6), earlier.reverse())).toBe('N');
   });
 
+  it('compares two weighings in one month with the month before, not with one another', () => {
+    const june = weighing('2024-06-15', 7);
+    const [first, second] = [weighing('2024-07-02', 7.1), weighing('2024-07-30', 7.45)];
+    expect(weightTrend(girl, first, [june])).toBe('T');
+    expect(weightTrend(girl, second, [june, first])).toBe('N');
+    expect(weightTrend(girl, second, [first])).toBe('O');
+  });
+
+  it('has none over a gap, however much was gained', () => {
+    expect(weightTrend(girl, weighing('2024-08-15', 12, 2), [weighing('2024-06-15', 7, -1)])).toBe('O');
+  });
+
+  it('goes by the completed months on the day of the weighing', () => {
+    // A day short of six months 500 g are asked, from the day on 400 g.
+    expect(weightTrend(girl, weighing('2024-07-09', 7.4), [weighing('2024-06-10', 7)])).toBe('T');
+    expect(weightTrend(girl, weighing('2024-07-10', 7.4), [weighing('2024-06-10', 7)])).toBe('N');
+  });
+
   it('is unknown below one month of age, for which there is no minimum', () => {
     expect(weightTrend({ sex: 'FEMALE', bornOn: '2024-01-25' }, weighing('2024-02-20', 4), [weighing('2024-01-25', 3)])).toBeNull();
   });
@@ -54,14 +72,24 @@ describe('the trend of a weighing', () => {
   });
 });
 
-describe('the minimum monthly gain', () => {
-  const months = [0, 1, 2, 3, 4, 5, 6, 7, 8, 10, 11, 12, 59];
+describe('the minimum monthly gain of the KMS', () => {
+  /** The gains by month, months of the same gain in one cell as on the card. */
+  function card(sex: 'FEMALE' | 'MALE'): string[] {
+    const cells: { gain: number | null; from: number; to: number }[] = [];
+    for (let month = 0; month <= 60; month++) {
+      const gain = minimumGainGrams(sex, month);
+      const last = cells.at(-1);
+      if (last?.gain === gain) last.to = month;
+      else cells.push({ gain, from: month, to: month });
+    }
+    return cells.map(({ gain, from, to }) => `${from === to ? from : `${from}-${to}`}: ${gain ?? 'none'}`);
+  }
 
   it('of girls', () => {
-    expect(months.map((month) => minimumGainGrams('FEMALE', month))).toEqual([null, 800, 900, 800, 600, 500, 400, 300, 300, 300, 200, 200, 200]);
+    expect(card('FEMALE')).toEqual(['0: none', '1: 800', '2: 900', '3: 800', '4: 600', '5: 500', '6: 400', '7-10: 300', '11-60: 200']);
   });
 
   it('of boys', () => {
-    expect(months.map((month) => minimumGainGrams('MALE', month))).toEqual([null, 800, 900, 800, 600, 500, 400, 400, 300, 300, 300, 200, 200]);
+    expect(card('MALE')).toEqual(['0: none', '1: 800', '2: 900', '3: 800', '4: 600', '5: 500', '6-7: 400', '8-11: 300', '12-60: 200']);
   });
 });

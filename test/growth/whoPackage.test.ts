@@ -19,6 +19,12 @@ describe("scores are equal to WHO's own software to the second decimal, with its
     expect(differences(rows)).toEqual([]);
   });
 
+  it('for 2,047 measurements at the edges of ages, heights and plausibility, between steps, with oedema and with values missing', () => {
+    const rows = readFixture('who-edges.csv');
+    expect(rows).toHaveLength(2047);
+    expect(differences(rows)).toEqual([]);
+  });
+
   const demo = readFixture('igrowup-demo.csv');
   const beyondTheStandard = ['4', '44', '95', '343'];
 
