@@ -40,7 +40,7 @@ export function measurementsOf(child: DemoChild, alertsSince: IsoDate, ids: Demo
       if (alerts.some((other) => other.alert.kind === alert.kind)) continue;
       alerts.push({ alert, childId: child.person.id, measurementId: id, measuredOn, ageInMonths: ageInMonths(child.person.bornOn, measuredOn), haz: a.haz, whz: a.whz, oedema });
     }
-    earlier.unshift({ measuredOn, weightKg, waz: a.waz });
+    earlier.unshift({ measuredOn, weightKg, waz: a.waz, oedema });
     history.unshift(facts);
   }
   return { rows, alerts };

@@ -43,4 +43,22 @@ export const targets = {
     table: 'enrolment',
     columns: { id: 'uuid', program_id: 'uuid', family_id: 'uuid', village_code: 'text', enrolled_on: 'date', ended_on: 'date', demo: 'boolean' },
   },
+  stuntingCase: {
+    table: 'stunting_case',
+    columns: {
+      id: 'uuid', child_id: 'uuid', village_code: 'text', status: 'text', opened_on: 'date', opened_by_id: 'uuid', causes: 'text[]', recovery_proposed_on: 'date',
+      first_intervention_on: 'date', closed_on: 'date', demo: 'boolean',
+    },
+  },
+  intervention: {
+    table: 'intervention',
+    columns: { id: 'uuid', case_id: 'uuid', kind: 'text', service: 'text', provided_on: 'date', recorded_by: 'text', recorded_at: 'timestamptz', demo: 'boolean' },
+  },
+  caseEvent: {
+    table: 'case_event',
+    columns: {
+      id: 'uuid', case_id: 'uuid', type: 'text', status: 'text', at: 'timestamptz', recorded_by: 'text', note: 'text', causes: 'text[]', measurement_id: 'uuid',
+      intervention_id: 'uuid', demo: 'boolean',
+    },
+  },
 } satisfies Record<string, Target>;

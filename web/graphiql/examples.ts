@@ -18,8 +18,14 @@ export const examples: readonly Example[] = Object.entries(documents)
   .map(([file, document]) => {
     const query = document.trimEnd();
     const [title = '', ...explanation] = headOf(query);
-    return { title, explanation: explanation.join(' '), query, variables: variables[file.replace(/\.graphql$/, '.variables.json')]?.trimEnd() ?? '' };
+    return { title, explanation: explanation.join(' '), query, variables: filledIn(variables[file.replace(/\.graphql$/, '.variables.json')]?.trimEnd() ?? '') };
   });
+
+/** `{{today}}` in the variables stands for the day it is where the visitor is. */
+function filledIn(text: string): string {
+  // The Swedish locale writes dates as ISO 8601 does.
+  return text.replaceAll('{{today}}', new Intl.DateTimeFormat('sv-SE').format(new Date()));
+}
 
 /** The text of the comment lines at the beginning of a document. */
 function headOf(query: string): string[] {

@@ -1,0 +1,135 @@
+import type { IsoDate } from '../calendar.ts';
+import { deriveCase, type ActiveCase, type CaseChange, type HeightFact } from '../stunting/deriveCase.ts';
+import { recommendedFor } from '../stunting/recommendations.ts';
+import { suggestCauses, type CauseFacts, type StuntingCause } from '../stunting/suggestCauses.ts';
+import type { DemoIds } from './DemoIds.ts';
+import type { Random } from './Random.ts';
+
+/** Rows of the cases' tables, in the order of `targets`. */
+export interface CaseRows {
+  cases: unknown[][];
+  interventions: unknown[][];
+  events: unknown[][];
+}
+
+/** What the case of a synthetic child is made from. */
+export interface DemoCaseFacts {
+  childId: string;
+  villageCode: string;
+  /** Its measurements with a plausible height-for-age, oldest first. */
+  heights: readonly HeightFact[];
+  causeFacts: CauseFacts;
+}
+
+/** How a synthetic case goes on, where a real one would depend on people. */
+const chances = { triaged: 0.65, helped: 0.6, recoveryConfirmed: 0.7 };
+const services: Readonly<Record<string, string>> = {
+  UMKM_CAPITAL: 'Bantuan modal usaha keluarga (contoh)',
+  FOOD_AID: 'Paket makanan tambahan (contoh)',
+  FOOD_NUTRITION_EDUCATION: 'Edukasi gizi di rumah (contoh)',
+  REFERRAL_SERVICE: 'Rujukan ke puskesmas (contoh)',
+  BPJS: 'Pendaftaran BPJS Kesehatan (contoh)',
+};
+
+/**
+ * The cases a synthetic child has had: opened, proposed for recovery and opened anew by the hub's own rules, month
+ * by month; triaged, helped and confirmed by chance.
+ */
+export function casesOf({ childId, villageCode, heights, causeFacts }: DemoCaseFacts, today: IsoDate, random: Random, ids: DemoIds): CaseRows {
+  const rows: CaseRows = { cases: [], interventions: [], events: [] };
+  let current = null as DemoCase | null;
+  let closedOn: IsoDate | null = null;
+  for (const [index, height] of heights.entries()) {
+    for (const change of deriveCase(current?.active ?? null, heights.slice(0, index + 1), closedOn)) {
+      if (change.type === 'OPENED') current = new DemoCase(rows, ids, childId, change.by);
+      else current?.follow(change, height.measuredOn);
+    }
+    if (current === null) continue;
+    if (!current.triaged && daysAfter(current.active.openedOn, 20) <= height.measuredOn && random.chance(chances.triaged)) {
+      current.triage(suggestCauses(causeFacts, { povertyDecile: 4 }).map(({ cause }) => cause), daysAfter(height.measuredOn, 2), today);
+    }
+    if (current.triaged && random.chance(chances.helped)) current.help(daysAfter(height.measuredOn, 5), today);
+    if (current.active.recoveryProposedOn !== null && random.chance(chances.recoveryConfirmed) && current.recover(daysAfter(height.measuredOn, 7), today)) {
+      closedOn = current.closedOn;
+      current.store(villageCode);
+      current = null;
+    }
+  }
+  current?.store(villageCode);
+  return rows;
+}
+
+/** One case while it is made up. What would lie after today does not happen. */
+class DemoCase {
+  readonly active: ActiveCase;
+  closedOn: IsoDate | null = null;
+  triaged = false;
+  readonly #id: string;
+  #status = 'OPEN';
+  #causes: readonly StuntingCause[] = [];
+  #firstInterventionOn: IsoDate | null = null;
+  /** What was recommended and has not been given. */
+  #outstanding: string[] = [];
+
+  constructor(
+    private readonly rows: CaseRows,
+    private readonly ids: DemoIds,
+    private readonly childId: string,
+    by: HeightFact,
+  ) {
+    this.#id = ids.next();
+    this.active = { openedById: by.id, openedOn: by.measuredOn, recoveryProposedOn: null };
+    this.#tell('OPENED', by.measuredOn, { measurementId: by.id });
+  }
+
+  follow(change: Exclude<CaseChange, { type: 'OPENED' }>, on: IsoDate): void {
+    this.active.recoveryProposedOn = change.type === 'RECOVERY_PROPOSED' ? on : null;
+    this.#tell(change.type, on, 'by' in change ? { measurementId: change.by.id } : {});
+  }
+
+  triage(causes: readonly StuntingCause[], on: IsoDate, today: IsoDate): void {
+    if (on > today) return;
+    this.triaged = true;
+    this.#status = 'TRIAGED';
+    this.#causes = causes;
+    this.#outstanding = recommendedFor(causes);
+    this.#tell('TRIAGED', on, { causes, note: causes.length === 0 ? 'Pola asuh dan pemberian makan (contoh)' : null });
+  }
+
+  help(on: IsoDate, today: IsoDate): void {
+    const kind = this.#outstanding.shift();
+    if (kind === undefined || on > today) return;
+    const interventionId = this.ids.next();
+    this.rows.interventions.push([interventionId, this.#id, kind, services[kind] ?? kind, on, 'demo', at(on), true]);
+    this.#status = 'IN_INTERVENTION';
+    this.#firstInterventionOn ??= on;
+    this.#tell('INTERVENTION_RECORDED', on, { interventionId });
+  }
+
+  /** Returns whether it is closed now. */
+  recover(on: IsoDate, today: IsoDate): boolean {
+    if (on > today) return false;
+    this.closedOn = on;
+    this.#status = 'RECOVERED';
+    this.#tell('CLOSED', on, {});
+    return true;
+  }
+
+  store(villageCode: string): void {
+    const { openedById, openedOn, recoveryProposedOn } = this.active;
+    this.rows.cases.push([this.#id, this.childId, villageCode, this.#status, openedOn, openedById, this.#causes, recoveryProposedOn, this.#firstInterventionOn, this.closedOn, true]);
+  }
+
+  #tell(type: string, on: IsoDate, { causes = null, note = null, measurementId = null, interventionId = null }: { causes?: readonly StuntingCause[] | null; note?: string | null; measurementId?: string | null; interventionId?: string | null }): void {
+    this.rows.events.push([this.ids.next(), this.#id, type, this.#status, at(on), 'demo', note, causes, measurementId, interventionId, true]);
+  }
+}
+
+/** Eleven in the morning, local time, after the posyandu has measured. */
+function at(day: IsoDate): string {
+  return `${day}T04:00:00Z`;
+}
+
+function daysAfter(day: IsoDate, days: number): IsoDate {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
