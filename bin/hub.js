@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url';
 
 const oldest = 24;
 if (Number(process.versions.node.split('.')[0]) >= oldest) {
+  // Decorators need the project's own settings, also when it is started from another folder.
+  process.env.TSX_TSCONFIG_PATH ??= fileURLToPath(new URL('../tsconfig.json', import.meta.url));
   await import('tsx');
   await import('../src/cli/main.ts');
 } else {

@@ -2,6 +2,15 @@ import { z } from 'zod';
 
 const flag = z.enum(['0', '1']).transform((value) => value === '1');
 
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Every setting of the hub: its environment variable, what is allowed, its default and what it means. */
 const settings = {
   PORT: z.coerce.number().int().min(0).max(65_535).default(4000).describe('TCP port of the server; 0 takes a free one'),
@@ -24,7 +33,7 @@ const settings = {
     .max(10)
     .default(4)
     .describe('Families up to this welfare decile count as poor when causes of stunting are suggested'),
-  HUB_TIMEZONE: z.string().min(1).default('Asia/Jakarta').describe('IANA time zone that decides which calendar day is today'),
+  HUB_TIMEZONE: z.string().refine(isTimeZone, 'must be an IANA time zone, such as Asia/Jakarta').default('Asia/Jakarta').describe('IANA time zone that decides which calendar day is today'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('warn')

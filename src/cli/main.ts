@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { ConfigError } from '../config.ts';
-import { HubError } from '../errors.ts';
+import { describeFault, HubError } from '../errors.ts';
 import { DirectoryInUseError } from '../store/DirectoryLock.ts';
 import { configCommand } from './config.ts';
 import { growthCommand } from './growth.ts';
@@ -20,8 +20,9 @@ const hub = new Command('hub')
 try {
   await hub.parseAsync();
 } catch (error) {
-  // What a person can act upon is said in a line; anything else is a fault of the hub and keeps its stack.
+  // What a person can act upon is said in a line; anything else is a fault of the hub and keeps its stack, without
+  // what drivers hang on errors: statements and their values.
   if (error instanceof HubError || error instanceof ConfigError || error instanceof DirectoryInUseError) console.error(error.message);
-  else console.error(error);
+  else console.error(describeFault(error).stack ?? describeFault(error).message);
   process.exitCode = 1;
 }

@@ -32,8 +32,6 @@ export function serveCommand(): Command {
       throw error;
     });
     const stopSweeps = startSweeps(hub);
-    console.log(`Kampung KB hub ready at ${server.url}/graphql`);
-
     let stoppingSince: number | null = null;
     const stop = () => {
       // A second signal means now. One that comes at once is no second one: npm passes on the Ctrl-C that the
@@ -52,5 +50,7 @@ export function serveCommand(): Command {
     };
     process.on('SIGINT', stop);
     process.on('SIGTERM', stop);
+    // Last: whoever reads the line may stop the hub at once.
+    console.log(`Kampung KB hub ready at ${server.url}/graphql`);
   });
 }

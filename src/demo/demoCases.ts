@@ -21,8 +21,8 @@ export interface DemoCaseFacts {
   causeFacts: CauseFacts;
 }
 
-/** How a synthetic case goes on, where a real one would depend on people. */
-const chances = { triaged: 0.65, helped: 0.6, recoveryConfirmed: 0.7 };
+/** How a synthetic case goes on from month to month, where a real one would depend on people. */
+const chances = { triaged: 0.2, helped: 0.25, recoveryConfirmed: 0.5 };
 const services: Readonly<Record<string, string>> = {
   UMKM_CAPITAL: 'Bantuan modal usaha keluarga (contoh)',
   FOOD_AID: 'Paket makanan tambahan (contoh)',

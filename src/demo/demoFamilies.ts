@@ -1,7 +1,9 @@
 import { monthsBefore, type IsoDate } from '../calendar.ts';
 import { Sex } from '../families/index.ts';
 import type { DemoIds } from './DemoIds.ts';
-import { growthSeries, type DemoMeasuring } from './growthSeries.ts';
+import { exampleFamily, exampleVillage } from './exampleFamily.ts';
+import { growthSeries, type DemoGrowth } from './growthSeries.ts';
+import { makeHousehold, oldestUnderFive } from './household.ts';
 import { demoName, demoNik } from './names.ts';
 import type { Random } from './Random.ts';
 
@@ -14,12 +16,9 @@ export interface DemoPerson {
   relation: 'HEAD' | 'SPOUSE' | 'CHILD' | 'PARENT';
 }
 
-export interface DemoChild {
+export interface DemoChild extends DemoGrowth {
   person: DemoPerson;
-  birthWeightKg: number;
-  birthLengthCm: number;
   motherHeightCm: number | null;
-  measurings: DemoMeasuring[];
 }
 
 export interface DemoFamily {
@@ -38,12 +37,14 @@ export interface DemoFamily {
 
 /** How many families a village has at scale 1: about 26, and 21 children under five among them. */
 const familiesAVillage = 26;
+/** How many of them have a child under five. */
+const youngFamilies = 0.7;
 /** How many months of measurings there are at most. */
-const months = 24;
+export const months = 24;
 
 /** Makes the synthetic families of villages, one village after another. */
 export class DemoFamilies {
-  /** People born on the same day get different serial numbers in their NIK. */
+  /** The last serial number that was used in a NIK, by what stands before it. */
   readonly #serials = new Map<string, number>();
 
   constructor(
@@ -59,6 +60,7 @@ export class DemoFamilies {
     const count = Math.max(2, Math.floor(wanted) + (random.chance(wanted % 1) ? 1 : 0));
     const posyanduDay = random.integer(3, 25);
     const days = posyanduDays(this.today, posyanduDay);
+    if (villageCode === exampleVillage) yield exampleFamily(this.today, days);
     for (let n = 0; n < count; n++) yield this.#family(villageCode, days);
   }
 
@@ -79,69 +81,59 @@ export class DemoFamilies {
       members: [],
       children: [],
     };
-    const young = random.chance(0.68);
-    const motherAge = young ? random.integer(19, 42) : random.integer(30, 68);
+    const { mother, father, grandparent, children } = makeHousehold(random, random.chance(youngFamilies));
+    // The mother is the head where there is no father.
+    if (father !== null) family.members.push(this.#person(Sex.MALE, father, 'HEAD'));
+    if (mother !== null) family.members.push(this.#person(Sex.FEMALE, mother, father === null ? 'HEAD' : 'SPOUSE'));
+    if (grandparent !== null) family.members.push(this.#person(random.chance(0.6) ? Sex.FEMALE : Sex.MALE, grandparent, 'PARENT'));
     const motherHeightCm = Math.round(random.normal(poor ? 150.5 : 152.5, 5.2) * 10) / 10;
-    family.members.push(this.#person(Sex.MALE, this.#born(motherAge + random.integer(0, 7)), 'HEAD'));
-    if (random.chance(0.93)) family.members.push(this.#person(Sex.FEMALE, this.#born(motherAge), 'SPOUSE'));
-    if (random.chance(0.18)) family.members.push(this.#person(random.chance(0.6) ? Sex.FEMALE : Sex.MALE, this.#born(motherAge + random.integer(22, 34)), 'PARENT'));
-    const elder = Math.max(0, Math.min(3, Math.floor((motherAge - 22) / 6) + random.integer(-1, 1)));
-    for (let n = 0; n < elder; n++) family.members.push(this.#person(sexOf(random), this.#born(Math.min(24, random.integer(6, Math.max(6, motherAge - 19)))), 'CHILD'));
-    const underFives = young ? (random.chance(0.18) ? 2 : 1) : 0;
-    // Two children of one mother are a year or more apart.
-    const firstAge = random.integer(8, 1815);
-    for (let n = 0; n < underFives; n++) {
-      const age = n === 0 ? firstAge : (firstAge + random.integer(500, 1300)) % 1816;
-      family.children.push(this.#child(family, age, { poor, motherHeightCm }, days));
+    for (const age of children.toReversed()) {
+      const person = this.#person(sexOf(random), age, 'CHILD');
+      family.members.push(person);
+      if (age <= oldestUnderFive) family.children.push(this.#child(family, person, { poor, motherHeightCm, motherKnown: mother !== null }, days));
     }
-    family.members.push(...family.children.map(({ person }) => person));
-    for (const child of family.children) child.motherHeightCm = random.chance(0.8) ? motherHeightCm : null;
     return family;
   }
 
-  #child(family: DemoFamily, age: number, { poor, motherHeightCm }: { poor: boolean; motherHeightCm: number }, days: IsoDate[]): DemoChild {
+  #child(family: DemoFamily, person: DemoPerson, mother: { poor: boolean; motherHeightCm: number; motherKnown: boolean }, days: IsoDate[]): DemoChild {
     const { random } = this;
-    const person = this.#person(sexOf(random), daysBefore(this.today, age), 'CHILD');
     const sickly = random.chance(family.safeDrinkingWater === false ? 0.22 : 0.1);
     const traits = {
       sex: person.sex,
       bornOn: person.bornOn,
-      height: random.normal(-1.15, 0.95) - (poor ? 0.35 : 0) - (sickly ? 0.5 : 0) + (motherHeightCm - 152) * 0.05,
-      weight: random.normal(-0.42, 0.85) - (sickly ? 0.3 : 0),
+      height: random.normal(-1.03, 0.97) - (mother.poor ? 0.3 : 0) - (sickly ? 0.4 : 0) + (mother.motherHeightCm - 152) * 0.05,
+      weight: random.normal(-0.4, 0.95) - (sickly ? 0.3 : 0),
       illness: sickly ? 0.35 : 0.06,
     };
     const measuredOn = days.filter((day) => day >= person.bornOn && random.chance(0.9));
-    return {
-      person,
-      birthWeightKg: Math.round(Math.min(4.6, Math.max(1.6, random.normal(3.05, 0.42))) * 100) / 100,
-      birthLengthCm: Math.round(Math.min(55, Math.max(43, random.normal(48.9, 1.8))) * 10) / 10,
-      motherHeightCm,
-      measurings: growthSeries(traits, measuredOn, random),
-    };
+    return { person, motherHeightCm: mother.motherKnown && random.chance(0.8) ? mother.motherHeightCm : null, ...growthSeries(traits, measuredOn, random) };
   }
 
-  #person(sex: Sex, bornOn: IsoDate, relation: DemoPerson['relation']): DemoPerson {
-    const serial = (this.#serials.get(sex + bornOn) ?? 0) + 1;
-    this.#serials.set(sex + bornOn, serial);
-    const nik = this.random.chance(0.1) || serial > 9999 ? null : demoNik(sex, bornOn, serial);
-    return { id: this.ids.next(), name: demoName(sex, this.random), nik, sex, bornOn, relation };
+  #person(sex: Sex, ageInDays: number, relation: DemoPerson['relation']): DemoPerson {
+    const bornOn = daysBefore(this.today, ageInDays);
+    return { id: this.ids.next(), name: demoName(sex, this.random), nik: this.random.chance(0.1) ? null : this.#nik(sex, bornOn), sex, bornOn, relation };
+  }
+
+  /** The next NIK of those born on a day, null when all are taken. */
+  #nik(sex: Sex, bornOn: IsoDate): string | null {
+    // A NIK has two digits of the year: those born a century apart share its serial numbers.
+    const born = demoNik(sex, bornOn, 0);
+    const serial = (this.#serials.get(born) ?? 0) + 1;
+    this.#serials.set(born, serial);
+    return serial > 9999 ? null : demoNik(sex, bornOn, serial);
   }
 
   /** A yes-or-no fact, unknown now and then. */
   #fact(probability: number): boolean | null {
     return this.random.chance(0.05) ? null : this.random.chance(probability);
   }
-
-  #born(years: number): IsoDate {
-    return daysBefore(this.today, Math.floor(years * 365.25) + this.random.integer(0, 364));
-  }
 }
 
-/** The posyandu days of the last months, oldest first, up to today. */
+/** The posyandu days of the last months, oldest first, up to yesterday: today is for measurings that people record. */
 function posyanduDays(today: IsoDate, dayOfMonth: number): IsoDate[] {
   const day = String(dayOfMonth).padStart(2, '0');
   const thisMonth = `${today.slice(0, 8)}${day}`;
-  const newest = thisMonth <= today ? 0 : 1;
+  const newest = thisMonth < today ? 0 : 1;
   return Array.from({ length: months }, (_, n) => `${monthsBefore(`${today.slice(0, 8)}01`, newest + months - 1 - n).slice(0, 8)}${day}`);
 }
 

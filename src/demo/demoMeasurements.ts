@@ -1,7 +1,8 @@
 import { ageInMonths } from '../growth/index.ts';
 import { assessedColumns, growthFacts, type EarlierWeighing } from '../children/index.ts';
 import { alertsRaisedBy, type GrowthFacts, type RaisedAlert } from '../stunting/alertRules.ts';
-import type { IsoDate } from '../calendar.ts';
+import { monthsBefore, type IsoDate } from '../calendar.ts';
+import type { HeightFact } from '../stunting/deriveCase.ts';
 import type { DemoChild } from './demoFamilies.ts';
 import type { DemoIds } from './DemoIds.ts';
 
@@ -17,13 +18,25 @@ export interface DemoAlert {
   oedema: boolean;
 }
 
+/** What a child's measurements come to. */
+export interface DemoMeasurements {
+  /** Rows of the measurement table. */
+  rows: unknown[][];
+  alerts: DemoAlert[];
+  /** Those with a plausible height-for-age, oldest first. */
+  heights: HeightFact[];
+  /** Of the 12 months up to the newest one. */
+  illness: { measurings: number; illMeasurings: number };
+}
+
 /**
  * The measurements of a child as rows of the measurement table, assessed as the hub assesses those it records,
  * and the alerts they would have raised since a day: at most one of a kind, as while one is open.
  */
-export function measurementsOf(child: DemoChild, alertsSince: IsoDate, ids: DemoIds): { rows: unknown[][]; alerts: DemoAlert[] } {
+export function measurementsOf(child: DemoChild, alertsSince: IsoDate, ids: DemoIds): DemoMeasurements {
   const rows: unknown[][] = [];
   const alerts: DemoAlert[] = [];
+  const heights: HeightFact[] = [];
   const earlier: EarlierWeighing[] = [];
   const history: GrowthFacts[] = [];
   for (const measuring of child.measurings) {
@@ -36,6 +49,7 @@ export function measurementsOf(child: DemoChild, alertsSince: IsoDate, ids: Demo
       a.stunted, a.severelyStunted, a.wasted, a.severelyWasted, a.underweight, a.weightTrend, a.referenceVersion, 'demo', `${measuredOn}T03:00:00Z`, true,
     ]);
     const facts = growthFacts({ ...a, oedema });
+    if (facts.heightForAgeKnown) heights.push({ id, measuredOn, stunted: facts.stunted });
     for (const alert of measuredOn >= alertsSince ? alertsRaisedBy(facts, history) : []) {
       if (alerts.some((other) => other.alert.kind === alert.kind)) continue;
       alerts.push({ alert, childId: child.person.id, measurementId: id, measuredOn, ageInMonths: ageInMonths(child.person.bornOn, measuredOn), haz: a.haz, whz: a.whz, oedema });
@@ -43,5 +57,11 @@ export function measurementsOf(child: DemoChild, alertsSince: IsoDate, ids: Demo
     earlier.unshift({ measuredOn, weightKg, waz: a.waz, oedema });
     history.unshift(facts);
   }
-  return { rows, alerts };
+  return { rows, alerts, heights, illness: illnessOf(child) };
+}
+
+function illnessOf({ measurings }: DemoChild): DemoMeasurements['illness'] {
+  const newest = measurings.at(-1);
+  const recent = newest === undefined ? [] : measurings.filter(({ measuredOn }) => measuredOn > monthsBefore(newest.measuredOn, 12));
+  return { measurings: recent.length, illMeasurings: recent.filter(({ ill }) => ill).length };
 }

@@ -14,6 +14,13 @@ export interface DemoMeasuring {
   ill: boolean;
 }
 
+/** A child's size at birth and its measurings since, oldest first. */
+export interface DemoGrowth {
+  birthWeightKg: number;
+  birthLengthCm: number;
+  measurings: DemoMeasuring[];
+}
+
 /** What makes one child grow differently from another. */
 export interface GrowthTraits {
   sex: GrowthSex;
@@ -27,40 +34,55 @@ export interface GrowthTraits {
 }
 
 const standingFrom = 731;
+/** How far above its later level a child's height-for-age lies at birth, and when it has come down to it. */
+const faltering = { atBirth: 0.75, untilDay: 600 };
+/** The same for weight-for-height: newborns are thin less often. */
+const thinning = { atBirth: 0.55, untilDay: 300 };
 
 /**
- * The monthly measurings of a child: its z-scores drift smoothly (a first-order autoregression around the
- * child's own level, with growth faltering through the first two years as in low-income settings), values are
+ * A child's size at birth and at each measuring: its z-scores drift smoothly (a first-order autoregression around
+ * the child's own level, with growth faltering through the first two years as in low-income settings), values are
  * read back from the WHO tables, rounded as a length board (0.1 cm) and a scale (0.1 kg) show them, and height
  * never falls.
  * @param days the measuring days, oldest first, all from birth on.
  */
-export function growthSeries(traits: GrowthTraits, days: readonly IsoDate[], random: Random): DemoMeasuring[] {
+export function growthSeries(traits: GrowthTraits, days: readonly IsoDate[], random: Random): DemoGrowth {
   const tables = carriedTables();
-  let [heightNoise, weightNoise] = [random.normal(0, 0.15), random.normal(0, 0.3)];
-  let tallest = 0;
-  return days.map((measuredOn) => {
-    heightNoise = 0.85 * heightNoise + random.normal(0, 0.08);
-    weightNoise = 0.7 * weightNoise + random.normal(0, 0.22);
+  let [heightNoise, weightNoise] = [random.normal(0, 0.15), random.normal(0, 0.2)];
+  const lengthAt = (day: number) => oneDecimal(valueAt(tables.heightForAge, traits.sex, day, traits.height + before(faltering, day) + heightNoise));
+  const weightAt = (day: number, heightCm: number, z: number) => {
+    const table = day < standingFrom ? tables.weightForLength : tables.weightForHeight;
+    return valueAt(table, traits.sex, Math.round(heightCm * 10), traits.weight + before(thinning, day) + z);
+  };
+  const birthLengthCm = Math.max(43, lengthAt(0));
+  const birthWeightKg = Math.round(weightAt(0, birthLengthCm, weightNoise) * 100) / 100;
+  let tallest = birthLengthCm;
+  const measurings = days.map((measuredOn): DemoMeasuring => {
+    heightNoise = 0.9 * heightNoise + random.normal(0, 0.06);
+    weightNoise = 0.8 * weightNoise + random.normal(0, 0.13);
     const day = ageInDays(traits.bornOn, measuredOn);
-    const faltered = 0.35 + 0.65 * Math.min(1, day / 600);
-    const position = day < standingFrom ? MeasuringPosition.LYING : MeasuringPosition.STANDING;
-    const height = valueAt(tables.heightForAge, traits.sex, day, traits.height * faltered + heightNoise);
-    tallest = Math.max(tallest, Math.round(height * 10) / 10);
+    tallest = Math.max(tallest, lengthAt(day));
     const ill = random.chance(traits.illness);
-    const table = position === MeasuringPosition.LYING ? tables.weightForLength : tables.weightForHeight;
-    const weight = valueAt(table, traits.sex, Math.round(tallest * 10), traits.weight + weightNoise - (ill ? 0.3 : 0));
     return {
       measuredOn,
       ageInDays: day,
-      weightKg: Math.max(1.5, Math.round(weight * 10) / 10),
+      weightKg: oneDecimal(weightAt(day, tallest, weightNoise - (ill ? 0.25 : 0))),
       heightCm: tallest,
-      position,
+      position: day < standingFrom ? MeasuringPosition.LYING : MeasuringPosition.STANDING,
       // Kwashiorkor is rare: a few children in a regency.
       oedema: random.chance(0.00004),
       ill,
     };
   });
+  return { birthWeightKg, birthLengthCm, measurings };
+}
+
+function before({ atBirth, untilDay }: { atBirth: number; untilDay: number }, day: number): number {
+  return atBirth * (1 - Math.min(1, day / untilDay));
+}
+
+function oneDecimal(value: number): number {
+  return Math.round(value * 10) / 10;
 }
 
 /** The value of a z-score in a table, at the nearest key that the table has. */

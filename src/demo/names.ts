@@ -7,13 +7,14 @@ const male = ['Adi', 'Agus', 'Ahmad', 'Andi', 'Arif', 'Bagus', 'Bayu', 'Budi', '
 /** A synthetic name that says so: two given names and "Contoh", which means example. */
 export function demoName(sex: 'FEMALE' | 'MALE', random: Random): string {
   const names = sex === 'FEMALE' ? female : male;
-  return `${random.pick(names)} ${random.pick(names)} Contoh`;
+  const first = random.pick(names);
+  return `${first} ${random.pick(names.filter((name) => name !== first))} Contoh`;
 }
 
 /**
  * A NIK that no real person can have: 33.26.99 is no district. Otherwise as NIKs are made: area, birth date
  * (40 is added to the day for females), serial number.
- * @param serial 1 to 9999, different for people with the same birth date.
+ * @param serial 1 to 9999, different for people whose NIKs would otherwise be the same.
  */
 export function demoNik(sex: 'FEMALE' | 'MALE', bornOn: string, serial: number): string {
   const day = Number(bornOn.slice(8, 10)) + (sex === 'FEMALE' ? 40 : 0);

@@ -1,14 +1,14 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { AreaCode } from '../areaCode.ts';
 import { monthsBefore, type IsoDate } from '../calendar.ts';
-import { refreshLatestSql } from '../children/index.ts';
 import { HubError } from '../errors.ts';
 import { queryIn } from '../store/queryIn.ts';
 import type { Store } from '../store/Store.ts';
-import { DemoFamilies, type DemoFamily } from './demoFamilies.ts';
+import { DemoFamilies } from './demoFamilies.ts';
 import { DemoIds } from './DemoIds.ts';
-import { measurementsOf, type DemoAlert } from './demoMeasurements.ts';
-import { enrolmentsOf, makePrograms } from './demoPrograms.ts';
+import type { DemoAlert } from './demoMeasurements.ts';
+import { enrolmentsOf, makePrograms, type DemoProgram } from './demoPrograms.ts';
+import { FamilyRows } from './FamilyRows.ts';
 import { insertRows } from './insertRows.ts';
 import { insertAlerts } from './insertAlerts.ts';
 import { kampungKBClasses } from './kampungKBClasses.ts';
@@ -29,6 +29,7 @@ export interface DemoCounts {
   persons: number;
   children: number;
   measurements: number;
+  cases: number;
   enrolments: number;
   alerts: number;
 }
@@ -52,7 +53,7 @@ export async function seedDemo(store: Store, { regency, today, scale }: DemoOpti
   );
   const random = new Random(seed);
   const ids = new DemoIds(random, Date.parse(`${monthsBefore(today, 3)}T00:00:00Z`));
-  const counts: DemoCounts = { families: 0, persons: 0, children: 0, measurements: 0, enrolments: 0, alerts: 0 };
+  const counts: DemoCounts = { families: 0, persons: 0, children: 0, measurements: 0, cases: 0, enrolments: 0, alerts: 0 };
 
   await store.transaction(async (em) => {
     // Whoever seeds at the same time waits here, and then finds families.
@@ -68,12 +69,13 @@ export async function seedDemo(store: Store, { regency, today, scale }: DemoOpti
     const makeFamilies = new DemoFamilies(random, ids, today);
     const alerts: (DemoAlert & { villageCode: string; villageName: string })[] = [];
     for (let start = 0; start < villages.length; start += villagesAtOnce) {
-      const rows = new FamilyRows(today, monthsBefore(today, 2), ids);
+      const rows = new FamilyRows(today, random, ids);
       const enrolments: unknown[][] = [];
       for (const { code, name } of villages.slice(start, start + villagesAtOnce)) {
         for (const family of makeFamilies.ofVillage(code, scale)) {
-          alerts.push(...rows.add(family).map((alert) => ({ ...alert, villageCode: code, villageName: name })));
-          enrolments.push(...enrolmentsOf(family, programs.all, today, random, ids));
+          const enrolled = enrolmentsOf(family, programs.all, today, random, ids);
+          alerts.push(...rows.add(family, kindsOf(enrolled, programs.all)).map((alert) => ({ ...alert, villageCode: code, villageName: name })));
+          enrolments.push(...enrolled);
         }
       }
       await rows.insert(em);
@@ -87,10 +89,16 @@ export async function seedDemo(store: Store, { regency, today, scale }: DemoOpti
   return counts;
 }
 
-/** Seeds at the first start: not when the hub has families already, whoever put them there. */
+/**
+ * Seeds at the first start: not when the hub has families already, whoever put them there; that may be another
+ * hub that starts on the same database at this moment.
+ */
 export async function seedDemoOnce(store: Store, options: Omit<DemoOptions, 'scale'>): Promise<void> {
   const [{ some } = { some: true }] = await store.read<{ some: boolean }>('whether there are families', 'select exists (select from family) as some');
-  if (!some) await seedDemo(store, { ...options, scale: 1 });
+  if (some) return;
+  await seedDemo(store, { ...options, scale: 1 }).catch((error: unknown) => {
+    if (!(error instanceof HubError && error.code === 'CONFLICT')) throw error;
+  });
 }
 
 async function hasFamilies(em: SqlEntityManager): Promise<boolean> {
@@ -106,51 +114,8 @@ async function insertKampungKB(em: SqlEntityManager, villages: readonly { code: 
   await insertRows(em, targets.classification, villages.map(({ code }, index) => [ids.next(), code, classes[index], launched, evidence, 'demo', `${launched}T02:00:00Z`, true]));
 }
 
-/** Collects the rows of families and what hangs on them, to be written together. */
-class FamilyRows {
-  readonly #families: unknown[][] = [];
-  readonly #persons: unknown[][] = [];
-  readonly #children: unknown[][] = [];
-  readonly #measurements: unknown[][] = [];
-  readonly #recordedAt: string;
-
-  constructor(
-    today: IsoDate,
-    private readonly alertsSince: IsoDate,
-    private readonly ids: DemoIds,
-  ) {
-    this.#recordedAt = `${monthsBefore(today, 3)}T03:00:00Z`;
-  }
-
-  /** Returns the alerts that the family's measurements raise. */
-  add(family: DemoFamily): DemoAlert[] {
-    const at = this.#recordedAt;
-    this.#families.push([
-      family.id, family.villageCode, family.rt, family.rw, family.welfareDecile, family.habitable, family.safeDrinkingWater,
-      family.healthyLatrine, family.cleanSurroundings, 'demo', at, true,
-    ]);
-    for (const { id, name, nik, sex, bornOn, relation } of family.members) this.#persons.push([id, family.id, name, nik, sex, bornOn, relation, true]);
-    return family.children.flatMap((child) => {
-      const { person, birthWeightKg, birthLengthCm, motherHeightCm } = child;
-      this.#children.push([person.id, family.id, family.villageCode, person.sex, person.bornOn, birthWeightKg, birthLengthCm, motherHeightCm, 'demo', at, true]);
-      const { rows, alerts } = measurementsOf(child, this.alertsSince, this.ids);
-      this.#measurements.push(...rows);
-      return alerts;
-    });
-  }
-
-  async insert(em: SqlEntityManager): Promise<void> {
-    await insertRows(em, targets.family, this.#families);
-    await insertRows(em, targets.person, this.#persons);
-    await insertRows(em, targets.child, this.#children);
-    await insertRows(em, targets.measurement, this.#measurements);
-    await queryIn(em, refreshLatestSql, [this.#children.map(([id]) => id)]);
-  }
-
-  countInto(counts: DemoCounts): void {
-    counts.families += this.#families.length;
-    counts.persons += this.#persons.length;
-    counts.children += this.#children.length;
-    counts.measurements += this.#measurements.length;
-  }
+/** The kinds of the programs that enrolments which have not ended are in. */
+function kindsOf(enrolments: readonly unknown[][], programs: readonly DemoProgram[]): string[] {
+  const current = new Set(enrolments.filter(([, , , , , endedOn]) => endedOn === null).map(([, program]) => program));
+  return programs.filter(({ id }) => current.has(id)).map(({ kind }) => kind);
 }

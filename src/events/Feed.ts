@@ -29,7 +29,7 @@ export class Feed<E extends FeedEvent> {
   readonly #subscribers = new Map<AreaCode | null, Set<Subscriber<E>>>();
   #count = 0;
   #position: number | null = null;
-  #running: Promise<void> | null = null;
+  #draining = false;
   #again = false;
   #timer: NodeJS.Timeout | null = null;
   #closed = false;
@@ -55,12 +55,10 @@ export class Feed<E extends FeedEvent> {
   wake(): void {
     if (this.#closed || this.#count === 0) return;
     this.#again = true;
-    this.#running ??= this.#drain().finally(() => {
-      this.#running = null;
-    });
+    if (!this.#draining) void this.#drain();
   }
 
-  /** Subscribes: first what is missed since `after`, then live events, in order and without a gap. */
+  /** Subscribes: first what is missed since `after`, then live events, in order and without a gap. Ends at once when the feed is closed. */
   async subscribe(options: SubscribeOptions<E>): Promise<AsyncIterableIterator<E, void, void>> {
     const keys: readonly (AreaCode | null)[] = options.areas ?? [null];
     const subscriber = new Subscriber<E>({
@@ -79,6 +77,7 @@ export class Feed<E extends FeedEvent> {
       subscriber.end();
       throw error;
     }
+    if (this.#closed) subscriber.end();
     this.#keepPolling();
     this.wake();
     return subscriber;
@@ -92,6 +91,7 @@ export class Feed<E extends FeedEvent> {
   }
 
   async #drain(): Promise<void> {
+    this.#draining = true;
     try {
       while (this.#again && !this.#closed) {
         this.#again = false;
@@ -103,6 +103,9 @@ export class Feed<E extends FeedEvent> {
       }
     } catch (error) {
       this.#onError(error);
+    } finally {
+      // In the same step as the last look at #again: a wake in between would be lost.
+      this.#draining = false;
     }
   }
 

@@ -61,7 +61,7 @@ export class Subscriber<E extends FeedEvent> implements AsyncIterableIterator<E,
       }
       if (this.#failure) throw this.#failure;
       if (this.#ended) return { value: undefined, done: true };
-      if (this.#replaying) await this.#replay();
+      if (this.#replaying) await this.#replayOrEnd();
       else await new Promise<void>((resolve) => (this.#notify = resolve));
     }
   }
@@ -73,6 +73,16 @@ export class Subscriber<E extends FeedEvent> implements AsyncIterableIterator<E,
 
   [Symbol.asyncIterator](): this {
     return this;
+  }
+
+  /** A replay that fails ends the subscriber: it cannot know what it has missed. */
+  async #replayOrEnd(): Promise<void> {
+    try {
+      await this.#replay();
+    } catch (error) {
+      this.end();
+      throw error;
+    }
   }
 
   /** Reads the next stretch of the log into the buffer. An empty stretch ends the replay. */

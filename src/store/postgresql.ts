@@ -1,17 +1,32 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { EntityClass, MigrationObject } from '@mikro-orm/core';
 import { Migrator } from '@mikro-orm/migrations';
+import { HubError } from '../errors.ts';
 import type { Database } from './Store.ts';
 
 /** Key of the advisory lock that lets one instance migrate at a time ("hub" in ASCII, then 1). */
 const migrationLock = 0x68756201;
 
-/** Opens a PostgreSQL server's database and brings it to the newest migration. */
-export async function openPostgresql(url: string, entities: EntityClass<object>[], migrations: MigrationObject[]): Promise<Database> {
+/** Codes of Node and of PostgreSQL that say that the address or the credentials are wrong, or that nobody is there. */
+const unreachable = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EHOSTUNREACH', '28000', '28P01', '3D000']);
+
+/**
+ * Opens a PostgreSQL server's database and brings it to the newest migration.
+ * @throws HubError `DATABASE_UNREACHABLE` when the server does not answer or does not let the hub in.
+ */
+export function openPostgresql(url: string, entities: EntityClass<object>[], migrations: MigrationObject[]): Promise<Database> {
+  return open(url, entities, migrations).catch((error: unknown) => {
+    throw asHubError(error);
+  });
+}
+
+async function open(url: string, entities: EntityClass<object>[], migrations: MigrationObject[]): Promise<Database> {
   const orm = await MikroORM.init({
     clientUrl: url,
     entities,
     extensions: [Migrator],
+    // A slip in the name of the database must not make a new, empty hub.
+    ensureDatabase: false,
     migrations: { migrationsList: migrations, snapshot: false, silent: true },
     logger: () => undefined,
     pool: { max: 10 },
@@ -38,6 +53,12 @@ export async function openPostgresql(url: string, entities: EntityClass<object>[
     query: async (text, params) => (await pool.query<Record<string, unknown>>({ name: nameOf(text), text, values: [...params] })).rows,
     close: () => orm.close(true),
   };
+}
+
+function asHubError(error: unknown): unknown {
+  const { code, message } = error as { code?: string; message: string };
+  if (code === undefined || !unreachable.has(code)) return error;
+  return new HubError(`The database of DATABASE_URL cannot be reached: ${message}`, 'DATABASE_UNREACHABLE');
 }
 
 /**

@@ -1,0 +1,82 @@
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { monthsBefore, type IsoDate } from '../calendar.ts';
+import { refreshLatestSql } from '../children/index.ts';
+import { queryIn } from '../store/queryIn.ts';
+import { casesOf, type CaseRows } from './demoCases.ts';
+import { months, type DemoFamily } from './demoFamilies.ts';
+import type { DemoIds } from './DemoIds.ts';
+import { measurementsOf, type DemoAlert } from './demoMeasurements.ts';
+import { insertRows } from './insertRows.ts';
+import type { Random } from './Random.ts';
+import { targets } from './targets.ts';
+
+/** Alerts are kept of so many months. */
+const alertMonths = 2;
+
+/** Ten in the morning, local time. */
+function morningOf(day: IsoDate): string {
+  return `${day}T03:00:00Z`;
+}
+
+/** Collects the rows of families and what hangs on them, to be written together. */
+export class FamilyRows {
+  readonly #families: unknown[][] = [];
+  readonly #persons: unknown[][] = [];
+  readonly #children: unknown[][] = [];
+  readonly #measurements: unknown[][] = [];
+  readonly #cases: CaseRows = { cases: [], interventions: [], events: [] };
+  /** The register begins with the measurings. */
+  readonly #begins: IsoDate;
+
+  constructor(
+    private readonly today: IsoDate,
+    private readonly random: Random,
+    private readonly ids: DemoIds,
+  ) {
+    this.#begins = monthsBefore(today, months);
+  }
+
+  /**
+   * Returns the alerts that the family's measurements raise.
+   * @param enrolledIn kinds of the programs it is in.
+   */
+  add(family: DemoFamily, enrolledIn: readonly string[]): DemoAlert[] {
+    this.#families.push([
+      family.id, family.villageCode, family.rt, family.rw, family.welfareDecile, family.habitable, family.safeDrinkingWater,
+      family.healthyLatrine, family.cleanSurroundings, 'demo', morningOf(this.#begins), true,
+    ]);
+    for (const { id, name, nik, sex, bornOn, relation } of family.members) this.#persons.push([id, family.id, name, nik, sex, bornOn, relation, true]);
+    return family.children.flatMap((child) => {
+      const { person, birthWeightKg, birthLengthCm, motherHeightCm } = child;
+      const registeredOn = person.bornOn > this.#begins ? person.bornOn : this.#begins;
+      this.#children.push([person.id, family.id, family.villageCode, person.sex, person.bornOn, birthWeightKg, birthLengthCm, motherHeightCm, 'demo', morningOf(registeredOn), true]);
+      const { rows, alerts, heights, illness } = measurementsOf(child, monthsBefore(this.today, alertMonths), this.ids);
+      this.#measurements.push(...rows);
+      const causeFacts = { welfareDecile: family.welfareDecile, enrolledIn, motherHeightCm, fatherHeightCm: null, ...illness, referrals: 0 };
+      const { cases, interventions, events } = casesOf({ childId: person.id, villageCode: family.villageCode, heights, causeFacts }, this.today, this.random, this.ids);
+      this.#cases.cases.push(...cases);
+      this.#cases.interventions.push(...interventions);
+      this.#cases.events.push(...events);
+      return alerts;
+    });
+  }
+
+  async insert(em: SqlEntityManager): Promise<void> {
+    await insertRows(em, targets.family, this.#families);
+    await insertRows(em, targets.person, this.#persons);
+    await insertRows(em, targets.child, this.#children);
+    await insertRows(em, targets.measurement, this.#measurements);
+    await queryIn(em, refreshLatestSql, [this.#children.map(([id]) => id)]);
+    await insertRows(em, targets.stuntingCase, this.#cases.cases);
+    await insertRows(em, targets.intervention, this.#cases.interventions);
+    await insertRows(em, targets.caseEvent, this.#cases.events);
+  }
+
+  countInto(counts: Record<'families' | 'persons' | 'children' | 'measurements' | 'cases', number>): void {
+    counts.families += this.#families.length;
+    counts.persons += this.#persons.length;
+    counts.children += this.#children.length;
+    counts.measurements += this.#measurements.length;
+    counts.cases += this.#cases.cases.length;
+  }
+}

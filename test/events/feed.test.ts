@@ -1,0 +1,199 @@
+import { describe, expect, it } from 'vitest';
+import { Feed } from '../../src/events/Feed.ts';
+import type { FeedEvent } from '../../src/events/FeedEvent.ts';
+import { ArrayLog, sequence, take } from './arrayLog.ts';
+
+const [wiradesa, tirto] = ['33.26.16.2001', '33.26.15.2001'];
+
+describe('a feed', () => {
+  it('delivers what is committed from now on when no position is given', async () => {
+    const log = new ArrayLog();
+    log.commit(wiradesa, 5);
+    const feed = log.feed();
+    const live = await feed.subscribe({ areas: null });
+    log.commit(wiradesa, 2);
+    feed.wake();
+    expect(await take(live, 2)).toEqual([6, 7]);
+  });
+
+  it('replays a log that is longer than one read, then goes live, each event once and in order', async () => {
+    const log = new ArrayLog();
+    log.commit(wiradesa, 1_203);
+    const feed = log.feed();
+    const replayed = await feed.subscribe({ areas: null, after: 3 });
+    expect(await take(replayed, 700)).toEqual(sequence(4, 703));
+    log.commit(wiradesa, 10);
+    feed.wake();
+    expect(await take(replayed, 510)).toEqual(sequence(704, 1_213));
+  });
+
+  it('delivers once what is pushed while the log is being replayed', async () => {
+    const waiting: (() => void)[] = [];
+    let held = false;
+    const log = new ArrayLog(() => (held ? new Promise<void>((resolve) => waiting.push(resolve)) : Promise.resolve()));
+    log.commit(wiradesa, 10);
+    const feed = log.feed();
+    const other = await feed.subscribe({ areas: null });
+    const replayed = await feed.subscribe({ areas: null, after: 0 });
+    await take(replayed, 0);
+    held = true;
+    const first = take(replayed, 13);
+    log.commit(wiradesa, 3);
+    feed.wake();
+    // Both the replay and the live read are under way; each step lets all reads go on.
+    while (waiting.length > 0) {
+      waiting.splice(0).forEach((go) => go());
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    expect(await first).toEqual(sequence(1, 13));
+    held = false;
+    log.commit(wiradesa);
+    feed.wake();
+    expect(await take(replayed, 1)).toEqual([14]);
+    expect(await take(other, 4)).toEqual([11, 12, 13, 14]);
+  });
+
+  it('delivers an event to those who listen to its village, its district, its regency or everything, and who want it', async () => {
+    const log = new ArrayLog();
+    const feed = log.feed();
+    const subscribe = (areas: string[] | null, wants?: (event: FeedEvent) => boolean) => feed.subscribe(wants ? { areas, wants } : { areas });
+    const all = await subscribe(null);
+    const regency = await subscribe(['33.26']);
+    const district = await subscribe(['33.26.16']);
+    const village = await subscribe([tirto]);
+    const both = await subscribe(['33.26.16', wiradesa, tirto]);
+    const odd = await subscribe(null, ({ seq }) => seq % 2 === 1);
+    // Begins with the code of another district, but is not inside it.
+    const lookalike = await subscribe(['33.26.1']);
+    log.commit(wiradesa);
+    log.commit(tirto);
+    log.commit('33.27.16.2001');
+    log.commit(wiradesa);
+    feed.wake();
+    expect(await take(all, 4)).toEqual([1, 2, 3, 4]);
+    expect(await take(regency, 3)).toEqual([1, 2, 4]);
+    expect(await take(district, 2)).toEqual([1, 4]);
+    expect(await take(village, 1)).toEqual([2]);
+    expect(await take(both, 3)).toEqual([1, 2, 4]);
+    expect(await take(odd, 2)).toEqual([1, 3]);
+    feed.close();
+    for (const subscription of [all, regency, district, village, both, odd, lookalike]) expect(await subscription.next()).toEqual({ value: undefined, done: true });
+  });
+
+  it('cuts off a subscriber that falls more than 1,000 events behind, after what it had waiting, and no other', async () => {
+    const log = new ArrayLog();
+    const feed = log.feed();
+    const slow = await feed.subscribe({ areas: null });
+    const quick = await feed.subscribe({ areas: null });
+    log.commit(wiradesa);
+    feed.wake();
+    expect(await Promise.all([take(quick, 1), take(slow, 1)])).toEqual([[1], [1]]);
+    for (let n = 0; n < 20; n++) {
+      log.commit(wiradesa, 100);
+      feed.wake();
+      await take(quick, 100);
+    }
+    expect(feed.size).toBe(1);
+    const before = await take(slow, 1_000);
+    expect(before).toEqual(sequence(2, 1_001));
+    await expect(slow.next()).rejects.toMatchObject({ code: 'SUBSCRIBER_TOO_SLOW' });
+
+    const resumed = await feed.subscribe({ areas: null, after: before.at(-1) });
+    expect(await take(resumed, 1_000)).toEqual(sequence(1_002, 2_001));
+  });
+
+  it('ends every subscriber when it closes, those that wait and those that come later', async () => {
+    const log = new ArrayLog();
+    const feed = log.feed();
+    const [waiting, idle] = [await feed.subscribe({ areas: null }), await feed.subscribe({ areas: ['33.26'] })];
+    const next = waiting.next();
+    await new Promise((resolve) => setImmediate(resolve));
+    feed.close();
+    expect(await next).toEqual({ value: undefined, done: true });
+    expect(await idle.next()).toEqual({ value: undefined, done: true });
+    const late = await feed.subscribe({ areas: null });
+    expect(await late.next()).toEqual({ value: undefined, done: true });
+    expect(feed.size).toBe(0);
+  });
+
+  it('lets a subscriber go that says so, and one whose replay fails', async () => {
+    let broken = false;
+    const log = new ArrayLog(() => (broken ? Promise.reject(new Error('no connection')) : Promise.resolve()));
+    const feed = log.feed();
+    const [leaving, failing] = [await feed.subscribe({ areas: null }), await feed.subscribe({ areas: null, after: 0 })];
+    await leaving.return?.();
+    expect(feed.size).toBe(1);
+    broken = true;
+    await expect(failing.next()).rejects.toThrow('no connection');
+    expect(feed.size).toBe(0);
+    await expect(feed.subscribe({ areas: null })).rejects.toThrow('no connection');
+    expect(feed.size).toBe(0);
+  });
+
+  it('loses nothing when a read of the log fails: the next one brings it', async () => {
+    let broken = false;
+    const failures: unknown[] = [];
+    const log = new ArrayLog(() => (broken ? Promise.reject(new Error('no connection')) : Promise.resolve()));
+    const feed = log.feed((error) => failures.push(error));
+    const live = await feed.subscribe({ areas: null });
+    log.commit(wiradesa);
+    feed.wake();
+    expect(await take(live, 1)).toEqual([1]);
+    broken = true;
+    log.commit(wiradesa);
+    feed.wake();
+    await expect.poll(() => failures.length).toBe(1);
+    broken = false;
+    log.commit(wiradesa);
+    feed.wake();
+    expect(await take(live, 2)).toEqual([2, 3]);
+  });
+
+  it('delivers more at once than it reads at once', async () => {
+    const log = new ArrayLog();
+    const feed = log.feed();
+    const live = await feed.subscribe({ areas: null });
+    log.commit(wiradesa);
+    feed.wake();
+    expect(await take(live, 1)).toEqual([1]);
+    log.commit(wiradesa, 900);
+    feed.wake();
+    expect(await take(live, 900)).toEqual(sequence(2, 901));
+  });
+
+  it.each(sequence(0, 12))('hears of a commit %i steps after the read before has ended', async (steps) => {
+    const log = new ArrayLog();
+    let following = false;
+    const read = async (after: number, limit: number) => {
+      const events = await log.read(after, limit);
+      if (following && events.length > 0) {
+        following = false;
+        void commitAfter(steps);
+      }
+      return events;
+    };
+    const commitAfter = async (left: number): Promise<void> => {
+      for (let n = 0; n < left; n++) await Promise.resolve();
+      log.commit(wiradesa);
+      feed.wake();
+    };
+    const feed = new Feed<FeedEvent>({ read, latest: log.latest, pollMs: null, onError: () => undefined });
+    const live = await feed.subscribe({ areas: null });
+    log.commit(wiradesa);
+    feed.wake();
+    await take(live, 1);
+    // From now on the subscriber takes nothing from the log itself.
+    following = true;
+    log.commit(wiradesa);
+    feed.wake();
+    expect(await take(live, 2)).toEqual([2, 3]);
+  });
+
+  it('finds by itself what other processes commit, where it is told to look', async () => {
+    const log = new ArrayLog();
+    const feed = new Feed<FeedEvent>({ read: log.read, latest: log.latest, pollMs: 5, onError: () => undefined });
+    const live = await feed.subscribe({ areas: null });
+    expect(await Promise.all([take(live, 1), Promise.resolve().then(() => log.commit(wiradesa))])).toEqual([[1], undefined]);
+    feed.close();
+  });
+});

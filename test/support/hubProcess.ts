@@ -1,0 +1,90 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** How a process ended and what it wrote. */
+export interface Ended {
+  /** Exit code; null when a signal ended it. */
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+/** A hub that runs in a process of its own. */
+export interface RunningHub {
+  /** Address of GraphQL over HTTP. */
+  readonly url: string;
+  readonly port: number;
+  /** What it has written so far. */
+  written(): { stdout: string; stderr: string };
+  readonly ended: Promise<Ended>;
+  /** Sends a signal and waits for the end. */
+  stop(signal?: NodeJS.Signals): Promise<Ended>;
+}
+
+/** Settings as environment variables; none of the caller's own settings reach the hub. */
+export type Settings = Record<string, string>;
+
+const settingNames = ['PORT', 'HOST', 'DATABASE_URL', 'LOG_LEVEL'];
+const running = new Set<ChildProcess>();
+// No hub outlives the tests.
+process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
+
+/** Runs `hub <args>` as a user does and waits for its end. */
+export function runHub(args: string[], settings: Settings): Promise<Ended> {
+  return launch(args, settings).ended;
+}
+
+/**
+ * Starts `hub serve` on a free port and waits until it says that it is ready.
+ * @throws Error with what it wrote when it ends instead.
+ */
+export async function startHub(settings: Settings): Promise<RunningHub> {
+  const { child, written, ended } = launch(['serve'], { PORT: '0', ...settings });
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stdout.on('data', () => {
+      const address = /http:\S+/.exec(written().stdout);
+      if (address) resolve(address[0]);
+    });
+    void ended.then(({ code, stderr }) => reject(new Error(`The hub ended with ${code}: ${stderr}`)));
+  });
+  return {
+    url,
+    port: Number(new URL(url).port),
+    written,
+    ended,
+    stop: (signal = 'SIGINT') => {
+      child.kill(signal);
+      return ended;
+    },
+  };
+}
+
+/** A new folder for a hub's data, with the function that removes it. */
+export async function dataFolder(): Promise<{ path: string; remove(): Promise<void> }> {
+  const path = await mkdtemp(join(tmpdir(), 'hub-data-'));
+  return { path, remove: () => rm(path, { recursive: true, force: true }) };
+}
+
+function launch(args: string[], settings: Settings) {
+  const inherited = Object.entries(process.env).filter(([name]) => !settingNames.includes(name) && !/^(HUB|VITEST|NODE|TEST)_/.test(name));
+  const child = spawn(join(root, 'node_modules/.bin/node'), [join(root, 'bin/hub.js'), ...args], {
+    cwd: root,
+    env: { ...Object.fromEntries(inherited), ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  running.add(child);
+  const text = { stdout: '', stderr: '' };
+  for (const stream of ['stdout', 'stderr'] as const) child[stream].setEncoding('utf8').on('data', (piece: string) => (text[stream] += piece));
+  const ended = new Promise<Ended>((resolve) => {
+    child.once('close', (code) => {
+      running.delete(child);
+      resolve({ code, ...text });
+    });
+  });
+  return { child, ended, written: () => ({ ...text }) };
+}
