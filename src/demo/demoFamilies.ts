@@ -1,39 +1,12 @@
 import { monthsBefore, type IsoDate } from '../calendar.ts';
 import { Sex } from '../families/index.ts';
+import type { DemoChild, DemoFamily, DemoPerson } from './DemoFamily.ts';
 import type { DemoIds } from './DemoIds.ts';
 import { exampleFamily, exampleVillage } from './exampleFamily.ts';
-import { growthSeries, type DemoGrowth } from './growthSeries.ts';
+import { growthSeries } from './growthSeries.ts';
 import { makeHousehold, oldestUnderFive } from './household.ts';
 import { demoName, demoNik } from './names.ts';
 import type { Random } from './Random.ts';
-
-export interface DemoPerson {
-  id: string;
-  name: string;
-  nik: string | null;
-  sex: Sex;
-  bornOn: IsoDate;
-  relation: 'HEAD' | 'SPOUSE' | 'CHILD' | 'PARENT';
-}
-
-export interface DemoChild extends DemoGrowth {
-  person: DemoPerson;
-  motherHeightCm: number | null;
-}
-
-export interface DemoFamily {
-  id: string;
-  villageCode: string;
-  rt: string;
-  rw: string;
-  welfareDecile: number | null;
-  habitable: boolean | null;
-  safeDrinkingWater: boolean | null;
-  healthyLatrine: boolean | null;
-  cleanSurroundings: boolean | null;
-  members: DemoPerson[];
-  children: DemoChild[];
-}
 
 /** How many families a village has at scale 1: about 26, and 21 children under five among them. */
 const familiesAVillage = 26;

@@ -3,7 +3,7 @@ import { assessedColumns, growthFacts, type EarlierWeighing } from '../children/
 import { alertsRaisedBy, type GrowthFacts, type RaisedAlert } from '../stunting/alertRules.ts';
 import { monthsBefore, type IsoDate } from '../calendar.ts';
 import type { HeightFact } from '../stunting/deriveCase.ts';
-import type { DemoChild } from './demoFamilies.ts';
+import type { DemoChild } from './DemoFamily.ts';
 import type { DemoIds } from './DemoIds.ts';
 
 /** An alert that a synthetic measurement raises. */

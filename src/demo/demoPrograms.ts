@@ -1,6 +1,6 @@
 import type { IsoDate } from '../calendar.ts';
 import { monthsBefore } from '../calendar.ts';
-import type { DemoFamily } from './demoFamilies.ts';
+import type { DemoFamily } from './DemoFamily.ts';
 import type { DemoIds } from './DemoIds.ts';
 import type { Random } from './Random.ts';
 

@@ -2,7 +2,7 @@ import { monthsBefore, type IsoDate } from '../calendar.ts';
 import { MeasuringPosition } from '../children/index.ts';
 import { Sex } from '../families/index.ts';
 import { ageInDays } from '../growth/index.ts';
-import type { DemoFamily } from './demoFamilies.ts';
+import type { DemoFamily } from './DemoFamily.ts';
 
 /** Where the example family lives, in the regency that the examples are about. */
 export const exampleVillage = '33.26.16.2001';
