@@ -32,7 +32,7 @@ export class AlertResolver {
   }
 
   @FieldResolver(() => String, { description: 'What happened, in a sentence that names nobody.' })
-  message(@Root() alert: Alert, @Arg('locale', () => Locale, { defaultValue: Locale.ID, description: 'Language.' }) locale: Locale): string {
-    return alertMessage(alert.kind, alert.facts, locale);
+  message(@Root() alert: Alert, @Arg('locale', () => Locale, { nullable: true, defaultValue: Locale.ID, description: 'Language.' }) locale: Locale | null): string {
+    return alertMessage(alert.kind, alert.facts, locale ?? Locale.ID);
   }
 }
