@@ -2,6 +2,7 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import type { EntityClass, MigrationObject } from '@mikro-orm/core';
 import { Migrator } from '@mikro-orm/migrations';
 import { HubError } from '../errors.ts';
+import { rowMaker } from './rowMaker.ts';
 import type { Database } from './Store.ts';
 
 /** Key of the advisory lock that lets one instance migrate at a time ("hub" in ASCII, then 1). */
@@ -50,7 +51,10 @@ async function open(url: string, entities: EntityClass<object>[], migrations: Mi
   return {
     kind: 'postgresql',
     fork: () => orm.em.fork(),
-    query: async (text, params) => (await pool.query<Record<string, unknown>>({ name: nameOf(text), text, values: [...params] })).rows,
+    query: async (text, params) => {
+      const { rows, fields } = await pool.query<unknown[]>({ name: nameOf(text), text, values: [...params], rowMode: 'array' });
+      return rows.map(rowMaker(fields.map(({ name }) => name)));
+    },
     close: () => orm.close(true),
   };
 }
