@@ -1,9 +1,10 @@
 import type { Logger } from 'pino';
-import { alertFeed, followMeasurements, type AlertLogEntry } from './alerts/index.ts';
+import { alertFeed, followMeasurements, followMergedChild, followMovedChildren, type AlertLogEntry } from './alerts/index.ts';
 import type { IsoDate } from './calendar.ts';
-import { measurementsChanged } from './children/index.ts';
+import { childrenFollowFamilies, childrenMerged, childrenMoved, measurementsChanged } from './children/index.ts';
 import type { Feed } from './events/Feed.ts';
 import { Hooks } from './events/Hooks.ts';
+import { enrolmentsFollowFamilies } from './programs/index.ts';
 import type { Store } from './store/Store.ts';
 import type { CauseThresholds } from './stunting/suggestCauses.ts';
 import { AreaIndex } from './villages/index.ts';
@@ -27,6 +28,12 @@ export interface Hub {
 export async function assembleHub(store: Store, today: () => IsoDate, logger: Logger, causeThresholds: CauseThresholds = { povertyDecile: 4 }): Promise<Hub> {
   const alerts = alertFeed(store, (error) => logger.error({ err: error }, 'reading alert events failed'));
   const hooks = new Hooks();
+  childrenFollowFamilies(hooks);
+  enrolmentsFollowFamilies(hooks);
+  hooks.on(childrenMoved, followMovedChildren);
+  hooks.on(childrenMerged, async (em, fact) => {
+    if (await followMergedChild(em, fact)) store.afterCommit(em, () => alerts.wake());
+  });
   hooks.on(measurementsChanged, async (em, fact) => {
     if (await followMeasurements(em, fact)) store.afterCommit(em, () => alerts.wake());
   });

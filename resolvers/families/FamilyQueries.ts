@@ -1,17 +1,18 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, Info, Query, Resolver } from 'type-graphql';
-import { familyList, type Family } from '../../src/families/index.ts';
+import type { Family } from '../../src/families/index.ts';
+import { familyNeedList, type FamilyNeedFilter } from '../../src/programs/index.ts';
 import type { Page, PagedRow } from '../../src/store/paging/Page.ts';
 import { readPage } from '../../src/store/paging/readPages.ts';
 import type { HubContext } from '../shared/HubContext.ts';
-import { pageQuery } from '../shared/pageQuery.ts';
 import { FamilyConnection } from './FamilyConnection.ts';
+import { familyQuery } from './familyQuery.ts';
 import { FamilyListArgs } from './inputs.ts';
 
 @Resolver()
 export class FamilyQueries {
   @Query(() => FamilyConnection, { description: 'All families the viewer may see.' })
   families(@Args(() => FamilyListArgs) args: FamilyListArgs, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Page<Family & PagedRow>> {
-    return readPage<Family, object>(context.hub.store, familyList, pageQuery(familyList, context, args, args.filter, info));
+    return readPage<Family, FamilyNeedFilter>(context.hub.store, familyNeedList, familyQuery(args, context, info));
   }
 }

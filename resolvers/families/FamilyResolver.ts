@@ -1,9 +1,10 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
-import { Family, FamilyRelation, Person, readMembers } from '../../src/families/index.ts';
+import { Cohort, cohortsOf, type CohortName, Family, familyList, FamilyRelation, Person, readMembers, stuntingRiskOf, type StuntingRiskFinding } from '../../src/families/index.ts';
 import { Village, villageList } from '../../src/villages/index.ts';
 import type { HubContext } from '../shared/HubContext.ts';
 import { Housing } from './Housing.ts';
+import { StuntingRisk } from './StuntingRisk.ts';
 
 @Resolver(() => Family)
 export class FamilyResolver {
@@ -14,12 +15,12 @@ export class FamilyResolver {
 
   @FieldResolver(() => Person, { description: 'Head of the family.' })
   async head(@Root() family: Family, @Ctx() context: HubContext): Promise<Person | undefined> {
-    return (await membersOf(family, context)).find((member) => member.relation === FamilyRelation.HEAD);
+    return (await membersOf(family.id, context)).find((member) => member.relation === FamilyRelation.HEAD);
   }
 
   @FieldResolver(() => [Person], { description: 'All members, children included: the head first, then by birth date.' })
   members(@Root() family: Family, @Ctx() context: HubContext): Promise<Person[]> {
-    return membersOf(family, context);
+    return membersOf(family.id, context);
   }
 
   @FieldResolver(() => Housing, { description: 'Housing facts.' })
@@ -27,8 +28,27 @@ export class FamilyResolver {
     // The facts stand on the family's own row.
     return family;
   }
+
+  @FieldResolver(() => StuntingRisk, { description: 'Whether it is at risk of stunting (keluarga berisiko stunting) today, and the reasons.' })
+  async stuntingRisk(@Root() family: Family, @Ctx() context: HubContext): Promise<StuntingRiskFinding> {
+    return stuntingRiskOf(family, await membersOf(family.id, context), context.hub.today());
+  }
 }
 
-function membersOf(family: Family, { loaders }: HubContext): Promise<Person[]> {
-  return loaders.custom('members of families', (ids) => readMembers(loaders.store, ids)).load(family.id);
+@Resolver(() => Person)
+export class PersonResolver {
+  @FieldResolver(() => Family, { description: 'The family the person is a member of.' })
+  family(@Root() person: Person, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Family | null> {
+    return context.loaders.byKey<Family>(familyList, info).load(person.familyId);
+  }
+
+  @FieldResolver(() => [Cohort], { description: 'Cohorts the person is in today, by what is recorded of the person and the family.' })
+  async cohorts(@Root() person: Person, @Ctx() context: HubContext): Promise<CohortName[]> {
+    const members = await membersOf(person.familyId, context);
+    return cohortsOf(members, context.hub.today())[members.findIndex(({ id }) => id === person.id)] ?? [];
+  }
+}
+
+function membersOf(familyId: string, { loaders }: HubContext): Promise<Person[]> {
+  return loaders.custom('members of families', (ids) => readMembers(loaders.store, ids)).load(familyId);
 }

@@ -1,11 +1,12 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
-import { familyList, type Family } from '../../src/families/index.ts';
+import type { Family } from '../../src/families/index.ts';
+import { familyNeedList, type FamilyNeedFilter } from '../../src/programs/index.ts';
 import type { Page, PagedRow } from '../../src/store/paging/Page.ts';
 import { Village } from '../../src/villages/index.ts';
 import type { HubContext } from '../shared/HubContext.ts';
-import { pageQuery } from '../shared/pageQuery.ts';
 import { FamilyConnection } from './FamilyConnection.ts';
+import { familyQuery } from './familyQuery.ts';
 import { FamilyListArgs } from './inputs.ts';
 
 /** What the families subgraph adds to a village. */
@@ -13,7 +14,6 @@ import { FamilyListArgs } from './inputs.ts';
 export class VillageFamilies {
   @FieldResolver(() => FamilyConnection, { description: 'Families that live in the village.' })
   families(@Root() village: Village, @Args(() => FamilyListArgs) args: FamilyListArgs, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Page<Family & PagedRow>> {
-    const query = pageQuery(familyList, context, args, args.filter, info);
-    return context.loaders.pages<Family, object>(familyList, 'village', query).load(village.code);
+    return context.loaders.pages<Family, FamilyNeedFilter>(familyNeedList, 'village', familyQuery(args, context, info)).load(village.code);
   }
 }

@@ -1,24 +1,50 @@
 import { ArgsType, Field, InputType, Int, registerEnumType } from 'type-graphql';
 import type { AreaCode } from '../../src/areaCode.ts';
 import type { IsoDate } from '../../src/calendar.ts';
-import { FamilyRelation, Sex, type FamilyFilter, type NewFamily, type NewPerson } from '../../src/families/index.ts';
+import { Cohort, FamilyRelation, Sex, StuntingRiskReason, type NewFamily, type NewPerson } from '../../src/families/index.ts';
+import { ProgramKind, type FamilyNeedFilter } from '../../src/programs/index.ts';
 import { AreaCodeScalar, DateScalar, NikScalar } from '../../src/scalars/index.ts';
 import { ConnectionArgs } from '../shared/connections.ts';
 import { Direction } from '../shared/Direction.ts';
 
-@InputType('FamilyFilter', { description: 'Which families. Fields combine with AND.' })
-export class FamilyFilterInput implements FamilyFilter {
+@InputType('FamilyFilter', { description: 'Which families. Fields combine with AND, list values with OR.' })
+export class FamilyFilterInput implements Omit<FamilyNeedFilter, 'today'> {
   @Field(() => AreaCodeScalar, { nullable: true, description: 'A regency, district or village and everything inside it.' })
   area?: AreaCode | null;
 
   @Field(() => Int, { nullable: true, description: 'Welfare decile known and not above this one, 1 poorest to 10.' })
   maxWelfareDecile?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Neighbourhood unit (RT), 1 to 3 digits.' })
+  rt?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Community unit (RW), 1 to 3 digits.' })
+  rw?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'At risk of stunting today, or not.' })
+  atRisk?: boolean | null;
+
+  @Field(() => [StuntingRiskReason], { nullable: true, description: 'At least one of these reasons holds today, whether or not the family is at risk.' })
+  riskReasons?: StuntingRiskReason[] | null;
+
+  @Field(() => Cohort, { nullable: true, description: 'At least one member is in this cohort today.' })
+  cohort?: Cohort | null;
+
+  @Field(() => ProgramKind, { nullable: true, description: 'Needs this kind of program and is in none of it that runs now.' })
+  lackingProgram?: ProgramKind | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'True: in no program that runs now. False: in one.' })
+  withoutProgram?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'True: a child has a stunting case that is not closed. False: none has.' })
+  openCase?: boolean | null;
 }
 
 export enum FamilyOrderField {
   ID = 'ID',
   HEAD_NAME = 'HEAD_NAME',
   WELFARE_DECILE = 'WELFARE_DECILE',
+  ADDRESS = 'ADDRESS',
 }
 
 registerEnumType(FamilyOrderField, {
@@ -28,6 +54,7 @@ registerEnumType(FamilyOrderField, {
     ID: { description: 'Order of registration.' },
     HEAD_NAME: { description: "The head's name." },
     WELFARE_DECILE: { description: 'Decile of household welfare.' },
+    ADDRESS: { description: 'RW, then RT: the order of a round of home visits in a village.' },
   },
 });
 
@@ -65,6 +92,15 @@ export class PersonInput implements NewPerson {
 
   @Field(() => FamilyRelation, { nullable: true, description: 'Relation to the head; OTHER when left out.' })
   relation?: FamilyRelation | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Married, or not; leave out what is not known.' })
+  married?: boolean | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Day for which a marriage is planned, from today on.' })
+  marriagePlannedOn?: IsoDate | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Day on which a birth is due, of a pregnant woman: 14 days ago to 280 days ahead.' })
+  pregnantDueOn?: IsoDate | null;
 }
 
 @InputType({ description: 'Housing facts; leave out what is not known.' })
@@ -104,6 +140,9 @@ export class RegisterFamilyInput implements NewFamily {
 
   @Field(() => HousingInput, { nullable: true, description: 'Housing facts.' })
   housing?: HousingInput | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'The couple uses modern contraception; leave out what is not known.' })
+  modernContraception?: boolean | null;
 
   @Field(() => String, { nullable: true, description: 'Client-made key that makes a retry safe.' })
   clientKey?: string | null;

@@ -8,6 +8,7 @@ import { Alert } from './Alert.ts';
 import type { AlertFacts } from './alertMessage.ts';
 import { appendAlertEvent } from './appendAlertEvent.ts';
 import { AlertEventType, AlertKind, AlertSeverity, AlertStatus } from './enums.ts';
+import { resolveByHub } from './resolveByHub.ts';
 
 /**
  * Brings the alerts of a child in line with its measurements, inside the transaction that changed them:
@@ -46,21 +47,12 @@ async function settle(em: SqlEntityManager, child: Child, { recorded, replaced, 
       alert.measurementId = recorded.id;
       alert.facts = await factsOf(em, child, recorded);
     } else {
-      await resolve(em, alert, recorded === null ? 'The measurement was voided.' : 'The measurement was corrected; its cause is gone.');
+      await resolveByHub(em, alert, recorded === null ? 'The measurement was voided.' : 'The measurement was corrected; its cause is gone.');
       resolved = true;
     }
   }
   await em.flush();
   return resolved;
-}
-
-async function resolve(em: SqlEntityManager, alert: Alert, resolution: string): Promise<void> {
-  const at = new Date();
-  await appendAlertEvent(em, { ...alert, alertId: alert.id, type: AlertEventType.RESOLVED, at });
-  alert.status = AlertStatus.RESOLVED;
-  alert.resolvedBy = 'hub';
-  alert.resolvedAt = at;
-  alert.resolution = resolution;
 }
 
 async function raise(em: SqlEntityManager, { kind, severity }: RaisedAlert, child: Child, measurement: Measurement): Promise<void> {

@@ -50,7 +50,7 @@ export async function registerChild(input: NewChild, { store, viewer, today }: O
     if (!family) throw notFound(['input', 'familyId'], 'no such family');
     if (!mayWriteIn(viewer, family.villageCode)) throw forbidden(['input', 'familyId']);
 
-    const person = await findOrAddPerson(em, input, family.id);
+    const person = await findOrAddPerson(em, input, family.id, viewer.id);
     if ((await em.count(Child, { id: person.id })) > 0) {
       throw new HubError('input: this child of the family is already under growth monitoring', 'CONFLICT', ['input']);
     }
@@ -83,10 +83,10 @@ export async function registerChild(input: NewChild, { store, viewer, today }: O
   });
 }
 
-async function findOrAddPerson(em: SqlEntityManager, input: NewChild, familyId: string): Promise<Person> {
+async function findOrAddPerson(em: SqlEntityManager, input: NewChild, familyId: string, recordedBy: string): Promise<Person> {
   const known = await em.findOne(Person, { familyId, name: input.name.trim(), sex: input.sex, bornOn: input.bornOn });
-  if (!known) return addMember(em, familyId, { ...input, relation: FamilyRelation.CHILD }, ['input']);
-  if (input.nik != null && known.nik !== input.nik) await learnNik(em, known, input.nik, ['input']);
+  if (!known) return addMember(em, familyId, { ...input, relation: FamilyRelation.CHILD }, ['input'], { recordedBy });
+  if (input.nik != null && known.nik !== input.nik) await learnNik(em, known, input.nik, ['input'], recordedBy);
   return known;
 }
 

@@ -35,6 +35,10 @@ export class Family {
   @Property({ type: 'boolean', nullable: true })
   cleanSurroundings!: boolean | null;
 
+  @Property({ type: 'boolean', nullable: true })
+  @Field(() => Boolean, { nullable: true, description: 'The couple uses modern contraception. Null where it is not known.' })
+  modernContraception!: boolean | null;
+
   @Property({ type: 'text', nullable: true, hidden: true })
   clientKey!: string | null;
 

@@ -33,6 +33,18 @@ export class Person {
   @Field(() => FamilyRelation, { description: 'Relation to the head of the family.' })
   relation!: FamilyRelation;
 
+  @Property({ type: 'boolean', nullable: true })
+  @Field(() => Boolean, { nullable: true, description: 'Married, or not; null where nobody said.' })
+  married!: boolean | null;
+
+  @Property({ type: 'date', nullable: true })
+  @Field(() => DateScalar, { nullable: true, description: 'Day for which a marriage is planned, where one is.' })
+  marriagePlannedOn!: string | null;
+
+  @Property({ type: 'date', nullable: true })
+  @Field(() => DateScalar, { nullable: true, description: 'Day on which a birth is due, of a pregnancy; null where none is recorded.' })
+  pregnantDueOn!: string | null;
+
   @Property({ type: 'boolean', default: false })
   @Field(() => Boolean, { description: 'True for a synthetic person of the demo data.' })
   demo = false;

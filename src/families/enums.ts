@@ -30,3 +30,101 @@ registerEnumType(FamilyRelation, {
     OTHER: { description: 'Any other relation.' },
   },
 });
+
+export enum StuntingRiskReason {
+  UNSAFE_WATER = 'UNSAFE_WATER',
+  UNHEALTHY_LATRINE = 'UNHEALTHY_LATRINE',
+  MOTHER_TOO_YOUNG = 'MOTHER_TOO_YOUNG',
+  MOTHER_TOO_OLD = 'MOTHER_TOO_OLD',
+  BIRTHS_TOO_CLOSE = 'BIRTHS_TOO_CLOSE',
+  TOO_MANY_CHILDREN = 'TOO_MANY_CHILDREN',
+  NO_MODERN_CONTRACEPTION = 'NO_MODERN_CONTRACEPTION',
+  POOR_WELFARE = 'POOR_WELFARE',
+  UNFIT_HOUSING = 'UNFIT_HOUSING',
+}
+
+const beside = 'Reported beside: alone it does not put a family at risk.';
+
+registerEnumType(StuntingRiskReason, {
+  name: 'StuntingRiskReason',
+  description: "Why a family is at risk of stunting (keluarga berisiko stunting), by BKKBN's Pendataan Keluarga.",
+  valuesConfig: {
+    UNSAFE_WATER: { description: 'No adequate main drinking water.' },
+    UNHEALTHY_LATRINE: { description: 'No own latrine with septic tank.' },
+    MOTHER_TOO_YOUNG: { description: 'Terlalu muda: the wife, or a pregnant member, is under 20.' },
+    MOTHER_TOO_OLD: { description: 'Terlalu tua: the wife, or a pregnant member, is 35 to 40.' },
+    BIRTHS_TOO_CLOSE: { description: 'Terlalu dekat: children less than two years apart.' },
+    TOO_MANY_CHILDREN: { description: 'Terlalu banyak: more than three children.' },
+    NO_MODERN_CONTRACEPTION: { description: `A couple of fertile age without modern contraception. ${beside}` },
+    POOR_WELFARE: { description: `Welfare decile 1 to 4. ${beside}` },
+    UNFIT_HOUSING: { description: `The house is not fit to live in (RTLH). ${beside}` },
+  },
+});
+
+export enum Cohort {
+  BALITA = 'BALITA',
+  REMAJA = 'REMAJA',
+  CALON_PENGANTIN = 'CALON_PENGANTIN',
+  IBU_HAMIL = 'IBU_HAMIL',
+  PASANGAN_USIA_SUBUR = 'PASANGAN_USIA_SUBUR',
+  LANSIA = 'LANSIA',
+}
+
+registerEnumType(Cohort, {
+  name: 'Cohort',
+  description: 'Cohorts that guidance is made for. A person may be in several.',
+  valuesConfig: {
+    BALITA: { description: 'Under five: less than 60 months old.' },
+    REMAJA: { description: 'Teens and youth: 10 to 24 years old and not married.' },
+    CALON_PENGANTIN: { description: 'Prospective bride or groom: a marriage is planned.' },
+    IBU_HAMIL: { description: 'Pregnant.' },
+    PASANGAN_USIA_SUBUR: { description: 'Couple of fertile age (PUS): husband and wife in the family, the wife 15 to 49.' },
+    LANSIA: { description: 'Elderly: 60 years and older.' },
+  },
+});
+
+export enum FamilyChangeKind {
+  REGISTERED = 'REGISTERED',
+  FACTS_CHANGED = 'FACTS_CHANGED',
+  MEMBER_ADDED = 'MEMBER_ADDED',
+  MEMBER_CHANGED = 'MEMBER_CHANGED',
+  MEMBER_REMOVED = 'MEMBER_REMOVED',
+  HEAD_CHANGED = 'HEAD_CHANGED',
+  MERGED = 'MERGED',
+  SPLIT_OFF = 'SPLIT_OFF',
+  SPLIT_FROM = 'SPLIT_FROM',
+  MOVED = 'MOVED',
+}
+
+registerEnumType(FamilyChangeKind, {
+  name: 'FamilyChangeKind',
+  description: 'What happened to a family.',
+  valuesConfig: {
+    REGISTERED: { description: 'It was registered.' },
+    FACTS_CHANGED: { description: 'Facts of the family or its house were changed.' },
+    MEMBER_ADDED: { description: 'A member was added.' },
+    MEMBER_CHANGED: { description: 'Facts of a member were changed.' },
+    MEMBER_REMOVED: { description: 'A member was removed.' },
+    HEAD_CHANGED: { description: 'Another member became its head.' },
+    MERGED: { description: 'A duplicate of it was merged into it.' },
+    SPLIT_OFF: { description: 'Members left it and became a family of their own.' },
+    SPLIT_FROM: { description: 'It came to be: its members left another family.' },
+    MOVED: { description: 'It moved to another village.' },
+  },
+});
+
+export enum MemberRemoval {
+  DIED = 'DIED',
+  MOVED_AWAY = 'MOVED_AWAY',
+  ENTERED_IN_ERROR = 'ENTERED_IN_ERROR',
+}
+
+registerEnumType(MemberRemoval, {
+  name: 'MemberRemoval',
+  description: 'Why a member is no longer one.',
+  valuesConfig: {
+    DIED: { description: 'Died.' },
+    MOVED_AWAY: { description: 'Left the family, and no family of the hub is known to have taken the person in.' },
+    ENTERED_IN_ERROR: { description: 'Was never a member, or is registered twice.' },
+  },
+});

@@ -1,7 +1,38 @@
 /** What the families subgraph publishes to the others. */
-export { FamilyRelation, Sex } from './enums.ts';
+export { addFamilyMember } from './addFamilyMember.ts';
+export { changeFamily, type FamilyChanges } from './changeFamily.ts';
+export { changeFamilyHead, type MemberRelation } from './changeFamilyHead.ts';
+export { changeFamilyMember, type MemberChanges } from './changeFamilyMember.ts';
+export { checkPerson } from './checks.ts';
+export { cohortsOf, type CohortName } from './cohorts.ts';
+export { Cohort, FamilyChangeKind, FamilyRelation, MemberRemoval, Sex, StuntingRiskReason } from './enums.ts';
 export { Family } from './Family.ts';
-export { familyList, personList, type FamilyFilter } from './lists.ts';
+export { FamilyChange } from './FamilyChange.ts';
+export { familyFacts } from './familyFacts.ts';
+export type { FollowedOperation } from './FamilyOperation.ts';
+export {
+  familiesMerged,
+  familiesMerging,
+  familyMoved,
+  memberCorrected,
+  memberLeaving,
+  membersMoved,
+  personsMerged,
+  type FamiliesMerged,
+  type FamilyMoved,
+  type MemberCorrected,
+  type MemberLeaving,
+  type MembersMoved,
+  type PersonsMerged,
+} from './hooks.ts';
+export { familyChangeList, familyChangesByKey, familyList, personList, type FamilyFilter } from './lists.ts';
+export { addMember, learnNik } from './members.ts';
+export { mergeFamilies } from './mergeFamilies.ts';
+export { moveFamily, type FamilyMove } from './moveFamily.ts';
+export type { FamilyFactsInput, HousingFacts, NewFamily, NewPerson } from './NewFamily.ts';
 export { Person } from './Person.ts';
 export { readMembers } from './readMembers.ts';
-export { addMember, checkPerson, learnNik, registerFamily, type NewFamily, type NewPerson } from './registerFamily.ts';
+export { registerFamily } from './registerFamily.ts';
+export { removeFamilyMember } from './removeFamilyMember.ts';
+export { splitFamily, type FamilySplit } from './splitFamily.ts';
+export { stuntingRiskOf, type StuntingRiskFinding } from './stuntingRisk.ts';

@@ -1,10 +1,21 @@
 import type { AreaCode } from '../areaCode.ts';
+import type { IsoDate } from '../calendar.ts';
+import type { Bindings } from '../store/paging/Bindings.ts';
 import type { ConnectionSpec } from '../store/paging/ConnectionSpec.ts';
 import { withinAreas } from '../store/paging/pageSql.ts';
+import type { Cohort, StuntingRiskReason } from './enums.ts';
+import { factsOfFamilySql } from './familyFacts.ts';
 
 export interface FamilyFilter {
   area?: AreaCode | null;
+  rt?: string | null;
+  rw?: string | null;
+  atRisk?: boolean | null;
+  riskReasons?: StuntingRiskReason[] | null;
   maxWelfareDecile?: number | null;
+  cohort?: Cohort | null;
+  /** The day on which risk and cohorts are meant. */
+  today: IsoDate;
 }
 
 /** Families as a list. */
@@ -20,11 +31,13 @@ export const familyList: ConnectionSpec<FamilyFilter> = {
     safeDrinkingWater: 'f.safe_drinking_water',
     healthyLatrine: 'f.healthy_latrine',
     cleanSurroundings: 'f.clean_surroundings',
+    modernContraception: 'f.modern_contraception',
     demo: 'f.demo',
   },
   needs: {
     village: ['villageCode'],
     housing: ['habitable', 'safeDrinkingWater', 'healthyLatrine', 'cleanSurroundings'],
+    stuntingRisk: ['welfareDecile', 'habitable', 'safeDrinkingWater', 'healthyLatrine', 'modernContraception'],
   },
   from: `family f join person h on h.family_id = f.id and h.relation = 'HEAD'`,
   key: 'id',
@@ -34,16 +47,29 @@ export const familyList: ConnectionSpec<FamilyFilter> = {
     ID: { sql: 'f.id', type: 'uuid' },
     HEAD_NAME: { sql: 'h.name', type: 'text', lookup: `select name from person where family_id = $key and relation = 'HEAD'` },
     WELFARE_DECILE: { sql: 'f.welfare_decile', type: 'smallint', nullable: true },
+    // A family without RT or RW comes after those that have one: ~ follows every digit.
+    ADDRESS: { sql: `(coalesce(f.rw, '~') || ' ' || coalesce(f.rt, '~')) collate "C"`, type: 'text' },
   },
   defaultOrder: { field: 'ID', direction: 'ASC' },
   areaColumn: 'f.village_code',
-  where: ({ area, maxWelfareDecile }, bindings) => {
-    const conditions: string[] = [];
-    if (area != null) conditions.push(withinAreas('f.village_code', [area], bindings));
-    if (maxWelfareDecile != null) conditions.push(`f.welfare_decile <= ${bindings.add(maxWelfareDecile)}`);
-    return conditions;
-  },
+  where: familyConditions,
 };
+
+function familyConditions(filter: FamilyFilter, bindings: Bindings): string[] {
+  const conditions: string[] = [];
+  if (filter.area != null) conditions.push(withinAreas('f.village_code', [filter.area], bindings));
+  if (filter.rt != null) conditions.push(`f.rt = lpad(${bindings.add(filter.rt)}::text, 3, '0')`);
+  if (filter.rw != null) conditions.push(`f.rw = lpad(${bindings.add(filter.rw)}::text, 3, '0')`);
+  if (filter.maxWelfareDecile != null) conditions.push(`f.welfare_decile <= ${bindings.add(filter.maxWelfareDecile)}`);
+  const derived: string[] = [];
+  if (filter.atRisk != null) derived.push(`facts.at_risk = ${bindings.add(filter.atRisk)}`);
+  if (filter.riskReasons != null) derived.push(`facts.risk_reasons && ${bindings.add(filter.riskReasons)}::text[]`);
+  if (filter.cohort != null) derived.push(`${bindings.add(filter.cohort)} = any(facts.cohorts)`);
+  if (derived.length > 0) {
+    conditions.push(`exists (select from (${factsOfFamilySql('f', `${bindings.add(filter.today)}::date`)}) facts where ${derived.join(' and ')})`);
+  }
+  return conditions;
+}
 
 /** Persons by their key. */
 export const personList = {
@@ -56,10 +82,52 @@ export const personList = {
     sex: 'p.sex',
     bornOn: 'p.born_on',
     relation: 'p.relation',
+    married: 'p.married',
+    marriagePlannedOn: 'p.marriage_planned_on',
+    pregnantDueOn: 'p.pregnant_due_on',
     demo: 'p.demo',
   },
+  needs: { cohorts: ['familyId'], family: ['familyId'] },
   from: 'person p join family f on f.id = p.family_id',
   key: 'id',
   keyType: 'uuid' as const,
   areaColumn: 'f.village_code',
+};
+
+/** The history of families, newest first; with that of the families that were merged into them. */
+export const familyChangeList: ConnectionSpec<object> = {
+  name: 'family changes',
+  columns: {
+    id: 'fc.id',
+    familyId: 'fc.family_id',
+    kind: 'fc.kind',
+    personId: 'fc.person_id',
+    otherFamilyId: 'fc.other_family_id',
+    happenedOn: 'fc.happened_on',
+    removal: 'fc.removal',
+    fields: 'fc.fields',
+    reason: 'fc.reason',
+    recordedBy: 'fc.recorded_by',
+    recordedAt: 'fc.recorded_at',
+    ofDuplicate: 'fc.family_id <> shown.family_id',
+    demo: 'fc.demo',
+  },
+  needs: { person: ['personId'], otherFamily: ['otherFamilyId'] },
+  from: `(select id, family_id from family_change
+      union all select c.id, m.into_id from merged_family m join family_change c on c.family_id = m.id) shown
+    join family_change fc on fc.id = shown.id join family f on f.id = shown.family_id`,
+  key: 'id',
+  keyType: 'uuid',
+  parents: { family: { column: 'shown.family_id', type: 'uuid' } },
+  orders: { ID: { sql: 'fc.id', type: 'uuid' } },
+  defaultOrder: { field: 'ID', direction: 'DESC' },
+  areaColumn: 'f.village_code',
+  where: () => [],
+};
+
+/** Entries of histories by their key. */
+export const familyChangesByKey = {
+  ...familyChangeList,
+  columns: { ...familyChangeList.columns, ofDuplicate: 'm.id is not null' },
+  from: 'family_change fc left join merged_family m on m.id = fc.family_id join family f on f.id = coalesce(m.into_id, fc.family_id)',
 };

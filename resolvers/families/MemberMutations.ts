@@ -1,0 +1,44 @@
+import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import { addFamilyMember, changeFamilyMember, Family, MemberRemoval, Person, removeFamilyMember } from '../../src/families/index.ts';
+import { keyOf } from '../shared/globalId.ts';
+import type { HubContext } from '../shared/HubContext.ts';
+import { AddFamilyMemberInput, ChangeFamilyMemberInput } from './changeInputs.ts';
+import { operationOf } from './FamilyMutations.ts';
+
+const personId = 'Global id of the person.';
+
+@Resolver()
+export class MemberMutations {
+  @Mutation(() => Person, { description: 'Adds a member to a family. The same `clientKey` twice returns the first one. A NIK that is registered already, in any family, is refused.' })
+  addFamilyMember(
+    @Arg('familyId', () => ID, { description: 'Global id of the family.' }) familyId: string,
+    @Arg('input', () => AddFamilyMemberInput, { description: 'The person.' }) input: AddFamilyMemberInput,
+    @Ctx() context: HubContext,
+  ): Promise<Person> {
+    return addFamilyMember(keyOf('Family', familyId, ['familyId']), input, operationOf(context));
+  }
+
+  @Mutation(() => Person, {
+    description:
+      'Changes what is recorded of a member. A field that is left out stays as it is, null says that it is not known. A corrected sex or birth date of a child under growth monitoring has its measurements assessed anew.',
+  })
+  changeFamilyMember(
+    @Arg('id', () => ID, { description: personId }) id: string,
+    @Arg('input', () => ChangeFamilyMemberInput, { description: 'What changes.' }) input: ChangeFamilyMemberInput,
+    @Ctx() context: HubContext,
+  ): Promise<Person> {
+    return changeFamilyMember(keyOf('Person', id, ['id']), input, operationOf(context));
+  }
+
+  @Mutation(() => Family, {
+    description: 'Removes a person who is no longer a member and returns the family. Name and NIK are deleted; the history tells when and why. Not the head, and no child under growth monitoring.',
+  })
+  removeFamilyMember(
+    @Arg('id', () => ID, { description: personId }) id: string,
+    @Arg('removal', () => MemberRemoval, { description: 'What happened.' }) removal: MemberRemoval,
+    @Arg('note', () => String, { nullable: true, description: 'More about it, up to 1,000 characters.' }) note: string | null,
+    @Ctx() context: HubContext,
+  ): Promise<Family> {
+    return removeFamilyMember(keyOf('Person', id, ['id']), { removal, note }, operationOf(context));
+  }
+}

@@ -1,0 +1,74 @@
+import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Field, ObjectType } from 'type-graphql';
+import { Node } from '../Node.ts';
+import { DateScalar, DateTimeScalar } from '../scalars/index.ts';
+import { FamilyChangeKind, MemberRemoval } from './enums.ts';
+
+@ObjectType({ simpleResolvers: true, description: 'A field that a change gave another value. Names and NIKs are not told, only that they changed.' })
+export class FieldChange {
+  @Field(() => String, { description: 'Name of the field, as in the schema.' })
+  field!: string;
+
+  @Field(() => String, { nullable: true, description: 'The value before; null where there was none, and for names and NIKs.' })
+  before!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The value after; null where there is none, and for names and NIKs.' })
+  after!: string | null;
+}
+
+/** An entry of a family's history: append-only, and without a name or a NIK. */
+@Entity({ tableName: 'family_change' })
+@ObjectType({ implements: [Node], simpleResolvers: true, description: "An entry of a family's history." })
+export class FamilyChange {
+  @PrimaryKey({ type: 'uuid' })
+  id!: string;
+
+  @Property({ type: 'uuid' })
+  familyId!: string;
+
+  @Enum({ items: () => FamilyChangeKind })
+  @Field(() => FamilyChangeKind, { description: 'What happened.' })
+  kind!: FamilyChangeKind;
+
+  @Property({ type: 'uuid', nullable: true })
+  personId!: string | null;
+
+  @Property({ type: 'uuid', nullable: true })
+  otherFamilyId!: string | null;
+
+  @Property({ type: 'date', nullable: true })
+  @Field(() => DateScalar, { nullable: true, description: 'The day it happened, where that is not the day it was recorded: of a move.' })
+  happenedOn!: string | null;
+
+  @Enum({ items: () => MemberRemoval, nullable: true })
+  @Field(() => MemberRemoval, { nullable: true, description: 'Why the member is no longer one, for MEMBER_REMOVED.' })
+  removal!: MemberRemoval | null;
+
+  @Property({ type: 'json' })
+  @Field(() => [FieldChange], { description: 'The fields that have another value now.' })
+  fields!: FieldChange[];
+
+  @Property({ type: 'text', nullable: true })
+  @Field(() => String, { nullable: true, description: 'Why, in words, where somebody said.' })
+  reason!: string | null;
+
+  @Property({ type: 'text' })
+  @Field(() => String, { description: 'Who recorded it.' })
+  recordedBy!: string;
+
+  @Property({ type: 'datetime' })
+  @Field(() => DateTimeScalar, { description: 'When it was recorded.' })
+  recordedAt!: Date;
+
+  @Property({ type: 'text', nullable: true, hidden: true })
+  clientKey!: string | null;
+
+  /** Known where the history of a family is read. */
+  @Property({ type: 'boolean', persist: false })
+  @Field(() => Boolean, { description: 'True for an entry of a duplicate that was merged into this family.' })
+  ofDuplicate?: boolean;
+
+  @Property({ type: 'boolean', default: false })
+  @Field(() => Boolean, { description: 'True for a change of a synthetic family of the demo data.' })
+  demo = false;
+}

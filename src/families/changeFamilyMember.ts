@@ -1,0 +1,73 @@
+import { badUserInput } from '../errors.ts';
+import { checkChildrenOfHead, checkPerson, checkPersonalFacts } from './checks.ts';
+import { FamilyChangeKind, FamilyRelation, Sex } from './enums.ts';
+import type { FollowedOperation } from './FamilyOperation.ts';
+import { addEntry, applyChanges } from './history.ts';
+import { memberCorrected } from './hooks.ts';
+import { lockMember } from './lockFamilies.ts';
+import { refuseKnownNik } from './members.ts';
+import type { NewPerson } from './NewFamily.ts';
+import { Person } from './Person.ts';
+
+export type MemberChanges = { [Field in keyof NewPerson]?: NewPerson[Field] | null | undefined };
+
+/**
+ * Changes what is recorded of a member. A fact that is left out stays as it is, null says that it is not known; a
+ * pregnancy or a planned marriage that has ended is taken away by null. What changes nothing stores nothing.
+ *
+ * A corrected sex or birth date of a child under growth monitoring has its measurements assessed anew.
+ * @throws HubError BAD_USER_INPUT (a second head, the head in another relation, an impossible date, ...), NOT_FOUND,
+ *   FORBIDDEN, or CONFLICT (a NIK that is already registered); nothing is stored.
+ */
+export async function changeFamilyMember(id: string, changes: MemberChanges, { store, viewer, today, hooks }: Omit<FollowedOperation, 'areas'>): Promise<Person> {
+  for (const field of ['name', 'sex', 'relation'] as const) {
+    if (changes[field] === null) throw badUserInput(['input', field], 'null', 'a value, or none to leave it as it is');
+  }
+  return store.transaction(async (em) => {
+    const { person } = await lockMember(em, id, viewer, ['id']);
+    const family = await em.find(Person, { familyId: person.familyId });
+    checkRelation(person, changes.relation ?? person.relation);
+    checkPerson({ name: changes.name ?? person.name, bornOn: changes.bornOn }, today, ['input']);
+    if (changes.nik != null && changes.nik !== person.nik) await refuseKnownNik(em, changes.nik, ['input']);
+
+    const fields = applyChanges(person, {
+      name: changes.name?.trim(),
+      nik: changes.nik,
+      sex: changes.sex ?? undefined,
+      bornOn: changes.bornOn,
+      relation: changes.relation ?? undefined,
+      married: changes.married,
+      marriagePlannedOn: changes.marriagePlannedOn,
+      pregnantDueOn: changes.pregnantDueOn,
+    });
+    const changed = new Set(fields.map(({ field }) => field));
+    if (changed.size === 0) return person;
+    checkPersonalFacts(
+      {
+        sex: person.sex,
+        relation: person.relation,
+        married: person.married,
+        // What was recorded in time stays when its day has passed.
+        marriagePlannedOn: changed.has('marriagePlannedOn') ? person.marriagePlannedOn : null,
+        pregnantDueOn: changed.has('pregnantDueOn') ? person.pregnantDueOn : null,
+      },
+      today,
+      ['input'],
+    );
+    if (person.sex === Sex.MALE && person.pregnantDueOn !== null) throw badUserInput(['input', 'sex'], 'MALE for a person with a due date', 'MALE together with pregnantDueOn null');
+    if (changed.has('bornOn') || changed.has('relation')) {
+      checkChildrenOfHead(family.find(({ relation }) => relation === FamilyRelation.HEAD)?.bornOn, family, () => ['input']);
+    }
+    addEntry(em, { familyId: person.familyId, kind: FamilyChangeKind.MEMBER_CHANGED, personId: id, fields, recordedBy: viewer.id });
+    if (changed.has('sex') || changed.has('bornOn')) await hooks.run(memberCorrected, em, { person, viewer, today });
+    await em.flush();
+    return person;
+  });
+}
+
+function checkRelation(person: Person, relation: FamilyRelation): void {
+  if (relation === person.relation) return;
+  const allowed = 'any other relation; changeFamilyHead names another head';
+  if (relation === FamilyRelation.HEAD) throw badUserInput(['input', 'relation'], 'HEAD for a second person', allowed);
+  if (person.relation === FamilyRelation.HEAD) throw badUserInput(['input', 'relation'], `${relation} for the head of the family`, 'HEAD, or none; changeFamilyHead names another head');
+}

@@ -1,0 +1,88 @@
+import { v7 as uuid } from 'uuid';
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { HubError } from '../errors.ts';
+import { lockKey } from '../store/lockKey.ts';
+import { queryIn } from '../store/queryIn.ts';
+import { checkOneHead, membersOf, relate, type MemberRelation } from './changeFamilyHead.ts';
+import { checkFamilyFacts, requiredReason, unitNumber } from './checks.ts';
+import { FamilyChangeKind, FamilyRelation } from './enums.ts';
+import { Family } from './Family.ts';
+import { FamilyChange } from './FamilyChange.ts';
+import type { FollowedOperation } from './FamilyOperation.ts';
+import { addEntry } from './history.ts';
+import { membersMoved } from './hooks.ts';
+import { lockFamily } from './lockFamilies.ts';
+import type { FamilyFactsInput } from './NewFamily.ts';
+import { Person } from './Person.ts';
+
+export interface FamilySplit extends FamilyFactsInput {
+  /** Who leaves, each with the relation to the new family's head. */
+  members: readonly MemberRelation[];
+  reason: string;
+  clientKey?: string | null;
+}
+
+/**
+ * Makes a family of its own of some members of another: a married child with spouse and children, say. It lives in
+ * the same village, and in the same RT and RW unless others are given; its welfare and house are what is given.
+ * Children under monitoring follow, enrolments stay with the old family. The same `clientKey` twice returns the
+ * first result.
+ * @returns the new family.
+ * @throws HubError BAD_USER_INPUT (not exactly one head, nobody's member), NOT_FOUND, FORBIDDEN, or CONFLICT when the
+ *   head of the old family would leave it; nothing is stored.
+ */
+export async function splitFamily(id: string, split: FamilySplit, { store, viewer, today, hooks }: Omit<FollowedOperation, 'areas'>): Promise<Family> {
+  const inputPath = ['input', 'members'];
+  const reason = requiredReason(split.reason, ['input', 'reason']);
+  checkFamilyFacts(split, ['input']);
+  checkOneHead(split.members, inputPath);
+  return store.transaction(async (em) => {
+    const earlier = split.clientKey == null ? null : await splitOffBefore(em, id, split.clientKey);
+    if (earlier) return earlier;
+    const old = await lockFamily(em, id, viewer, ['id']);
+    const leaving = membersOf(await em.find(Person, { familyId: id }), split.members, inputPath);
+    const head = leaving.findIndex(({ relation }) => relation === FamilyRelation.HEAD);
+    if (head !== -1) {
+      throw new HubError('input.members: the head of the family; allowed: other members, or the head once changeFamilyHead has named another one', 'CONFLICT', [...inputPath, head, 'personId']);
+    }
+
+    const made = em.create(Family, newFamily(old, split, viewer.id));
+    addEntry(em, { familyId: made.id, kind: FamilyChangeKind.SPLIT_FROM, otherFamilyId: id, reason, recordedBy: viewer.id });
+    addEntry(em, { familyId: id, kind: FamilyChangeKind.SPLIT_OFF, otherFamilyId: made.id, reason, clientKey: split.clientKey ?? null, recordedBy: viewer.id });
+    await em.flush();
+    const personIds = leaving.map((person) => person.id);
+    await queryIn(em, 'update person set family_id = $2 where id = any($1::uuid[])', [personIds, made.id]);
+    for (const person of leaving) person.familyId = made.id;
+    await relate(em, leaving, split.members, today, inputPath);
+    await hooks.run(membersMoved, em, { personIds, to: made, viewer, today });
+    return made;
+  });
+}
+
+function newFamily(old: Family, { rt, rw, welfareDecile, housing, modernContraception }: FamilySplit, recordedBy: string): Family {
+  return {
+    id: uuid(),
+    villageCode: old.villageCode,
+    rt: rt === undefined ? old.rt : unitNumber(rt),
+    rw: rw === undefined ? old.rw : unitNumber(rw),
+    welfareDecile: welfareDecile ?? null,
+    habitable: housing?.habitable ?? null,
+    safeDrinkingWater: housing?.safeDrinkingWater ?? null,
+    healthyLatrine: housing?.healthyLatrine ?? null,
+    cleanSurroundings: housing?.cleanSurroundings ?? null,
+    modernContraception: modernContraception ?? null,
+    clientKey: null,
+    recordedBy,
+    recordedAt: new Date(),
+    demo: old.demo,
+  };
+}
+
+async function splitOffBefore(em: SqlEntityManager, familyId: string, clientKey: string): Promise<Family | null> {
+  await lockKey(em, 'family change', clientKey);
+  const entry = await em.findOne(FamilyChange, { clientKey });
+  if (entry === null) return null;
+  const family = entry.familyId === familyId && entry.otherFamilyId !== null ? await em.findOne(Family, { id: entry.otherFamilyId }) : null;
+  if (family) return family;
+  throw new HubError('input.clientKey: already used for another change; allowed: a key of its own for each', 'CONFLICT', ['input', 'clientKey']);
+}
