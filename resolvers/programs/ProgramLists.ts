@@ -5,7 +5,9 @@ import {
   Enrolment,
   enrolmentList,
   partnerList,
+  ProgramKind,
   programList,
+  readUnmetNeeds,
   villageProgramList,
   type EnrolmentFilter,
   type Partner,
@@ -21,6 +23,7 @@ import { Village } from '../../src/villages/index.ts';
 import type { HubContext } from '../shared/HubContext.ts';
 import { pageQuery } from '../shared/pageQuery.ts';
 import { PartnerConnection, ProgramConnection, VillageProgramConnection } from './connections.ts';
+import { ShippedEligibility, shippedEligibility } from './Eligibility.ts';
 import { PartnerListArgs, ProgramListArgs } from './inputs.ts';
 
 @Resolver()
@@ -33,6 +36,11 @@ export class ProgramQueries {
   @Query(() => PartnerConnection, { description: 'All partners, by name.' })
   partners(@Args(() => PartnerListArgs) args: PartnerListArgs, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Page<Partner & PagedRow>> {
     return readPage<Partner, PartnerFilter>(context.hub.store, partnerList, pageQuery<PartnerFilter>(partnerList, context, args, args.filter, info));
+  }
+
+  @Query(() => [ShippedEligibility], { description: 'The rules that the hub ships, one for each kind of program: which families need it, until a program brings a rule of its own.' })
+  shippedEligibility(): ShippedEligibility[] {
+    return shippedEligibility();
   }
 }
 
@@ -53,5 +61,12 @@ export class FamilyEnrolments {
   async enrolments(@Root() family: Family, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Enrolment[]> {
     const query = pageQuery<EnrolmentFilter>(enrolmentList, context, { first: largestPageSize }, { today: context.hub.today() }, info, 'field');
     return (await context.loaders.pages<Enrolment, EnrolmentFilter>(enrolmentList, 'family', query).load(family.id)).nodes;
+  }
+
+  @FieldResolver(() => [ProgramKind], {
+    description: 'Kinds of program it needs and is not in: the shipped rule of the kind takes it in, or the own rule of a program of this kind that runs now and works in its village.',
+  })
+  unmetNeeds(@Root() family: Family, @Ctx() { hub, loaders, viewer }: HubContext): Promise<ProgramKind[]> {
+    return loaders.custom('unmet needs of families', (ids) => readUnmetNeeds(hub.store, ids, viewer, hub.today())).load(family.id);
   }
 }

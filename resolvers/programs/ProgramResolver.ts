@@ -1,10 +1,12 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
+import type { AreaCode } from '../../src/areaCode.ts';
 import {
   enrolmentList,
   Partner,
   partnerList,
   Program,
+  readCoverage,
   readSupporters,
   villageProgramList,
   type Enrolment,
@@ -12,11 +14,14 @@ import {
   type ProgramFilter,
   type VillageProgram,
 } from '../../src/programs/index.ts';
+import { AreaCodeScalar } from '../../src/scalars/index.ts';
 import type { Page, PagedRow } from '../../src/store/paging/Page.ts';
 import { ConnectionArgs } from '../shared/connections.ts';
 import type { HubContext } from '../shared/HubContext.ts';
 import { pageQuery } from '../shared/pageQuery.ts';
 import { EnrolmentConnection, VillageProgramConnection } from './connections.ts';
+import { Coverage, coverageOf } from './Coverage.ts';
+import { Eligibility, eligibilityOf } from './Eligibility.ts';
 import { EnrolmentListArgs } from './inputs.ts';
 
 @Resolver(() => Program)
@@ -41,5 +46,20 @@ export class ProgramResolver {
   enrolments(@Root() program: Program, @Args(() => EnrolmentListArgs) args: EnrolmentListArgs, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Page<Enrolment & PagedRow>> {
     const query = pageQuery<EnrolmentFilter>(enrolmentList, context, args, { ...args.filter, today: context.hub.today() }, info);
     return context.loaders.pages<Enrolment, EnrolmentFilter>(enrolmentList, 'program', query).load(program.id);
+  }
+
+  @FieldResolver(() => Eligibility, { description: 'Which families it is for: its own rule, or the shipped one of its kind.' })
+  eligibility(@Root() program: Program): Eligibility {
+    return eligibilityOf(program);
+  }
+
+  @FieldResolver(() => Coverage, { description: 'How many of the families of an area that it is for are in it today. Counts the families you may see, where it works.' })
+  async coverage(
+    @Root() program: Program,
+    @Arg('area', () => AreaCodeScalar, { description: 'A regency, district or village.' }) area: AreaCode,
+    @Ctx() { hub, loaders, viewer }: HubContext,
+  ): Promise<Coverage> {
+    hub.areas.require(area, ['area']);
+    return coverageOf(await loaders.custom(`coverage of programs in ${area}`, (ids) => readCoverage(hub.store, ids, area, viewer, hub.today())).load(program.id));
   }
 }

@@ -1,7 +1,10 @@
 import { EnrolmentConnectionResolver, PartnerConnectionResolver, ProgramConnectionResolver, VillageProgramConnectionResolver } from './connections.ts';
+import { ConvergenceResolver, DistrictConvergence, RegencyConvergence, VillageConvergence } from './Convergence.ts';
+import { EnrolmentMutations } from './EnrolmentMutations.ts';
 import { EnrolmentResolver } from './EnrolmentResolver.ts';
 import { PartnerResolver } from './PartnerResolver.ts';
 import { FamilyEnrolments, ProgramQueries, VillagePrograms } from './ProgramLists.ts';
+import { ProgramMutations } from './ProgramMutations.ts';
 import { ProgramResolver } from './ProgramResolver.ts';
 import { VillageProgramResolver } from './VillageProgramResolver.ts';
 
@@ -12,6 +15,12 @@ export const programResolvers = [
   PartnerResolver,
   VillageProgramResolver,
   EnrolmentResolver,
+  ProgramMutations,
+  EnrolmentMutations,
+  ConvergenceResolver,
+  VillageConvergence,
+  DistrictConvergence,
+  RegencyConvergence,
   VillagePrograms,
   FamilyEnrolments,
   PartnerConnectionResolver,

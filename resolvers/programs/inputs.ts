@@ -25,7 +25,7 @@ export class ProgramFilterInput implements ProgramFilter {
   @Field(() => Helix, { nullable: true, description: 'Helix of the lead.' })
   helix?: Helix | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Running on this day.' })
+  @Field(() => DateScalar, { nullable: true, description: 'Running on this day; in lists by village or area, also at work there on this day.' })
   activeOn?: IsoDate | null;
 }
 

@@ -1,7 +1,8 @@
-import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
 import { Node } from '../Node.ts';
 import { DateScalar } from '../scalars/index.ts';
+import { EnrolmentOutcome } from './enums.ts';
 
 @Entity({ tableName: 'enrolment' })
 @ObjectType({ implements: [Node], simpleResolvers: true, description: 'A family in a program.' })
@@ -25,6 +26,21 @@ export class Enrolment {
   @Property({ type: 'date', nullable: true })
   @Field(() => DateScalar, { nullable: true, description: 'Last day in the program; null while the family is in it.' })
   endedOn!: string | null;
+
+  @Enum({ items: () => EnrolmentOutcome, nullable: true })
+  @Field(() => EnrolmentOutcome, { nullable: true, description: 'How it ended; null while the family is in it, or where it is not known.' })
+  outcome!: EnrolmentOutcome | null;
+
+  @Property({ type: 'text', nullable: true })
+  @Field(() => String, { nullable: true, description: 'Why it ended, in words.' })
+  endReason!: string | null;
+
+  /** Null for enrolments that came with demo data. */
+  @Property({ type: 'text', nullable: true })
+  recordedBy?: string | null;
+
+  @Property({ type: 'datetime', nullable: true })
+  recordedAt?: Date | null;
 
   @Property({ type: 'boolean', default: false })
   @Field(() => Boolean, { description: 'True for demo data.' })

@@ -17,6 +17,16 @@ export class Partner {
   @Field(() => Helix, { description: 'The helix it belongs to.' })
   helix!: Helix;
 
+  @Property({ type: 'text', nullable: true, hidden: true })
+  clientKey?: string | null;
+
+  /** Null for partners that came with demo data. */
+  @Property({ type: 'text', nullable: true })
+  recordedBy?: string | null;
+
+  @Property({ type: 'datetime', nullable: true })
+  recordedAt?: Date | null;
+
   @Property({ type: 'boolean', default: false })
   @Field(() => Boolean, { description: 'True for an invented partner of the demo data.' })
   demo = false;

@@ -1,7 +1,8 @@
 import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
-import { Field, Float, ObjectType } from 'type-graphql';
+import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { Node } from '../Node.ts';
 import { DateScalar } from '../scalars/index.ts';
+import type { EligibilityRule } from './eligibilityRule.ts';
 import { ProgramKind } from './enums.ts';
 
 @Entity({ tableName: 'program' })
@@ -32,6 +33,24 @@ export class Program {
   @Property({ type: 'double', nullable: true })
   @Field(() => Float, { nullable: true, description: 'Budget in rupiah, where known.' })
   budgetIdr!: number | null;
+
+  @Property({ type: 'integer', nullable: true })
+  @Field(() => Int, { nullable: true, description: 'How many families it can hold at the same time; null where there is no limit.' })
+  capacity!: number | null;
+
+  /** Its own rule; null where the shipped rule of its kind stands (`defaultEligibility.ts`). */
+  @Property({ type: 'json', nullable: true })
+  eligibility!: EligibilityRule | null;
+
+  @Property({ type: 'text', nullable: true, hidden: true })
+  clientKey?: string | null;
+
+  /** Null for programs that came with demo data. */
+  @Property({ type: 'text', nullable: true })
+  recordedBy?: string | null;
+
+  @Property({ type: 'datetime', nullable: true })
+  recordedAt?: Date | null;
 
   @Property({ type: 'boolean', default: false })
   @Field(() => Boolean, { description: 'True for an invented program of the demo data.' })

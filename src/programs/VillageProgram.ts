@@ -19,6 +19,10 @@ export class VillageProgram {
   @Field(() => DateScalar, { description: 'Since when it works there.' })
   since!: string;
 
+  @Property({ type: 'date', nullable: true })
+  @Field(() => DateScalar, { nullable: true, description: 'Last day it works there; null where none is set.' })
+  until!: string | null;
+
   @Property({ type: 'boolean', default: false })
   @Field(() => Boolean, { description: 'True for demo data.' })
   demo = false;

@@ -65,3 +65,61 @@ registerEnumType(ProgramKind, {
     CALON_PENGANTIN_MENTORING: { description: 'Guidance of prospective brides and grooms.' },
   },
 });
+
+export enum EnrolmentOutcome {
+  WITHDRAWN = 'WITHDRAWN',
+  COMPLETED = 'COMPLETED',
+}
+
+registerEnumType(EnrolmentOutcome, {
+  name: 'EnrolmentOutcome',
+  description: 'How the time of a family in a program ended.',
+  valuesConfig: {
+    WITHDRAWN: { description: 'It left, or was taken out, before the program had done its part.' },
+    COMPLETED: { description: 'The program has done its part: the house is repaired, the course is finished.' },
+  },
+});
+
+/** Why a family is not enrolled. */
+export enum EnrolmentRefusalReason {
+  NOT_FOUND = 'NOT_FOUND',
+  FORBIDDEN = 'FORBIDDEN',
+  PROGRAM_ENDED = 'PROGRAM_ENDED',
+  NOT_IN_PROGRAM_VILLAGE = 'NOT_IN_PROGRAM_VILLAGE',
+  ALREADY_ENROLLED = 'ALREADY_ENROLLED',
+  NOT_ELIGIBLE = 'NOT_ELIGIBLE',
+  OVER_CAPACITY = 'OVER_CAPACITY',
+}
+
+registerEnumType(EnrolmentRefusalReason, {
+  name: 'EnrolmentRefusalReason',
+  description: 'Why a family was not enrolled. Where several hold, the first of this order is given.',
+  valuesConfig: {
+    NOT_FOUND: { description: 'There is no such family.' },
+    FORBIDDEN: { description: 'The family lives outside the areas you may write in.' },
+    PROGRAM_ENDED: { description: 'The program has ended.' },
+    NOT_IN_PROGRAM_VILLAGE: { description: "The program does not work in the family's village on that day." },
+    ALREADY_ENROLLED: { description: 'The family is in the program already.' },
+    NOT_ELIGIBLE: { description: "The program's rule does not take this family in." },
+    OVER_CAPACITY: { description: 'The program has no place left.' },
+  },
+});
+
+/** A fact about a family's house that a program can mend. */
+export enum HousingNeed {
+  UNFIT_HOUSE = 'UNFIT_HOUSE',
+  UNSAFE_WATER = 'UNSAFE_WATER',
+  UNHEALTHY_LATRINE = 'UNHEALTHY_LATRINE',
+  UNCLEAN_SURROUNDINGS = 'UNCLEAN_SURROUNDINGS',
+}
+
+registerEnumType(HousingNeed, {
+  name: 'HousingNeed',
+  description: 'What is wrong with a house, of any family. A fact that is not known is no need.',
+  valuesConfig: {
+    UNFIT_HOUSE: { description: 'The house is not fit to live in (RTLH).' },
+    UNSAFE_WATER: { description: 'The main drinking water is not safe.' },
+    UNHEALTHY_LATRINE: { description: 'No own latrine with septic tank.' },
+    UNCLEAN_SURROUNDINGS: { description: 'The surroundings are not clean.' },
+  },
+});

@@ -4,6 +4,8 @@ import type { Bindings } from '../store/paging/Bindings.ts';
 import type { ConnectionSpec } from '../store/paging/ConnectionSpec.ts';
 import { withinAreas } from '../store/paging/pageSql.ts';
 import type { Helix, ProgramKind } from './enums.ts';
+import { parts } from './parts.ts';
+import { runs, takesPart, works } from './periods.ts';
 
 export interface PartnerFilter {
   helix?: Helix | null;
@@ -59,9 +61,11 @@ export const programList: ConnectionSpec<ProgramFilter> = {
     startsOn: 'pr.starts_on',
     endsOn: 'pr.ends_on',
     budgetIdr: 'pr.budget_idr',
+    capacity: 'pr.capacity',
+    eligibility: 'pr.eligibility',
     demo: 'pr.demo',
   },
-  needs: { lead: ['leadId'] },
+  needs: { lead: ['leadId'], eligibility: ['kind', 'eligibility'] },
   from: 'program pr',
   key: 'id',
   keyType: 'uuid',
@@ -72,20 +76,20 @@ export const programList: ConnectionSpec<ProgramFilter> = {
   where: (filter, bindings) => {
     const conditions = programConditions(filter, bindings);
     if (filter.area != null) {
-      const inArea = withinAreas('vp.village_code', [filter.area], bindings);
-      conditions.push(`exists (select from village_program vp where vp.program_id = pr.id and ${inArea})`);
+      const there = placeConditions({ area: filter.area, activeOn: filter.activeOn }, bindings).join(' and ');
+      conditions.push(`exists (select from village_program vp where vp.program_id = pr.id and ${there})`);
     }
     return conditions;
   },
 };
 
-/** The programs of partners: those they lead and those they support. */
-export const partnerProgramList: ConnectionSpec<ProgramFilter> = {
+/** The programs of partners: those they lead and those they support, or only those they lead. */
+export const partnerProgramList: ConnectionSpec<ProgramFilter & { leading: boolean }> = {
   ...programList,
   name: 'programs of partners',
-  from: `(select lead_id as partner_id, id as program_id from program
-      union select partner_id, program_id from program_partner) part join program pr on pr.id = part.program_id`,
+  from: `${parts} part join program pr on pr.id = part.program_id`,
   parents: { partner: { column: 'part.partner_id', type: 'uuid' } },
+  where: (filter, bindings) => [...programList.where(filter, bindings), ...(filter.leading ? ['part.leads'] : [])],
 };
 
 /** Programs at work in villages, by village or by program. */
@@ -96,6 +100,7 @@ export const villageProgramList: ConnectionSpec<ProgramFilter> = {
     programId: 'vp.program_id',
     villageCode: 'vp.village_code',
     since: 'vp.since',
+    until: 'vp.until',
     demo: 'vp.demo',
   },
   needs: { village: ['villageCode'], program: ['programId'] },
@@ -109,11 +114,7 @@ export const villageProgramList: ConnectionSpec<ProgramFilter> = {
   orders: { ID: { sql: 'vp.id', type: 'uuid' } },
   defaultOrder: { field: 'ID', direction: 'ASC' },
   areaColumn: null,
-  where: (filter, bindings) => {
-    const conditions = programConditions(filter, bindings);
-    if (filter.area != null) conditions.push(withinAreas('vp.village_code', [filter.area], bindings));
-    return conditions;
-  },
+  where: (filter, bindings) => [...programConditions(filter, bindings), ...placeConditions(filter, bindings)],
 };
 
 /** Families in programs, by program or by family. */
@@ -126,6 +127,8 @@ export const enrolmentList: ConnectionSpec<EnrolmentFilter> = {
     villageCode: 'e.village_code',
     enrolledOn: 'e.enrolled_on',
     endedOn: 'e.ended_on',
+    outcome: 'e.outcome',
+    endReason: 'e.end_reason',
     demo: 'e.demo',
   },
   needs: { program: ['programId'], family: ['familyId'] },
@@ -142,10 +145,7 @@ export const enrolmentList: ConnectionSpec<EnrolmentFilter> = {
   where: ({ area, active, today }, bindings) => {
     const conditions: string[] = [];
     if (area != null) conditions.push(withinAreas('e.village_code', [area], bindings));
-    if (active != null) {
-      const day = `${bindings.add(today)}::date`;
-      conditions.push(`(e.enrolled_on <= ${day} and (e.ended_on is null or e.ended_on >= ${day})) = ${bindings.add(active)}`);
-    }
+    if (active != null) conditions.push(`${takesPart(`${bindings.add(today)}::date`)} = ${bindings.add(active)}`);
     return conditions;
   },
 };
@@ -155,9 +155,14 @@ function programConditions({ kinds, helix, activeOn }: ProgramFilter, bindings: 
   const conditions: string[] = [];
   if (kinds != null) conditions.push(`pr.kind = any(${bindings.add(kinds)}::text[])`);
   if (helix != null) conditions.push(`exists (select from partner pa where pa.id = pr.lead_id and pa.helix = ${bindings.add(helix)})`);
-  if (activeOn != null) {
-    const day = `${bindings.add(activeOn)}::date`;
-    conditions.push(`pr.starts_on <= ${day} and (pr.ends_on is null or pr.ends_on >= ${day})`);
-  }
+  if (activeOn != null) conditions.push(runs(`${bindings.add(activeOn)}::date`));
+  return conditions;
+}
+
+/** What a program filter says of a village where the program is or was at work. */
+function placeConditions({ area, activeOn }: Pick<ProgramFilter, 'area' | 'activeOn'>, bindings: Bindings): string[] {
+  const conditions: string[] = [];
+  if (area != null) conditions.push(withinAreas('vp.village_code', [area], bindings));
+  if (activeOn != null) conditions.push(works(`${bindings.add(activeOn)}::date`));
   return conditions;
 }

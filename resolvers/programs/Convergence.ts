@@ -1,0 +1,77 @@
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Float, Int, ObjectType, Resolver, Root } from 'type-graphql';
+import type { AreaCode } from '../../src/areaCode.ts';
+import { badUserInput } from '../../src/errors.ts';
+import { gapsOf, ProgramKind, reachThreshold, readConvergence, scoreOf, type KindCounts } from '../../src/programs/index.ts';
+import { District, Regency, Village } from '../../src/villages/index.ts';
+import type { HubContext } from '../shared/HubContext.ts';
+import { ProgramCoverage, programCoverageOf } from './Coverage.ts';
+
+const reach = `reach the families in need (at least ${reachThreshold * 100}% of them are in a program)`;
+
+@ObjectType({ description: 'Which programs the families of an area need and which of them reach it. Counts the families you may see, as they are today.' })
+export class Convergence {
+  /** Counts of every kind. */
+  kinds!: KindCounts[];
+}
+
+@Resolver(() => Convergence)
+export class ConvergenceResolver {
+  @FieldResolver(() => [ProgramCoverage], { description: 'Need and reach of each kind of program, also of those nobody needs.' })
+  programs(
+    @Root() { kinds }: Convergence,
+    @Arg('kinds', () => [ProgramKind], { nullable: true, description: 'Only these kinds; all when left out.' }) wanted: ProgramKind[] | null | undefined,
+  ): ProgramCoverage[] {
+    return kinds.filter(({ kind }) => wanted == null || wanted.includes(kind)).map(programCoverageOf);
+  }
+
+  @FieldResolver(() => Float, { nullable: true, description: `Share of the needed kinds that ${reach}, 0 to 1; null where no kind is needed.` })
+  score(@Root() { kinds }: Convergence): number | null {
+    return scoreOf(kinds);
+  }
+
+  @FieldResolver(() => [ProgramKind], { description: `The needed kinds that do not ${reach}.` })
+  gaps(@Root() { kinds }: Convergence): ProgramKind[] {
+    return gapsOf(kinds);
+  }
+}
+
+@ArgsType()
+class ConvergenceArgs {
+  @Field(() => Int, { nullable: true, description: 'Only families up to this welfare decile, 1 poorest to 10; all when left out.' })
+  maxWelfareDecile?: number | null;
+}
+
+const check = 'The convergence check: which programs its families need and which of them reach it.';
+
+@Resolver(() => Village)
+export class VillageConvergence {
+  @FieldResolver(() => Convergence, { description: check })
+  convergence(@Root() { code }: Village, @Args(() => ConvergenceArgs) args: ConvergenceArgs, @Ctx() context: HubContext): Promise<Convergence> {
+    return convergenceOf('villages', code, args, context);
+  }
+}
+
+@Resolver(() => District)
+export class DistrictConvergence {
+  @FieldResolver(() => Convergence, { description: `${check} Judged over all of its families together.` })
+  convergence(@Root() { code }: District, @Args(() => ConvergenceArgs) args: ConvergenceArgs, @Ctx() context: HubContext): Promise<Convergence> {
+    return convergenceOf('districts', code, args, context);
+  }
+}
+
+@Resolver(() => Regency)
+export class RegencyConvergence {
+  @FieldResolver(() => Convergence, { description: `${check} Judged over all of its families together.` })
+  convergence(@Root() { code }: Regency, @Args(() => ConvergenceArgs) args: ConvergenceArgs, @Ctx() context: HubContext): Promise<Convergence> {
+    return convergenceOf('regencies', code, args, context);
+  }
+}
+
+/** @param level keeps areas of one level together: a statement counts by codes of one length. */
+async function convergenceOf(level: string, code: AreaCode, args: ConvergenceArgs, { hub, loaders, viewer }: HubContext): Promise<Convergence> {
+  const maxWelfareDecile = args.maxWelfareDecile ?? null;
+  if (maxWelfareDecile !== null && (maxWelfareDecile < 1 || maxWelfareDecile > 10)) throw badUserInput(['maxWelfareDecile'], `${maxWelfareDecile} is out of range`, '1 to 10');
+  const query = { viewer, today: hub.today(), maxWelfareDecile };
+  const kinds = await loaders.custom(`convergence of ${level} ${maxWelfareDecile ?? ''}`, (codes) => readConvergence(hub.store, codes, query)).load(code);
+  return { kinds };
+}

@@ -1,0 +1,73 @@
+import { Field, InputType, Int, ObjectType } from 'type-graphql';
+import { StuntingCause } from '../../src/children/index.ts';
+import { Cohort, StuntingRiskReason } from '../../src/families/index.ts';
+import { defaultEligibility, HousingNeed, ProgramKind, ruleOf, type Program } from '../../src/programs/index.ts';
+
+const oneOf = 'At least one of these holds of the family';
+const left = 'Null: not asked.';
+
+/** One way to be eligible, as it is shown and as it is given. */
+@ObjectType({ simpleResolvers: true, description: 'One way to be eligible: a family that meets all of its conditions.' })
+@InputType('EligibilityAlternativeInput', { description: 'One way to be eligible: a family that meets all of its conditions. At least one condition is needed; `false` asks nothing.' })
+export class EligibilityAlternative {
+  @Field(() => Boolean, { nullable: true, description: `Every family, without a condition; alone. ${left}` })
+  everyFamily?: boolean | null;
+
+  @Field(() => Int, { nullable: true, description: `Welfare decile known and not above this one, 1 poorest to 10. ${left}` })
+  maxWelfareDecile?: number | null;
+
+  @Field(() => Boolean, { nullable: true, description: `At risk of stunting (keluarga berisiko stunting). ${left}` })
+  atRisk?: boolean | null;
+
+  @Field(() => [StuntingRiskReason], { nullable: true, description: `${oneOf}: reasons of stunting risk. ${left}` })
+  riskReasons?: StuntingRiskReason[] | null;
+
+  @Field(() => [Cohort], { nullable: true, description: `${oneOf}: a member in the cohort. ${left}` })
+  cohorts?: Cohort[] | null;
+
+  @Field(() => [HousingNeed], { nullable: true, description: `${oneOf}: what is wrong with the house. ${left}` })
+  housing?: HousingNeed[] | null;
+
+  @Field(() => Boolean, { nullable: true, description: `A child with a stunting case that is not closed. ${left}` })
+  openCase?: boolean | null;
+
+  @Field(() => [StuntingCause], { nullable: true, description: `${oneOf}: a cause of such a case, as triaged. ${left}` })
+  caseCauses?: StuntingCause[] | null;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'Which families a program is for.' })
+export class Eligibility {
+  @Field(() => [EligibilityAlternative], { description: 'A family is eligible when it meets one of these; no family when there is none.' })
+  anyOf!: EligibilityAlternative[];
+
+  @Field(() => Boolean, { description: "True for the program's own rule, false for the shipped rule of its kind." })
+  own!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'What a shipped rule rests on; null for an own rule.' })
+  source!: string | null;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'The rule that the hub ships for a kind of program.' })
+export class ShippedEligibility {
+  @Field(() => ProgramKind, { description: 'The kind.' })
+  kind!: ProgramKind;
+
+  @Field(() => Eligibility, { description: 'Which families need it.' })
+  rule!: Eligibility;
+}
+
+@InputType({ description: 'Which families a program is for.' })
+export class EligibilityInput {
+  @Field(() => [EligibilityAlternative], { description: 'A family is eligible when it meets one of these, up to 20; no family when the list is empty.' })
+  anyOf!: EligibilityAlternative[];
+}
+
+/** The rule that a program goes by. */
+export function eligibilityOf({ kind, eligibility }: Pick<Program, 'kind' | 'eligibility'>): Eligibility {
+  return { ...ruleOf({ kind, eligibility }), own: eligibility !== null, source: eligibility === null ? defaultEligibility[kind].source : null };
+}
+
+/** The shipped rules, one for each kind. */
+export function shippedEligibility(): ShippedEligibility[] {
+  return Object.values(ProgramKind).map((kind) => ({ kind, rule: eligibilityOf({ kind, eligibility: null }) }));
+}

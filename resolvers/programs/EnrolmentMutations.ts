@@ -1,0 +1,48 @@
+import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import type { IsoDate } from '../../src/calendar.ts';
+import { endEnrolment, Enrolment, EnrolmentOutcome, enrolFamilies, mostFamilies } from '../../src/programs/index.ts';
+import { DateScalar } from '../../src/scalars/index.ts';
+import { keyOf } from '../shared/globalId.ts';
+import type { HubContext } from '../shared/HubContext.ts';
+import { EnrolmentResult, enrolmentResult } from './EnrolmentResult.ts';
+import { operationOf } from './operationOf.ts';
+
+const enrolmentId = 'Global id of the enrolment.';
+const lastDay = 'Last day in the program, from the first one to today; today when left out.';
+
+@Resolver()
+export class EnrolmentMutations {
+  @Mutation(() => [EnrolmentResult], {
+    description: `Enrols up to ${mostFamilies.toLocaleString('en')} families; each is enrolled or refused with its reason and has its result at the same place. Places are given in this order. Safe to repeat: who is in is refused as ALREADY_ENROLLED.`,
+  })
+  async enrolFamilies(
+    @Arg('programId', () => ID, { description: 'Global id of the program.' }) programId: string,
+    @Arg('familyIds', () => [ID], { description: 'Global ids of the families.' }) familyIds: string[],
+    @Arg('enrolledOn', () => DateScalar, { nullable: true, description: "First day in the program, from the program's first day to today; today when left out." }) enrolledOn: IsoDate | null,
+    @Ctx() context: HubContext,
+  ): Promise<EnrolmentResult[]> {
+    const keys = familyIds.map((id, index) => keyOf('Family', id, ['familyIds', index]));
+    const decisions = await enrolFamilies({ programId: keyOf('Program', programId, ['programId']), familyIds: keys, enrolledOn }, operationOf(context));
+    return decisions.map(enrolmentResult);
+  }
+
+  @Mutation(() => Enrolment, { description: 'Ends an enrolment before the program has done its part. The same call twice returns the same.' })
+  withdrawEnrolment(
+    @Arg('id', () => ID, { description: enrolmentId }) id: string,
+    @Arg('reason', () => String, { description: 'Why, 1 to 1,000 characters.' }) reason: string,
+    @Arg('endedOn', () => DateScalar, { nullable: true, description: lastDay }) endedOn: IsoDate | null,
+    @Ctx() context: HubContext,
+  ): Promise<Enrolment> {
+    return endEnrolment({ id: keyOf('Enrolment', id, ['id']), outcome: EnrolmentOutcome.WITHDRAWN, endedOn, reason }, operationOf(context));
+  }
+
+  @Mutation(() => Enrolment, { description: 'Ends an enrolment because the program has done its part. The same call twice returns the same.' })
+  completeEnrolment(
+    @Arg('id', () => ID, { description: enrolmentId }) id: string,
+    @Arg('reason', () => String, { description: 'What was reached, 1 to 1,000 characters.' }) reason: string,
+    @Arg('endedOn', () => DateScalar, { nullable: true, description: lastDay }) endedOn: IsoDate | null,
+    @Ctx() context: HubContext,
+  ): Promise<Enrolment> {
+    return endEnrolment({ id: keyOf('Enrolment', id, ['id']), outcome: EnrolmentOutcome.COMPLETED, endedOn, reason }, operationOf(context));
+  }
+}

@@ -1,0 +1,39 @@
+import { Field, ID, ObjectType } from 'type-graphql';
+import { Enrolment, EnrolmentRefusalReason, type EnrolmentDecision } from '../../src/programs/index.ts';
+import { toGlobalId } from '../shared/globalId.ts';
+
+/** What a refusal says to a person. */
+const messages: Readonly<Record<EnrolmentRefusalReason, string>> = {
+  NOT_FOUND: 'There is no such family.',
+  FORBIDDEN: 'The family lives outside the areas you may write in.',
+  PROGRAM_ENDED: 'The program has ended.',
+  NOT_IN_PROGRAM_VILLAGE: "The program does not work in the family's village on this day.",
+  ALREADY_ENROLLED: 'The family is in the program already.',
+  NOT_ELIGIBLE: "The program's rule does not take this family in.",
+  OVER_CAPACITY: 'The program has no place left.',
+};
+
+@ObjectType({ simpleResolvers: true, description: 'Why a family was not enrolled.' })
+export class EnrolmentRefusal {
+  @Field(() => EnrolmentRefusalReason, { description: 'The reason.' })
+  reason!: EnrolmentRefusalReason;
+
+  @Field(() => String, { description: 'The reason in words.' })
+  message!: string;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'What became of one family: an enrolment, or a refusal.' })
+export class EnrolmentResult {
+  @Field(() => ID, { description: 'Global id of the family, as given.' })
+  familyId!: string;
+
+  @Field(() => Enrolment, { nullable: true, description: 'The enrolment; for ALREADY_ENROLLED the one that stands in the way; null for any other refusal.' })
+  enrolment!: Enrolment | null;
+
+  @Field(() => EnrolmentRefusal, { nullable: true, description: 'Why it was not enrolled; null where it was.' })
+  refusal!: EnrolmentRefusal | null;
+}
+
+export function enrolmentResult({ familyId, enrolment, refused }: EnrolmentDecision): EnrolmentResult {
+  return { familyId: toGlobalId('Family', familyId), enrolment, refusal: refused === null ? null : { reason: refused, message: messages[refused] } };
+}

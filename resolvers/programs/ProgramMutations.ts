@@ -1,0 +1,67 @@
+import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import type { AreaCode } from '../../src/areaCode.ts';
+import type { IsoDate } from '../../src/calendar.ts';
+import { addProgramVillages, changePartner, changeProgram, createPartner, createProgram, Partner, Program, removeProgramVillages } from '../../src/programs/index.ts';
+import { AreaCodeScalar, DateScalar } from '../../src/scalars/index.ts';
+import { keyOf } from '../shared/globalId.ts';
+import type { HubContext } from '../shared/HubContext.ts';
+import { operationOf } from './operationOf.ts';
+import { ChangePartnerInput, ChangeProgramInput, CreatePartnerInput, CreateProgramInput } from './programInputs.ts';
+
+const programId = 'Global id of the program.';
+
+@Resolver()
+export class ProgramMutations {
+  @Mutation(() => Partner, { description: 'Registers a partner. The same `clientKey` twice returns the first one.' })
+  createPartner(@Arg('input', () => CreatePartnerInput, { description: 'The partner.' }) input: CreatePartnerInput, @Ctx() context: HubContext): Promise<Partner> {
+    return createPartner(input, operationOf(context));
+  }
+
+  @Mutation(() => Partner, { description: "Changes a partner's name or helix." })
+  changePartner(
+    @Arg('id', () => ID, { description: 'Global id of the partner.' }) id: string,
+    @Arg('input', () => ChangePartnerInput, { description: 'What changes.' }) input: ChangePartnerInput,
+    @Ctx() context: HubContext,
+  ): Promise<Partner> {
+    return changePartner(keyOf('Partner', id, ['id']), input, operationOf(context));
+  }
+
+  @Mutation(() => Program, { description: 'Creates a program with its partners, at work in its villages from its first day. The same `clientKey` twice returns the first one.' })
+  createProgram(@Arg('input', () => CreateProgramInput, { description: 'The program.' }) input: CreateProgramInput, @Ctx() context: HubContext): Promise<Program> {
+    const leadId = keyOf('Partner', input.leadId, ['input', 'leadId']);
+    return createProgram({ ...input, leadId, partnerIds: partnerKeys(input.partnerIds) ?? [] }, operationOf(context));
+  }
+
+  @Mutation(() => Program, { description: 'Changes a program. Families who are in it stay in it, whatever its rule says from now on.' })
+  changeProgram(
+    @Arg('id', () => ID, { description: programId }) id: string,
+    @Arg('input', () => ChangeProgramInput, { description: 'What changes.' }) input: ChangeProgramInput,
+    @Ctx() context: HubContext,
+  ): Promise<Program> {
+    const leadId = input.leadId == null ? null : keyOf('Partner', input.leadId, ['input', 'leadId']);
+    return changeProgram(keyOf('Program', id, ['id']), { ...input, leadId, partnerIds: partnerKeys(input.partnerIds) }, operationOf(context));
+  }
+
+  @Mutation(() => Program, { description: 'Brings a program to further villages; those where it works already stay as they are.' })
+  addProgramVillages(
+    @Arg('programId', () => ID, { description: programId }) id: string,
+    @Arg('villageCodes', () => [AreaCodeScalar], { description: 'Codes of the villages.' }) villageCodes: AreaCode[],
+    @Arg('since', () => DateScalar, { nullable: true, description: "First day there; today, or the program's first day when that is later, when left out." }) since: IsoDate | null,
+    @Ctx() context: HubContext,
+  ): Promise<Program> {
+    return addProgramVillages({ programId: keyOf('Program', id, ['programId']), villageCodes, since }, operationOf(context));
+  }
+
+  @Mutation(() => Program, { description: 'Takes a program out of villages where no family is in it any more: yesterday was its last day there. Those where it does not work stay as they are.' })
+  removeProgramVillages(
+    @Arg('programId', () => ID, { description: programId }) id: string,
+    @Arg('villageCodes', () => [AreaCodeScalar], { description: 'Codes of the villages.' }) villageCodes: AreaCode[],
+    @Ctx() context: HubContext,
+  ): Promise<Program> {
+    return removeProgramVillages(keyOf('Program', id, ['programId']), villageCodes, operationOf(context));
+  }
+}
+
+function partnerKeys(ids: readonly string[] | null | undefined): string[] | null {
+  return ids?.map((id, index) => keyOf('Partner', id, ['input', 'partnerIds', index])) ?? null;
+}

@@ -1,0 +1,62 @@
+import type { Viewer } from '../access/viewer.ts';
+import type { IsoDate } from '../calendar.ts';
+import { Bindings } from '../store/paging/Bindings.ts';
+import type { ConnectionSpec } from '../store/paging/ConnectionSpec.ts';
+import { withinAreas } from '../store/paging/pageSql.ts';
+import type { Store } from '../store/Store.ts';
+import { villageList, type VillageFilter } from '../villages/index.ts';
+import { parts } from './parts.ts';
+import { runs, takesPart, works } from './periods.ts';
+
+/** Whom a partner reaches. */
+export interface PartnerReach {
+  families: number;
+  children: number;
+}
+
+/**
+ * Counts, for many partners, the families who are today in a running program that the partner has a part in, each
+ * once, and their children under growth monitoring; one statement, in the order of `partnerIds`. Counts only families
+ * the viewer may see.
+ * @param leading only programs the partner leads.
+ */
+export async function readPartnerReach(store: Store, partnerIds: readonly string[], leading: boolean, viewer: Viewer, today: IsoDate): Promise<PartnerReach[]> {
+  const bindings = new Bindings();
+  const day = `${bindings.add(today)}::date`;
+  const conditions = [`part.partner_id = any(${bindings.add(partnerIds)}::uuid[])`, runs(day), takesPart(day)];
+  if (leading) conditions.push('part.leads');
+  if (viewer.areas !== null) conditions.push(withinAreas('e.village_code', viewer.areas, bindings));
+  const rows = await store.read<PartnerReach & { partnerId: string }>(
+    'reach of partners',
+    `select reached.partner_id as "partnerId", count(*)::int as families, coalesce(sum(under_fives.children), 0)::int as children
+      from (select distinct part.partner_id, e.family_id from ${parts} part
+        join program pr on pr.id = part.program_id join enrolment e on e.program_id = pr.id where ${conditions.join(' and ')}) reached
+      left join (select family_id, count(*) as children from child group by family_id) under_fives on under_fives.family_id = reached.family_id
+      group by reached.partner_id`,
+    bindings.values,
+  );
+  const reach = new Map(rows.map(({ partnerId, ...counts }) => [partnerId, counts]));
+  return partnerIds.map((id) => reach.get(id) ?? { families: 0, children: 0 });
+}
+
+/** Which villages of a partner. */
+export interface PartnerVillageFilter extends VillageFilter {
+  /** Only through programs that the partner leads. */
+  leading: boolean;
+  today: IsoDate;
+}
+
+/** The villages where programs that a partner has a part in run and work today, each once. */
+export const partnerVillageList: ConnectionSpec<PartnerVillageFilter> = {
+  ...villageList,
+  name: 'villages of partners',
+  from: `(select distinct part.partner_id, vp.village_code from ${parts} part join village_program vp on vp.program_id = part.program_id) place
+    join village v on v.code = place.village_code join district d on d.code = v.district_code`,
+  parents: { partner: { column: 'place.partner_id', type: 'uuid' } },
+  where: (filter, bindings) => {
+    const day = `${bindings.add(filter.today)}::date`;
+    const atWork = `exists (select from ${parts} part join program pr on pr.id = part.program_id join village_program vp on vp.program_id = pr.id
+      where part.partner_id = place.partner_id and vp.village_code = v.code and ${runs(day)} and ${works(day)} ${filter.leading ? 'and part.leads' : ''})`;
+    return [...villageList.where(filter, bindings), atWork];
+  },
+};
