@@ -5,6 +5,7 @@ import type { Page, PagedRow } from '../../src/store/paging/Page.ts';
 import type { HubContext } from '../shared/HubContext.ts';
 import { pageQuery } from '../shared/pageQuery.ts';
 import { VillageListArgs } from './inputs.ts';
+import { classTotalsOf, KampungKBClassTotals } from './KampungKBClassTotals.ts';
 import { VillageConnection } from './VillageConnection.ts';
 
 @Resolver(() => District)
@@ -18,5 +19,10 @@ export class DistrictResolver {
   villages(@Root() district: District, @Args(() => VillageListArgs) args: VillageListArgs, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Page<Village & PagedRow>> {
     const query = pageQuery(villageList, context, args, args.filter, info);
     return context.loaders.pages<Village, object>(villageList, 'district', query).load(district.code);
+  }
+
+  @FieldResolver(() => KampungKBClassTotals, { description: 'How many of its villages hold each class of Kampung KB.' })
+  classTotals(@Root() district: District, @Ctx() context: HubContext): Promise<KampungKBClassTotals> {
+    return classTotalsOf(district.code, context);
   }
 }

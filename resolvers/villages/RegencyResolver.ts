@@ -6,6 +6,7 @@ import type { Page, PagedRow } from '../../src/store/paging/Page.ts';
 import type { HubContext } from '../shared/HubContext.ts';
 import { pageQuery } from '../shared/pageQuery.ts';
 import { VillageListArgs } from './inputs.ts';
+import { classTotalsOf, KampungKBClassTotals } from './KampungKBClassTotals.ts';
 import { VillageConnection } from './VillageConnection.ts';
 
 @Resolver(() => Regency)
@@ -21,5 +22,10 @@ export class RegencyResolver {
   villages(@Root() regency: Regency, @Args(() => VillageListArgs) args: VillageListArgs, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Page<Village & PagedRow>> {
     const query = pageQuery(villageList, context, args, args.filter, info);
     return context.loaders.pages<Village, object>(villageList, 'regency', query).load(regency.code);
+  }
+
+  @FieldResolver(() => KampungKBClassTotals, { description: 'How many of its villages hold each class of Kampung KB.' })
+  classTotals(@Root() regency: Regency, @Ctx() context: HubContext): Promise<KampungKBClassTotals> {
+    return classTotalsOf(regency.code, context);
   }
 }

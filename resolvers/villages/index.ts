@@ -1,9 +1,13 @@
+import { ClassCriterionResolver } from './ClassProgress.ts';
 import { DistrictResolver } from './DistrictResolver.ts';
-import { KampungKBResolver } from './KampungKBResolver.ts';
+import { KampungKBMutations } from './KampungKBMutations.ts';
+import { KampungKBResolver, WorkingGroupMemberResolver } from './KampungKBResolver.ts';
 import { RegencyResolver } from './RegencyResolver.ts';
+import { StartUpItemResolver } from './StartUp.ts';
 import { VillageConnectionResolver } from './VillageConnection.ts';
 import { VillageQueries } from './VillageQueries.ts';
 import { VillageResolver } from './VillageResolver.ts';
+import { WorkingGroupMutations } from './WorkingGroupMutations.ts';
 
 /** The resolvers of the villages subgraph. */
 export const villageResolvers = [
@@ -12,5 +16,10 @@ export const villageResolvers = [
   DistrictResolver,
   VillageResolver,
   KampungKBResolver,
+  KampungKBMutations,
+  WorkingGroupMutations,
+  WorkingGroupMemberResolver,
+  ClassCriterionResolver,
+  StartUpItemResolver,
   VillageConnectionResolver,
 ];

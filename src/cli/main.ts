@@ -3,6 +3,7 @@ import { ConfigError } from '../config.ts';
 import { describeFault, HubError } from '../errors.ts';
 import { DirectoryInUseError } from '../store/DirectoryLock.ts';
 import { configCommand } from './config.ts';
+import { exportCommand } from './export.ts';
 import { growthCommand } from './growth.ts';
 import { schemaCommand } from './schema.ts';
 import { seedCommand } from './seed.ts';
@@ -14,6 +15,7 @@ const hub = new Command('hub')
   .addCommand(serveCommand())
   .addCommand(seedCommand())
   .addCommand(growthCommand())
+  .addCommand(exportCommand())
   .addCommand(schemaCommand())
   .addCommand(configCommand());
 

@@ -1,3 +1,5 @@
+// TypeGraphQL's decorators need it, and this file is read before any other that brings it.
+import 'reflect-metadata';
 import { Field, InterfaceType } from 'type-graphql';
 import { AreaCodeScalar } from '../scalars/index.ts';
 

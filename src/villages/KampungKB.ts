@@ -18,6 +18,6 @@ export class KampungKB {
   declaredOn!: string;
 
   @Property({ type: 'boolean' })
-  @Field(() => Boolean, { description: 'True where class and declaration are synthetic demo data, not a decision about the real village.' })
+  @Field(() => Boolean, { description: 'True where the declaration is synthetic demo data, not a decision about the real village; `classHistory` tells of each class.' })
   demo!: boolean;
 }

@@ -32,6 +32,9 @@ export class KampungKBClassification {
   @Field(() => DateTimeScalar, { description: 'When it was recorded in the hub.' })
   recordedAt!: Date;
 
+  @Property({ type: 'text', nullable: true, hidden: true })
+  clientKey!: string | null;
+
   @Property({ type: 'boolean' })
   @Field(() => Boolean, { description: 'True for synthetic demo data.' })
   demo!: boolean;

@@ -89,6 +89,7 @@ export const kampungKBList = {
     declaredOn: 'k.declared_on',
     demo: 'k.demo',
   },
+  needs: { nextClass: ['class', 'demo'] },
   from: 'kampung_kb k',
   key: 'villageCode',
   keyType: 'text' as const,

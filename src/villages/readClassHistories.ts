@@ -7,7 +7,7 @@ export async function readClassHistories(store: Store, villageCodes: readonly st
     'class histories',
     `select id, village_code as "villageCode", class, decided_on as "decidedOn", evidence,
         recorded_by as "recordedBy", recorded_at as "recordedAt", demo
-      from kampung_kb_classification where village_code = any($1::text[]) order by decided_on desc, id desc`,
+      from kampung_kb_classification where village_code = any($1::text[]) order by decided_on desc, recorded_at desc, id desc`,
     [villageCodes],
   );
   const histories = new Map<string, KampungKBClassification[]>(villageCodes.map((code) => [code, []]));

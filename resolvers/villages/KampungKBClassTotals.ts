@@ -1,0 +1,33 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import type { AreaCode } from '../../src/areaCode.ts';
+import { readClassTotals, type ClassTotals } from '../../src/villages/index.ts';
+import type { HubContext } from '../shared/HubContext.ts';
+
+@ObjectType({ simpleResolvers: true, description: 'How many villages of an area hold each class of Kampung KB.' })
+export class KampungKBClassTotals implements ClassTotals {
+  @Field(() => Int, { description: 'All villages of the area.' })
+  villages!: number;
+
+  @Field(() => Int, { description: 'Of class DASAR.' })
+  dasar!: number;
+
+  @Field(() => Int, { description: 'Of class BERKEMBANG.' })
+  berkembang!: number;
+
+  @Field(() => Int, { description: 'Of class MANDIRI.' })
+  mandiri!: number;
+
+  @Field(() => Int, { description: 'Of class BERKELANJUTAN (paripurna).' })
+  berkelanjutan!: number;
+
+  @Field(() => Int, { description: 'Not declared a Kampung KB.' })
+  undeclared!: number;
+
+  @Field(() => Boolean, { description: 'True where any of the declarations is demo data.' })
+  demo!: boolean;
+}
+
+/** The totals of an area, read for all areas of the operation together. */
+export function classTotalsOf(area: AreaCode, { loaders }: HubContext): Promise<ClassTotals> {
+  return loaders.custom('class totals', (areas) => readClassTotals(loaders.store, areas)).load(area);
+}

@@ -1,0 +1,44 @@
+import { Arg, Field, FieldResolver, ObjectType, Resolver, Root } from 'type-graphql';
+import type { StartUpItem as Item, StartUpProgress } from '../../src/villages/index.ts';
+import { Locale } from '../alerts/inputs.ts';
+import { languageOf } from './ClassProgress.ts';
+import { StartUpStatus, StartUpStepKind } from './enums.ts';
+
+@ObjectType({ simpleResolvers: true, description: 'Something that is still to be recorded.' })
+export class StartUpItem {
+  /** In each language. */
+  titles!: Item['title'];
+
+  @Field(() => String, { description: 'Name of the field: an input field of changeKampungKBProfile, of its `rumahDataKu`, or workingGroup.' })
+  code!: string;
+}
+
+@Resolver(() => StartUpItem)
+export class StartUpItemResolver {
+  @FieldResolver(() => String, { description: 'What it is.' })
+  title(@Root() { titles }: StartUpItem, @Arg('locale', () => Locale, { defaultValue: Locale.ID, description: 'Language.' }) locale: Locale): string {
+    return titles[languageOf(locale)];
+  }
+}
+
+@ObjectType({ simpleResolvers: true, description: 'One of the three things that a DASAR village begins with.' })
+export class StartUpStep {
+  constructor({ step, status, missing }: StartUpProgress, demo: boolean) {
+    this.step = step;
+    this.status = status;
+    this.missing = missing.map(({ code, title }) => ({ code, titles: title }));
+    this.demo = demo;
+  }
+
+  @Field(() => StartUpStepKind, { description: 'Which step.' })
+  step: StartUpProgress['step'];
+
+  @Field(() => StartUpStatus, { description: 'How far it is.' })
+  status: StartUpProgress['status'];
+
+  @Field(() => [StartUpItem], { description: 'What is still to be recorded for it.' })
+  missing: StartUpItem[];
+
+  @Field(() => Boolean, { description: 'True where it rests on demo data.' })
+  demo: boolean;
+}

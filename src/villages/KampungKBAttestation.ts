@@ -1,0 +1,60 @@
+import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Field, Float, ObjectType } from 'type-graphql';
+import { DateScalar, DateTimeScalar } from '../scalars/index.ts';
+
+/** The facts that no record of the hub tells, in percent. */
+export const attestableFacts = ['participation', 'contraceptivePrevalence', 'longActingShare', 'unmetNeed'] as const;
+
+export type AttestableFact = (typeof attestableFacts)[number];
+
+@ObjectType({ simpleResolvers: true, description: 'Facts about a Kampung KB that no record of the hub tells; null: not attested with this attestation.' })
+export class AttestedFacts implements Record<AttestableFact, number | null> {
+  @Field(() => Float, { nullable: true, description: 'Mean share of the families or youths of the five activity groups who take part in them, percent.' })
+  participation!: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Couples of fertile age who use contraception, percent.' })
+  contraceptivePrevalence!: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Users of long-acting methods (MKJP) among users of contraception, percent.' })
+  longActingShare!: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Couples of fertile age who want no child, or none now, and use no contraception, percent.' })
+  unmetNeed!: number | null;
+}
+
+@Entity({ tableName: 'kampung_kb_attestation' })
+@ObjectType({ simpleResolvers: true, description: 'Facts about a Kampung KB that somebody vouched for. For each fact the newest attestation counts; the others are its history.' })
+export class KampungKBAttestation {
+  @PrimaryKey({ type: 'uuid' })
+  id!: string;
+
+  @Property({ type: 'text' })
+  villageCode!: string;
+
+  @Property({ type: 'json' })
+  @Field(() => AttestedFacts, { description: 'The facts.' })
+  facts!: AttestedFacts;
+
+  @Property({ type: 'date' })
+  @Field(() => DateScalar, { description: 'Day on which they held.' })
+  attestedOn!: string;
+
+  @Property({ type: 'text' })
+  @Field(() => String, { description: 'Where they come from.' })
+  evidence!: string;
+
+  @Property({ type: 'text' })
+  @Field(() => String, { description: 'Who recorded them in the hub.' })
+  recordedBy!: string;
+
+  @Property({ type: 'datetime' })
+  @Field(() => DateTimeScalar, { description: 'When they were recorded in the hub.' })
+  recordedAt!: Date;
+
+  @Property({ type: 'text', nullable: true, hidden: true })
+  clientKey!: string | null;
+
+  @Property({ type: 'boolean', default: false })
+  @Field(() => Boolean, { description: 'True for invented facts of the demo data.' })
+  demo = false;
+}
