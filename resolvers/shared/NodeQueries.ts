@@ -2,11 +2,11 @@ import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { alertList } from '../../src/alerts/index.ts';
 import { caseList, childList, interventionList, measurementList } from '../../src/children/index.ts';
 import { badUserInput, type InputPath } from '../../src/errors.ts';
-import { familyList, personList } from '../../src/families/index.ts';
+import { familyChangesByKey, familyList, personList } from '../../src/families/index.ts';
 import { Node } from '../../src/Node.ts';
 import { enrolmentList, partnerList, programList, villageProgramList } from '../../src/programs/index.ts';
 import { largestPageSize } from '../../src/store/paging/pageRequest.ts';
-import { districtList, regencyList, villageList } from '../../src/villages/index.ts';
+import { districtList, regencyList, villageList, workingGroupMemberList } from '../../src/villages/index.ts';
 import { fromGlobalId, type NodeType } from './globalId.ts';
 import type { HubContext } from './HubContext.ts';
 import type { Loaders } from './Loaders.ts';
@@ -16,8 +16,10 @@ const sources: Record<NodeType, Parameters<Loaders['byKey']>[0]> = {
   Regency: regencyList,
   District: districtList,
   Village: villageList,
+  WorkingGroupMember: workingGroupMemberList,
   Family: familyList,
   Person: personList,
+  FamilyChange: familyChangesByKey,
   Child: childList,
   Measurement: measurementList,
   StuntingCase: caseList,

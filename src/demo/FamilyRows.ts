@@ -7,6 +7,7 @@ import { months } from './demoFamilies.ts';
 import type { DemoFamily } from './DemoFamily.ts';
 import type { DemoIds } from './DemoIds.ts';
 import { measurementsOf, type DemoAlert } from './demoMeasurements.ts';
+import { familyFactsOf } from './familyFactsDemo.ts';
 import { insertRows } from './insertRows.ts';
 import type { Random } from './Random.ts';
 import { targets } from './targets.ts';
@@ -33,27 +34,30 @@ export class FamilyRows {
     private readonly today: IsoDate,
     private readonly random: Random,
     private readonly ids: DemoIds,
+    /** Of its own, so that what is recorded of marriages moves nothing else. */
+    private readonly factsRandom: Random,
   ) {
     this.#begins = monthsBefore(today, months);
   }
 
-  /**
-   * Returns the alerts that the family's measurements raise.
-   * @param enrolledIn kinds of the programs it is in.
-   */
-  add(family: DemoFamily, enrolledIn: readonly string[]): DemoAlert[] {
+  /** Returns the alerts that the family's measurements raise. */
+  add(family: DemoFamily): DemoAlert[] {
+    const facts = familyFactsOf(family, this.today, this.factsRandom);
     this.#families.push([
       family.id, family.villageCode, family.rt, family.rw, family.welfareDecile, family.habitable, family.safeDrinkingWater,
-      family.healthyLatrine, family.cleanSurroundings, 'demo', morningOf(this.#begins), true,
+      family.healthyLatrine, family.cleanSurroundings, 'demo', morningOf(this.#begins), true, facts.modernContraception,
     ]);
-    for (const { id, name, nik, sex, bornOn, relation } of family.members) this.#persons.push([id, family.id, name, nik, sex, bornOn, relation, true]);
+    for (const [index, { id, name, nik, sex, bornOn, relation }] of family.members.entries()) {
+      const { married = null, marriagePlannedOn = null, pregnantDueOn = null } = facts.members[index] ?? {};
+      this.#persons.push([id, family.id, name, nik, sex, bornOn, relation, true, married, marriagePlannedOn, pregnantDueOn]);
+    }
     return family.children.flatMap((child) => {
       const { person, birthWeightKg, birthLengthCm, motherHeightCm } = child;
       const registeredOn = person.bornOn > this.#begins ? person.bornOn : this.#begins;
       this.#children.push([person.id, family.id, family.villageCode, person.sex, person.bornOn, birthWeightKg, birthLengthCm, motherHeightCm, 'demo', morningOf(registeredOn), true]);
       const { rows, alerts, heights, illness } = measurementsOf(child, monthsBefore(this.today, alertMonths), this.ids);
       this.#measurements.push(...rows);
-      const causeFacts = { welfareDecile: family.welfareDecile, enrolledIn, motherHeightCm, fatherHeightCm: null, ...illness, referrals: 0 };
+      const causeFacts = { welfareDecile: family.welfareDecile, enrolledIn: [], motherHeightCm, fatherHeightCm: null, ...illness, referrals: 0 };
       const { cases, interventions, events } = casesOf({ childId: person.id, villageCode: family.villageCode, heights, causeFacts }, this.today, this.random, this.ids);
       this.#cases.cases.push(...cases);
       this.#cases.interventions.push(...interventions);

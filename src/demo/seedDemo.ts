@@ -2,16 +2,19 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { AreaCode } from '../areaCode.ts';
 import { monthsBefore, type IsoDate } from '../calendar.ts';
 import { HubError } from '../errors.ts';
+import { readEligibleFamilies } from '../programs/index.ts';
 import { queryIn } from '../store/queryIn.ts';
 import type { Store } from '../store/Store.ts';
 import { DemoFamilies } from './demoFamilies.ts';
 import { DemoIds } from './DemoIds.ts';
 import type { DemoAlert } from './demoMeasurements.ts';
-import { enrolmentsOf, makePrograms, type DemoProgram } from './demoPrograms.ts';
+import { makePrograms } from './demoPrograms.ts';
 import { FamilyRows } from './FamilyRows.ts';
 import { insertRows } from './insertRows.ts';
 import { insertAlerts } from './insertAlerts.ts';
 import { kampungKBClasses } from './kampungKBClasses.ts';
+import { kampungKBDemo, kampungKBTargets } from './kampungKBDemo.ts';
+import { enrolmentsDemo, enrolmentTarget } from './programFactsDemo.ts';
 import { Random } from './Random.ts';
 import { targets } from './targets.ts';
 
@@ -59,7 +62,8 @@ export async function seedDemo(store: Store, { regency, today, scale }: DemoOpti
     // Whoever seeds at the same time waits here, and then finds families.
     await queryIn(em, 'lock table family in exclusive mode');
     if (await hasFamilies(em)) throw new HubError('The database already has families: demo data is only added to one without', 'CONFLICT');
-    await insertKampungKB(em, villages, random, ids);
+    const classes = await insertKampungKB(em, villages, random, ids);
+    await insertProfiles(em, classes, today);
     const programs = makePrograms(villages.map(({ code }) => code), today, random, ids);
     await insertRows(em, targets.partner, programs.rows.partners);
     await insertRows(em, targets.program, programs.rows.programs);
@@ -67,22 +71,24 @@ export async function seedDemo(store: Store, { regency, today, scale }: DemoOpti
     await insertRows(em, targets.villageProgram, programs.rows.villagePrograms);
 
     const makeFamilies = new DemoFamilies(random, ids, today);
+    const factsRandom = new Random(seed + 1);
+    const firstBorn = new Map<string, IsoDate>();
     const alerts: (DemoAlert & { villageCode: string; villageName: string })[] = [];
     for (let start = 0; start < villages.length; start += villagesAtOnce) {
-      const rows = new FamilyRows(today, random, ids);
-      const enrolments: unknown[][] = [];
+      const rows = new FamilyRows(today, random, ids, factsRandom);
       for (const { code, name } of villages.slice(start, start + villagesAtOnce)) {
         for (const family of makeFamilies.ofVillage(code, scale)) {
-          const enrolled = enrolmentsOf(family, programs.all, today, random, ids);
-          alerts.push(...rows.add(family, kindsOf(enrolled, programs.all)).map((alert) => ({ ...alert, villageCode: code, villageName: name })));
-          enrolments.push(...enrolled);
+          alerts.push(...rows.add(family).map((alert) => ({ ...alert, villageCode: code, villageName: name })));
+          firstBorn.set(family.id, family.children.map(({ person }) => person.bornOn).toSorted()[0] ?? '');
         }
       }
       await rows.insert(em);
-      await insertRows(em, targets.enrolment, enrolments);
       rows.countInto(counts);
-      counts.enrolments += enrolments.length;
     }
+    // Who is eligible follows from families and cases, by the programs' own rules.
+    const enrolments = enrolmentsDemo(await readEligibleFamilies(em, today), programs.all, { classes, firstBorn }, today, random, ids);
+    await insertRows(em, enrolmentTarget, enrolments);
+    counts.enrolments = enrolments.length;
     await insertAlerts(em, alerts, random, ids);
     counts.alerts = alerts.length;
   });
@@ -106,16 +112,21 @@ async function hasFamilies(em: SqlEntityManager): Promise<boolean> {
   return row?.some ?? true;
 }
 
-async function insertKampungKB(em: SqlEntityManager, villages: readonly { code: string }[], random: Random, ids: DemoIds): Promise<void> {
+async function insertKampungKB(em: SqlEntityManager, villages: readonly { code: string }[], random: Random, ids: DemoIds): Promise<Map<string, string>> {
   const classes = random.shuffled(kampungKBClasses(villages.length));
   const launched = '2024-07-30';
   await insertRows(em, targets.kampungKB, villages.map(({ code }, index) => [code, classes[index], launched, true]));
   const evidence = 'Demo data: the launch reported how many Kampung KB hold each class, not which.';
   await insertRows(em, targets.classification, villages.map(({ code }, index) => [ids.next(), code, classes[index], launched, evidence, 'demo', `${launched}T02:00:00Z`, true]));
+  return new Map(villages.map(({ code }, index) => [code, classes[index] ?? 'DASAR']));
 }
 
-/** The kinds of the programs that enrolments which have not ended are in. */
-function kindsOf(enrolments: readonly unknown[][], programs: readonly DemoProgram[]): string[] {
-  const current = new Set(enrolments.filter(([, , , , , endedOn]) => endedOn === null).map(([, program]) => program));
-  return programs.filter(({ id }) => current.has(id)).map(({ kind }) => kind);
+/** What Kampung KB have recorded of themselves; drawn by numbers of its own, so that it moves nothing else. */
+async function insertProfiles(em: SqlEntityManager, classes: ReadonlyMap<string, string>, today: IsoDate): Promise<void> {
+  const random = new Random(seed + 2);
+  const ids = new DemoIds(random, Date.parse(`${monthsBefore(today, 3)}T00:00:00Z`));
+  const rows = kampungKBDemo([...classes].map(([code, name]) => ({ code, class: name })), today, random, ids);
+  await insertRows(em, kampungKBTargets.profile, rows.profiles);
+  await insertRows(em, kampungKBTargets.member, rows.members);
+  await insertRows(em, kampungKBTargets.attestation, rows.attestations);
 }

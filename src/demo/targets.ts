@@ -11,10 +11,10 @@ export const targets = {
     table: 'family',
     columns: {
       id: 'uuid', village_code: 'text', rt: 'text', rw: 'text', welfare_decile: 'smallint', habitable: 'boolean', safe_drinking_water: 'boolean',
-      healthy_latrine: 'boolean', clean_surroundings: 'boolean', recorded_by: 'text', recorded_at: 'timestamptz', demo: 'boolean',
+      healthy_latrine: 'boolean', clean_surroundings: 'boolean', recorded_by: 'text', recorded_at: 'timestamptz', demo: 'boolean', modern_contraception: 'boolean',
     },
   },
-  person: { table: 'person', columns: { id: 'uuid', family_id: 'uuid', name: 'text', nik: 'text', sex: 'text', born_on: 'date', relation: 'text', demo: 'boolean' } },
+  person: { table: 'person', columns: { id: 'uuid', family_id: 'uuid', name: 'text', nik: 'text', sex: 'text', born_on: 'date', relation: 'text', demo: 'boolean', married: 'boolean', marriage_planned_on: 'date', pregnant_due_on: 'date' } },
   child: {
     table: 'child',
     columns: {
@@ -35,14 +35,10 @@ export const targets = {
   partner: { table: 'partner', columns: { id: 'uuid', name: 'text', helix: 'text', demo: 'boolean' } },
   program: {
     table: 'program',
-    columns: { id: 'uuid', kind: 'text', name: 'text', lead_id: 'uuid', starts_on: 'date', ends_on: 'date', budget_idr: 'double precision', demo: 'boolean' },
+    columns: { id: 'uuid', kind: 'text', name: 'text', lead_id: 'uuid', starts_on: 'date', ends_on: 'date', budget_idr: 'double precision', demo: 'boolean', capacity: 'integer', eligibility: 'jsonb' },
   },
   supporter: { table: 'program_partner', columns: { program_id: 'uuid', partner_id: 'uuid' } },
   villageProgram: { table: 'village_program', columns: { id: 'uuid', program_id: 'uuid', village_code: 'text', since: 'date', demo: 'boolean' } },
-  enrolment: {
-    table: 'enrolment',
-    columns: { id: 'uuid', program_id: 'uuid', family_id: 'uuid', village_code: 'text', enrolled_on: 'date', ended_on: 'date', demo: 'boolean' },
-  },
   stuntingCase: {
     table: 'stunting_case',
     columns: {

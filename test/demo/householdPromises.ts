@@ -75,8 +75,13 @@ export function householdPromises(seeded: () => Seeded): void {
       await none(`select * from ${enrolled} where p.kind = 'PKH' and coalesce(welfare_decile, 10) > 2`);
       await none(`select * from ${enrolled} where p.kind = 'RTLH' and habitable is distinct from false`);
       await none(`select * from ${enrolled} where p.kind = 'CLEAN_WATER' and safe_drinking_water is distinct from false`);
-      await none(`select * from ${enrolled} where p.kind in ('BINA_KELUARGA_BALITA', 'FOOD_AID') and not exists (select from child c where c.family_id = f.id and c.born_on <= e.enrolled_on)`);
-      await none(`select * from ${enrolled} where p.kind in ('BINA_KELUARGA_REMAJA', 'CALON_PENGANTIN_MENTORING') and not exists (select from person c where c.family_id = f.id and relation = 'CHILD' and born_on < $1::date - 10 * 365)`, [today]);
+      const bornBefore = 'exists (select from child c where c.family_id = f.id and c.born_on <= e.enrolled_on)';
+      await none(`select * from ${enrolled} where p.kind = 'BINA_KELUARGA_BALITA' and not ${bornBefore}`);
+      // Food aid is for poor families who expect a child, too.
+      await none(`select * from ${enrolled} where p.kind = 'FOOD_AID' and not ${bornBefore} and not exists (select from person x where x.family_id = f.id and x.pregnant_due_on is not null)`);
+      const young = (married: string) => `exists (select from person c where c.family_id = f.id and c.born_on between $1::date - 25 * 366 and $1::date - 10 * 365 and ${married})`;
+      await none(`select * from ${enrolled} where p.kind = 'BINA_KELUARGA_REMAJA' and not ${young('c.married is not true')}`, [today]);
+      await none(`select * from ${enrolled} where p.kind = 'CALON_PENGANTIN_MENTORING' and not ${young('c.marriage_planned_on is not null')}`, [today]);
     });
   });
 

@@ -15,13 +15,29 @@ const fanOuts: Record<string, string> = {
   'Village.district': '{ villages(first: $n) { nodes { district { name } } } }',
   'Village.kampungKB': '{ villages(first: $n) { nodes { kampungKB { class } } } }',
   'KampungKB.classHistory': '{ villages(first: $n) { nodes { kampungKB { classHistory { class } } } } }',
+  'KampungKB.village': '{ villages(first: $n) { nodes { kampungKB { village { name } } } } }',
+  'KampungKB.nextClass': '{ villages(first: $n) { nodes { kampungKB { nextClass { classByScoring missing { code toDo } } } } } }',
+  'KampungKB.startUp': '{ villages(first: $n) { nodes { kampungKB { startUp { step status missing { code } } } } } }',
+  'KampungKB.workingGroup': '{ villages(first: $n) { nodes { kampungKB { workingGroup { name } } } } }',
+  'KampungKB.profile': '{ villages(first: $n) { nodes { kampungKB { profile { overview } } } } }',
+  'KampungKB.facilities': '{ villages(first: $n) { nodes { kampungKB { facilities { kind present } } } } }',
+  'KampungKB.rumahDataKu': '{ villages(first: $n) { nodes { kampungKB { rumahDataKu { establishedOn } } } } }',
+  'KampungKB.activityGroups': '{ villages(first: $n) { nodes { kampungKB { activityGroups { kind participation } } } } }',
+  'KampungKB.attestations': '{ villages(first: $n) { nodes { kampungKB { attestations { facts { unmetNeed } } } } } }',
+  'WorkingGroupMember.village': '{ villages(first: $n) { nodes { kampungKB { workingGroup { village { name } } } } } }',
+  'Regency.classTotals': '{ villages(first: $n) { nodes { district { regency { classTotals { dasar undeclared } } } } } }',
+  'District.classTotals': '{ villages(first: $n) { nodes { district { classTotals { dasar undeclared } } } } }',
   'Village.families': '{ villages(first: $n) { nodes { families(first: 2) { totalCount edges { cursor node { id } } } } } }',
   'Village.children': '{ villages(first: $n) { nodes { children(first: 2, filter: { maxAgeMonths: 59 }) { totalCount nodes { name } } } } }',
   'Village.programs': '{ villages(first: $n) { nodes { programs(first: 2) { totalCount nodes { since } } } } }',
   'Village.alerts': '{ villages(first: $n) { nodes { alerts(first: 2) { totalCount nodes { kind } } } } }',
   'Family.village': '{ families(first: $n) { nodes { village { name } } } }',
   'Family.head': '{ families(first: $n) { nodes { head { name } } } }',
-  'Family.members': '{ families(first: $n) { nodes { head { name } members { name } } } }',
+  'Family.members': '{ families(first: $n, filter: { cohort: BALITA }) { nodes { head { name } members { name cohorts } stuntingRisk { atRisk reasons } } } }',
+  'Person.family': '{ families(first: $n) { nodes { members { family { rt } } } } }',
+  'Family.history': '{ families(first: $n) { nodes { history(first: 2) { totalCount nodes { kind } } } } }',
+  'FamilyChange.person': '{ families(first: $n) { nodes { history { nodes { person { name cohorts } } } } } }',
+  'FamilyChange.otherFamily': '{ families(first: $n) { nodes { history { nodes { otherFamily { rt } } } } } }',
   'Family.children': '{ families(first: $n) { nodes { children { name } } } }',
   'Family.enrolments': '{ families(first: $n) { nodes { enrolments { enrolledOn } } } }',
   'Child.family': '{ children(first: $n) { nodes { family { rt } } } }',
@@ -44,6 +60,7 @@ const fanOuts: Record<string, string> = {
   'Intervention.enrolment': '{ stuntingCases(first: $n) { nodes { interventions { enrolment { enrolledOn } } } } }',
   'Measurement.supersededBy': '{ children(first: $n) { nodes { measurements { nodes { supersededBy { id } } } } } }',
   'Partner.programs': '{ partners(first: $n) { nodes { programs(first: 1) { totalCount nodes { name } } } } }',
+  'Partner.villages': '{ partners(first: $n) { nodes { villages(first: 2) { totalCount nodes { name } } } } }',
   'Program.lead': '{ programs(first: $n) { nodes { lead { name } } } }',
   'Program.partners': '{ programs(first: $n) { nodes { partners { name } } } }',
   'Program.villages': '{ programs(first: $n) { nodes { villages(first: 2) { totalCount nodes { since } } } } }',
@@ -58,7 +75,7 @@ const fanOuts: Record<string, string> = {
 };
 
 /** Types without a global id that hang on many rows. */
-const sets = new Set(['CaseEvent', 'GrowthChart', 'SuggestedCause']);
+const sets = new Set(['CaseEvent', 'ClassProgress', 'StartUpStep', 'Facility', 'RumahDataKu', 'ActivityGroup', 'GrowthChart', 'SuggestedCause']);
 
 onEachDatabase((kind) => {
   let served: ServedHub;
@@ -70,6 +87,14 @@ onEachDatabase((kind) => {
     for (const { id } of children.nodes) {
       await dataOf(served.url, `mutation ($id: ID!) { recordMeasurement(input: { childId: $id, measuredOn: "2026-06-01", weightKg: 6, heightCm: 88 }) { id } }`, { id });
     }
+    // Families whose history tells of another one.
+    const { families } = await dataOf<{ families: { nodes: { id: string; members: { id: string; relation: string }[] }[] } }>(served.url, '{ families(first: 3) { nodes { id members { id relation } } } }');
+    for (const { id, members } of families.nodes) {
+      const spouse = members.find(({ relation }) => relation !== 'HEAD');
+      await dataOf(served.url, 'mutation ($id: ID!, $input: SplitFamilyInput!) { splitFamily(id: $id, input: $input) { id } }', {
+        id, input: { reason: 'Pisah kartu keluarga', members: [{ personId: spouse?.id, relation: 'HEAD' }] },
+      });
+    }
     // An intervention of every case, in a program of the family.
     const { stuntingCases } = await dataOf<{ stuntingCases: { nodes: { id: string; child: { family: { enrolments: { id: string; program: { kind: string } }[] } } }[] } }>(
       served.url,
@@ -80,6 +105,11 @@ onEachDatabase((kind) => {
       await dataOf(served.url, 'mutation ($input: RecordInterventionInput!) { recordIntervention(input: $input) { id } }', {
         input: { caseId, kind: enrolment?.program.kind, enrolmentId: enrolment?.id, providedOn: '2026-06-01' },
       });
+    }
+    // A working group of every Kampung KB.
+    const { villages } = await dataOf<{ villages: { nodes: { code: string; kampungKB: object | null }[] } }>(served.url, '{ villages { nodes { code kampungKB { class } } } }');
+    for (const { code } of villages.nodes.filter(({ kampungKB }) => kampungKB !== null)) {
+      await dataOf(served.url, 'mutation ($code: AreaCode!) { addWorkingGroupMember(villageCode: $code, role: CHAIR, name: "Ketua Contoh", since: "2026-01-01") { id } }', { code });
     }
   });
 

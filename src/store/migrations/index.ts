@@ -1,9 +1,15 @@
 import type { MigrationObject } from '@mikro-orm/core';
 import { Migration0001 } from './Migration0001.ts';
 import { Migration0002 } from './Migration0002.ts';
+import { Migration0003 } from './Migration0003.ts';
+import { Migration0004 } from './Migration0004.ts';
+import { Migration0005 } from './Migration0005.ts';
 
 /** Every migration, oldest first. One that has been released is never changed: add the next one. */
 export const migrations: MigrationObject[] = [
   { name: '0001-first-schema', class: Migration0001 },
   { name: '0002-revisions-and-cases', class: Migration0002 },
+  { name: '0003-families', class: Migration0003 },
+  { name: '0004-programs', class: Migration0004 },
+  { name: '0005-kampung-kb', class: Migration0005 },
 ];
