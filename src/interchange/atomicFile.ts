@@ -23,18 +23,18 @@ export async function writeWhole<T>(path: string, write: (output: Writable) => P
     process.kill(process.pid, signal);
   };
   const stopWatching = (): void => endings.forEach((signal) => process.off(signal, removeAndEnd));
-  // Made at once, so that no signal comes between the file and the watch.
-  const file = openSync(temporary, 'wx');
+  // Watched before there is a file: a signal between the two would leave it behind.
   endings.forEach((signal) => process.on(signal, removeAndEnd));
-  const output = createWriteStream(temporary, { fd: file, flush: true });
+  let output: Writable | null = null;
   try {
+    output = createWriteStream(temporary, { fd: openSync(temporary, 'wx'), flush: true });
     const result = await write(output);
     output.end();
     await finished(output);
     await rename(temporary, path);
     return result;
   } catch (error) {
-    output.destroy();
+    output?.destroy();
     await rm(temporary, { force: true });
     throw error;
   } finally {
