@@ -36,7 +36,7 @@ export async function assessFile(file: string, streams: { stdin: Readable; stdou
   const table = file === '-' ? await openStream(streams.stdin, options) : await openTable(file, options);
   try {
     const assess = (output: Writable): Promise<Summary> =>
-      assessTable(table, (rows) => (isXlsx(out) ? writeXlsx(table, rows, output) : writeCsv(table, rows, output, options.decimalComma === true)), options);
+      assessTable(table, (rows) => (isXlsx(out) ? writeXlsx(table, rows, output, 'growth') : writeCsv(table, rows, output, options.decimalComma === true)), options);
     const summary = out === undefined ? await assess(streams.stdout) : await writeWhole(out, assess);
     const estimates = summary.estimates();
     if (prevalenceOut !== undefined) {

@@ -40,7 +40,7 @@ export async function exportK0(options: K0Export, { store, areas, today }: { sto
   if (potential === null) throw notFound(['--village'], `${village} is not declared a Kampung KB`);
   const table = tableOf(k0Register({ ...potential, register: { year: today.slice(0, 4) } }));
   const write = (output: Writable): Promise<void> =>
-    out !== undefined && extension(out) === '.xlsx' ? writeXlsx(table, wholeOf(table), output) : writeCsv(table, wholeOf(table), output, false);
+    out !== undefined && extension(out) === '.xlsx' ? writeXlsx(table, wholeOf(table), output, 'K0') : writeCsv(table, wholeOf(table), output, false);
   await (out === undefined ? write(stdout) : writeWhole(out, write));
 }
 

@@ -104,7 +104,7 @@ async function writtenAndRead(rows: OutputCell[][]): Promise<string[][]> {
   }
   const path = files.path('written.xlsx');
   const stream = createWriteStream(path);
-  await writeXlsx(table, output(), stream);
+  await writeXlsx(table, output(), stream, 'sheet');
   stream.end();
   await finished(stream);
   return read(path);

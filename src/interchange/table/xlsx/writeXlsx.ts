@@ -17,16 +17,17 @@ const mtime = new Date(1980, 0, 1);
 /**
  * Writes rows as an XLSX workbook of one sheet, row by row. Values that read as numbers become numbers, unless that
  * would change them (leading zeros, more than 15 digits); everything else is text.
+ * @param sheetName letters and digits.
  * @throws TableError for more than 1,048,576 rows or a text of more than 32,767 characters, which no sheet can hold.
  */
-export async function writeXlsx(table: Table, rows: AsyncIterable<OutputRow>, output: Writable): Promise<void> {
+export async function writeXlsx(table: Table, rows: AsyncIterable<OutputRow>, output: Writable, sheetName: string): Promise<void> {
   const zip = new ZipFile();
   const sheet = Readable.from(sheetXml(table, rows), { objectMode: false });
   const failed = new Promise<never>((_, reject) => {
     zip.on('error', reject);
     sheet.on('error', reject);
   });
-  for (const [name, xml] of Object.entries(fixedParts)) zip.addBuffer(Buffer.from(declaration + xml), name, { mtime });
+  for (const [name, xml] of Object.entries(fixedParts(sheetName))) zip.addBuffer(Buffer.from(declaration + xml), name, { mtime });
   zip.addReadStream(sheet, 'xl/worksheets/sheet1.xml', { mtime });
   zip.end();
   try {
@@ -43,12 +44,12 @@ const packaging = 'http://schemas.openxmlformats.org/package/2006';
 const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 /** The parts around the sheet (ECMA-376). */
-const fixedParts = {
+const fixedParts = (sheetName: string) => ({
   '[Content_Types].xml': `<Types xmlns="${packaging}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="${spreadsheet}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${spreadsheet}.worksheet+xml"/></Types>`,
   '_rels/.rels': `<Relationships xmlns="${packaging}/relationships"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-  'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="growth" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+  'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="${sheetName}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
   'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${packaging}/relationships"><Relationship Id="rId1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
-};
+});
 
 async function* sheetXml({ header, text }: Table, rows: AsyncIterable<OutputRow>): AsyncGenerator<Buffer> {
   const width = header.cells.length;
