@@ -1,6 +1,6 @@
 import { Arg, Field, Float, InputType, Int, Query, Resolver } from 'type-graphql';
 import type { IsoDate } from '../../src/calendar.ts';
-import { measurementLimits, MeasuringPosition } from '../../src/children/index.ts';
+import { checkWithinLimits, MeasuringPosition } from '../../src/children/index.ts';
 import { badUserInput } from '../../src/errors.ts';
 import { Sex } from '../../src/families/index.ts';
 import { ageInDays, assessGrowth } from '../../src/growth/index.ts';
@@ -44,7 +44,7 @@ class GrowthInput {
 export class GrowthCalculator {
   @Query(() => GrowthAssessment, { description: 'Calculator: assesses one measuring by the WHO Child Growth Standards and stores nothing. A score is null where its values are missing or lie outside of the standard.' })
   assessGrowth(@Arg('input', () => GrowthInput, { description: 'The measuring.' }) input: GrowthInput): GrowthAssessment {
-    checkRanges(input);
+    checkWithinLimits(input);
     return assessmentOf(
       assessGrowth({
         sex: input.sex,
@@ -74,13 +74,4 @@ function ageOf({ ageInDays: days, bornOn, measuredOn }: GrowthInput): number {
   if (measuredOn == null) throw badUserInput(['input', 'measuredOn'], 'missing beside bornOn', oneWay);
   if (measuredOn < bornOn) throw badUserInput(['input', 'measuredOn'], `${measuredOn} is before the child's birth`, `a date from ${bornOn} on`);
   return ageInDays(bornOn, measuredOn);
-}
-
-/** @throws HubError BAD_USER_INPUT that names the first value out of the ranges of `measurementLimits`. */
-function checkRanges(input: GrowthInput): void {
-  for (const name of Object.keys(measurementLimits) as (keyof typeof measurementLimits)[]) {
-    const { lowest, highest, unit } = measurementLimits[name];
-    const value = input[name];
-    if (value != null && !(value >= lowest && value <= highest)) throw badUserInput(['input', name], `${value} ${unit} is out of range`, `${lowest} to ${highest} ${unit}`);
-  }
 }

@@ -19,7 +19,7 @@ export { growthFacts } from './growthFacts.ts';
 export { childList, measurementList, type ChildFilter } from './lists.ts';
 export { Measurement } from './Measurement.ts';
 export { childrenMerged, type ChildrenMerged } from './mergeChildren.ts';
-export { measurementLimits } from './measurementLimits.ts';
+export { checkWithinLimits } from './measurementLimits.ts';
 export { measurementsChanged, type MeasurementsChanged } from './measurementHistory.ts';
 export { recordMeasurement, type NewMeasurement } from './recordMeasurement.ts';
 export { recordMeasurements, type RowOutcome } from './recordMeasurements.ts';

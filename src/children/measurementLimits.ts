@@ -39,14 +39,19 @@ export interface MeasuringDates {
 export function checkMeasuredValues(values: MeasuredValues, { bornOn, today }: MeasuringDates): void {
   if (values.measuredOn > today) throw badUserInput(['input', 'measuredOn'], `${values.measuredOn} is in the future`, `a date up to today, ${today}`);
   if (values.measuredOn < bornOn) throw badUserInput(['input', 'measuredOn'], `${values.measuredOn} is before the child's birth`, `a date from ${bornOn} on`);
-  for (const [name, { lowest, highest, unit }] of Object.entries(measurementLimits) as [keyof typeof measurementLimits, (typeof measurementLimits)[keyof typeof measurementLimits]][]) {
-    const value = values[name];
-    if (value == null) continue;
-    if (!(value >= lowest && value <= highest)) throw badUserInput(['input', name], `${value} ${unit} is out of range`, `${lowest} to ${highest} ${unit}`);
-  }
+  checkWithinLimits(values);
   const measured = Object.keys(measurementLimits).some((name) => values[name as keyof typeof measurementLimits] != null);
   if (!measured && values.oedema !== true) {
     throw badUserInput(['input'], 'nothing was measured', `at least one of ${Object.keys(measurementLimits).join(', ')}, or oedema`);
+  }
+}
+
+/** @throws HubError BAD_USER_INPUT that names the first value outside of `measurementLimits`. */
+export function checkWithinLimits(values: { [Name in keyof typeof measurementLimits]?: number | null }): void {
+  for (const name of Object.keys(measurementLimits) as (keyof typeof measurementLimits)[]) {
+    const { lowest, highest, unit } = measurementLimits[name];
+    const value = values[name];
+    if (value != null && !(value >= lowest && value <= highest)) throw badUserInput(['input', name], `${value} ${unit} is out of range`, `${lowest} to ${highest} ${unit}`);
   }
 }
 
