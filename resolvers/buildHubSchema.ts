@@ -2,12 +2,15 @@ import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray, type PubSub } from 'type-graphql';
 import { alertResolvers } from './alerts/index.ts';
+import { VillageChildren } from './children/ChildLists.ts';
+import { ChildResolver } from './children/ChildResolver.ts';
 import { childResolvers } from './children/index.ts';
 import { MeasurementResolver } from './children/MeasurementResolver.ts';
 import { familyResolvers } from './families/index.ts';
+import { VillageFamilies } from './families/VillageFamilies.ts';
 import { programResolvers } from './programs/index.ts';
 import { NodeQueries } from './shared/NodeQueries.ts';
-import { resolveFromJoinedRow, resolveFromRow, resolveGlobalIds } from './shared/shortcuts.ts';
+import { resolveDirectly, resolveFromJoinedRow, resolveGlobalIds } from './shared/shortcuts.ts';
 import { ViewerQuery } from './shared/ViewerQuery.ts';
 import { villageResolvers } from './villages/index.ts';
 
@@ -31,7 +34,10 @@ export function buildHubSchema(): GraphQLSchema {
   describeRoots(schema);
   resolveGlobalIds(schema);
   resolveFromJoinedRow(schema, 'Child', 'latestMeasurement');
-  resolveFromRow(schema, 'Measurement', 'assessment', new MeasurementResolver());
+  resolveDirectly(schema, 'Measurement', 'assessment', new MeasurementResolver());
+  resolveDirectly(schema, 'Village', 'children', new VillageChildren());
+  resolveDirectly(schema, 'Village', 'families', new VillageFamilies());
+  resolveDirectly(schema, 'Child', 'measurements', new ChildResolver());
   return schema;
 }
 

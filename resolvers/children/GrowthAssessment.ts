@@ -43,13 +43,24 @@ registerEnumType(NutritionCategory, {
 @ObjectType({ simpleResolvers: true, description: 'A z-score of the WHO Child Growth Standards.' })
 export class ZScore {
   @Field(() => Float, { description: 'Standard deviations from the median, rounded to 2 decimals as WHO does.' })
-  value!: number;
+  readonly value: number;
 
   @Field(() => Boolean, { description: "Outside WHO's plausibility limits: kept, shown, left out of prevalence." })
-  implausible!: boolean;
+  readonly implausible: boolean;
+
+  constructor(
+    private readonly indicator: GrowthIndicator,
+    value: number,
+    implausible: boolean,
+  ) {
+    this.value = value;
+    this.implausible = implausible;
+  }
 
   @Field(() => NutritionCategory, { nullable: true, description: 'Category of PMK 2/2020; null for head and arm circumference, which have none.' })
-  category!: Category | null;
+  get category(): Category | null {
+    return categoryOf(this.indicator, this.value);
+  }
 }
 
 const whenNull = 'Null where it cannot be scored: a value is missing, or lies outside of the standard.';
@@ -163,5 +174,5 @@ export function assessmentOf(result: GrowthResult): GrowthAssessment {
 
 /** A score with its category; null where there is none. */
 export function score(indicator: GrowthIndicator, value: number | null, implausible: boolean | null): ZScore | null {
-  return value === null ? null : { value, implausible: implausible ?? false, category: categoryOf(indicator, value) };
+  return value === null ? null : new ZScore(indicator, value, implausible ?? false);
 }

@@ -15,6 +15,7 @@ import { wantedColumns } from './wantedColumns.ts';
  */
 export class Loaders {
   readonly #byKey = new Map<object, DataLoader<string, unknown>>();
+  readonly #byQuery = new Map<object, DataLoader<string, unknown>>();
   readonly #loaders = new Map<string, DataLoader<string, unknown>>();
 
   constructor(
@@ -40,11 +41,10 @@ export class Loaders {
 
   /** Pages of a list that hangs on parents of one kind, by the parent's key. */
   pages<Row, F>(spec: ConnectionSpec<F>, parent: string, query: PageQuery<F>): DataLoader<string, Page<Row & PagedRow>> {
-    const name = `${spec.name} of ${parent} ${JSON.stringify([query.page, query.filter, query.orderBy, query.columns])}`;
-    return this.custom(name, (keys) => {
-      const counts = this.custom(`count of ${name}`, (parents) => readCounts(this.store, spec, parent, parents, query));
-      return readPages<Row, F>(this.store, spec, parent, keys, query, (key) => counts.load(key));
-    });
+    // Parents of one field come with one query object; fields that ask the same in other words meet by name.
+    let loader = this.#byQuery.get(query);
+    if (loader === undefined) this.#byQuery.set(query, (loader = this.#pages<Row, F>(spec, parent, query)));
+    return loader as DataLoader<string, Page<Row & PagedRow>>;
   }
 
   /** Any other batch; `name` keeps it apart from the rest. */
@@ -55,5 +55,13 @@ export class Loaders {
       this.#loaders.set(name, loader);
     }
     return loader as DataLoader<string, Value>;
+  }
+
+  #pages<Row, F>(spec: ConnectionSpec<F>, parent: string, query: PageQuery<F>): DataLoader<string, Page<Row & PagedRow>> {
+    const name = `${spec.name} of ${parent} ${JSON.stringify([query.page, query.filter, query.orderBy, query.columns])}`;
+    return this.custom(name, (keys) => {
+      const counts = this.custom(`count of ${name}`, (parents) => readCounts(this.store, spec, parent, parents, query));
+      return readPages<Row, F>(this.store, spec, parent, keys, query, (key) => counts.load(key));
+    });
   }
 }

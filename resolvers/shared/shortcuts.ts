@@ -1,10 +1,10 @@
-import { isObjectType, type GraphQLField, type GraphQLSchema } from 'graphql';
+import { isObjectType, type GraphQLField, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql';
 import { isNodeType, toGlobalId } from './globalId.ts';
 
 /*
  * TypeGraphQL wraps every resolver that is a method: it gathers parameters by closures and sorts them at each
- * call. That is nothing for a list and a fifth of the time for a field that is resolved once a row. These
- * functions put plain resolvers in the place of the wrapped ones of such fields.
+ * call, and turns parents and arguments into instances. That is nothing for a list and a fifth of the time for a field
+ * that is resolved once a row. These functions put plain resolvers in the place of the wrapped ones of such fields.
  */
 
 /** Areas are identified by their code, everything else by its UUID. */
@@ -33,9 +33,17 @@ export function resolveFromJoinedRow(schema: GraphQLSchema, typeName: string, fi
   };
 }
 
-/** Calls a resolver method that needs nothing but its row directly. */
-export function resolveFromRow<Method extends string>(schema: GraphQLSchema, typeName: string, fieldName: Method, resolver: Record<Method, (row: never) => unknown>): void {
-  fieldOf(schema, typeName, fieldName).resolve = (row) => resolver[fieldName](row as never);
+/**
+ * Calls a resolver method directly, with what GraphQL gives: the row, the arguments as they were coerced, the context
+ * and the info. Only for methods that take them in this order, and arguments that need not be instances of a class.
+ */
+export function resolveDirectly<Method extends string>(
+  schema: GraphQLSchema,
+  typeName: string,
+  fieldName: Method,
+  resolver: Record<Method, (row: never, args: never, context: never, info: GraphQLResolveInfo) => unknown>,
+): void {
+  fieldOf(schema, typeName, fieldName).resolve = (row, args, context, info) => resolver[fieldName](row as never, args as never, context as never, info);
 }
 
 function fieldOf(schema: GraphQLSchema, typeName: string, fieldName: string): GraphQLField<Record<string, unknown>, unknown> {

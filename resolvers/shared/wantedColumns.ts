@@ -1,4 +1,5 @@
 import { Kind, type FieldNode, type GraphQLResolveInfo, type SelectionSetNode } from 'graphql';
+import type { Needs } from '../../src/store/paging/ConnectionSpec.ts';
 import type { KeyedSpec } from '../../src/store/paging/pageSql.ts';
 
 type Fragments = GraphQLResolveInfo['fragments'];
@@ -47,9 +48,13 @@ function columnsOfField(field: FieldNode, fragments: Fragments, { columns, needs
     const inside = selectedIn([field], fragments).flatMap((inner) => columnsOfField(inner, fragments, join.spec));
     return [join.spec.key, ...inside].map((column) => `${name}.${column}`);
   }
-  const need = needs[name];
-  if (need === undefined) return Object.hasOwn(columns, name) ? [name] : [];
-  return isList(need) ? need : selectedIn([field], fragments).flatMap((inner) => need[inner.name.value] ?? []);
+  return needs[name] === undefined && Object.hasOwn(columns, name) ? [name] : neededBy(field, fragments, needs);
+}
+
+function neededBy(field: FieldNode, fragments: Fragments, needs: Needs): readonly string[] {
+  const need = needs[field.name.value];
+  if (need === undefined || isList(need)) return need ?? [];
+  return selectedIn([field], fragments).flatMap((inner) => neededBy(inner, fragments, need));
 }
 
 /** The fields selected of a connection's rows: those of `nodes` and of `edges { node }`. */
@@ -73,6 +78,6 @@ function fieldsOf(selectionSet: SelectionSetNode, fragments: Fragments): FieldNo
   });
 }
 
-function isList(need: readonly string[] | Record<string, readonly string[]>): need is readonly string[] {
+function isList(need: readonly string[] | Needs): need is readonly string[] {
   return Array.isArray(need);
 }

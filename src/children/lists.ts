@@ -2,7 +2,7 @@ import type { AreaCode } from '../areaCode.ts';
 import { monthsBefore, type IsoDate } from '../calendar.ts';
 import type { Sex } from '../families/index.ts';
 import type { Bindings } from '../store/paging/Bindings.ts';
-import type { ConnectionSpec } from '../store/paging/ConnectionSpec.ts';
+import type { ConnectionSpec, Needs } from '../store/paging/ConnectionSpec.ts';
 import { withinAreas } from '../store/paging/pageSql.ts';
 
 export interface ChildFilter {
@@ -21,6 +21,11 @@ export interface ChildFilter {
 
 /** Condition of the measurements that count: neither corrected nor voided. */
 export const counts = 'm.superseded_by_id is null and not m.void';
+
+/** What a z-score is made of; whether there is one, its value tells. */
+function scoreNeeds(value: string): Needs {
+  return { value: [value], implausible: [value, `${value}Implausible`], category: [value], __typename: [value] };
+}
 
 /** Measurements of a child that count, newest first; the others are found by their id. */
 export const measurementList: ConnectionSpec<object> = {
@@ -67,12 +72,12 @@ export const measurementList: ConnectionSpec<object> = {
     child: ['childId'],
     supersededBy: ['supersededById'],
     assessment: {
-      heightForAge: ['haz', 'hazImplausible'],
-      weightForAge: ['waz', 'wazImplausible'],
-      weightForHeight: ['whz', 'whzImplausible'],
-      bmiForAge: ['baz', 'bazImplausible'],
-      headCircumferenceForAge: ['hcz', 'hczImplausible'],
-      armCircumferenceForAge: ['acz', 'aczImplausible'],
+      heightForAge: scoreNeeds('haz'),
+      weightForAge: scoreNeeds('waz'),
+      weightForHeight: scoreNeeds('whz'),
+      bmiForAge: scoreNeeds('baz'),
+      headCircumferenceForAge: scoreNeeds('hcz'),
+      armCircumferenceForAge: scoreNeeds('acz'),
       stunted: ['stunted'],
       severelyStunted: ['severelyStunted'],
       wasted: ['wasted'],

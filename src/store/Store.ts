@@ -6,7 +6,7 @@ export interface Database {
   readonly kind: 'postgresql' | 'embedded';
   /** A new unit of work on MikroORM. */
   fork(): SqlEntityManager;
-  /** Runs one statement outside of any transaction; rows are plain objects. */
+  /** Runs one statement outside of any transaction; rows are plain objects, as `rowMaker` makes them. */
   query(sql: string, params: readonly unknown[]): Promise<Record<string, unknown>[]>;
   close(): Promise<void>;
 }

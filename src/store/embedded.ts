@@ -3,6 +3,7 @@ import { MikroORM } from '@mikro-orm/pglite';
 import type { EntityClass, MigrationObject } from '@mikro-orm/core';
 import { Migrator } from '@mikro-orm/migrations';
 import { DirectoryLock } from './DirectoryLock.ts';
+import { rowMaker } from './rowMaker.ts';
 import type { Database } from './Store.ts';
 
 /**
@@ -28,7 +29,10 @@ export async function openEmbedded(directory: string | null, entities: EntityCla
       kind: 'embedded',
       fork: () => orm.em.fork(),
       // PGlite's own `query` waits for an open transaction; MikroORM's connection would join it.
-      query: async (sql, params) => (await pglite.query<Record<string, unknown>>(sql, [...params])).rows,
+      query: async (sql, params) => {
+        const { rows, fields } = await pglite.query<unknown[]>(sql, [...params], { rowMode: 'array' });
+        return rows.map(rowMaker(fields.map(({ name }) => name)));
+      },
       close: async () => {
         await orm.close(true);
         lock?.release();

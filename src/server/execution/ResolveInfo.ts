@@ -5,6 +5,7 @@ import type { ResponsePath } from './ResponsePath.ts';
 
 /** What is the same in every call of a field's resolver in one operation. */
 export interface FieldSite {
+  readonly responseName: string;
   readonly fieldName: string;
   readonly fieldNodes: FieldNodes;
   readonly returnType: GraphQLOutputType;
@@ -15,17 +16,29 @@ export interface FieldSite {
 }
 
 /**
- * The `info` of one call of a resolver. Most resolvers never look at it and lists call them by the thousand, so
- * it only points to what is shared instead of copying it.
+ * The `info` of one call of a resolver, and the field's position in the response: lists call resolvers by the
+ * thousand and most never look at either, so both are one object that only points to what is shared.
  *
- * Note: its members but `path` are getters of the class: `{ ...info }` does not copy them.
+ * Note: what graphql-js puts into `info` are getters of the class here: `{ ...info }` does not copy them.
  */
-export class ResolveInfo implements GraphQLResolveInfo {
+export class ResolveInfo implements GraphQLResolveInfo, ResponsePath {
   constructor(
     private readonly site: FieldSite,
     private readonly run: Run,
-    readonly path: ResponsePath,
+    readonly prev: ResponsePath | undefined,
   ) {}
+
+  get key(): string {
+    return this.site.responseName;
+  }
+
+  get typename(): string {
+    return this.site.parentType.name;
+  }
+
+  get path(): ResponsePath {
+    return plainPath(this);
+  }
 
   get fieldName(): string {
     return this.site.fieldName;
@@ -62,4 +75,9 @@ export class ResolveInfo implements GraphQLResolveInfo {
   get variableValues(): Record<string, unknown> {
     return this.run.variables;
   }
+}
+
+/** A path of plain objects, as graphql-js has it. */
+function plainPath({ prev, key, typename }: ResponsePath): ResponsePath {
+  return { prev: prev && plainPath(prev), key, typename };
 }

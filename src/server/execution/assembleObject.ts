@@ -8,6 +8,8 @@ export interface Run {
   readonly context: unknown;
   readonly variables: Record<string, unknown>;
   readonly errors: FieldErrors;
+  /** The argument values of fields that were met: the same wherever in the response a field of the operation stands. */
+  readonly args: Map<object, Readonly<Record<string, unknown>>>;
 }
 
 /** Gives the value, or a promise of the value, of one field of `source`; throws what makes the parent null. */

@@ -37,6 +37,8 @@ export type CompiledOperation = (
   variables: Record<string, unknown>,
 ) => ExecutionResult | Promise<ExecutionResult>;
 
+const noArguments: Readonly<Record<string, never>> = Object.freeze({});
+
 /** Makes the response value of a resolved value, or a promise of it; throws what makes the position null. */
 type Completion = (run: Run, value: unknown, info: GraphQLResolveInfo, path: ResponsePath) => unknown;
 
@@ -54,7 +56,7 @@ export function compileOperation(scope: SelectionScope, rootType: GraphQLObjectT
   const runRoot = compileObject(rootType, [operation]);
 
   return (rootValue, context, variables) => {
-    const run: Run = { rootValue, context, variables, errors: new FieldErrors() };
+    const run: Run = { rootValue, context, variables, errors: new FieldErrors(), args: new Map() };
     const respond = (data: unknown): ExecutionResult => {
       const shown = data as ExecutionResult['data'];
       return run.errors.all.length === 0 ? { data: shown ?? null } : { errors: run.errors.all, data: shown ?? null };
@@ -84,25 +86,30 @@ export function compileOperation(scope: SelectionScope, rootType: GraphQLObjectT
 
   function compileField(parentType: GraphQLObjectType, responseName: string, field: GraphQLField<unknown, unknown>, nodes: FieldNodes): Member {
     const { name: fieldName, type: returnType } = field;
-    const typename = parentType.name;
     const hasArguments = field.args.length > 0;
     const resolve = field.resolve ?? defaultFieldResolver;
     const complete = compileCompletion(returnType, nodes);
     const fail = compileFailure(returnType, nodes);
-    const site: FieldSite = { fieldName, fieldNodes: nodes, returnType, parentType, schema, fragments, operation };
+    const site: FieldSite = { responseName, fieldName, fieldNodes: nodes, returnType, parentType, schema, fragments, operation };
+
+    /** Worked out once a run, however many objects have the field. */
+    const argumentsOf = ({ args, variables }: Run): Readonly<Record<string, unknown>> => {
+      let values = args.get(site);
+      if (values === undefined) args.set(site, (values = Object.freeze(getArgumentValues(field, nodes[0], variables))));
+      return values;
+    };
 
     const run: FieldRun = (run, source, prev) => {
-      const path: ResponsePath = { prev, key: responseName, typename };
-      const info = new ResolveInfo(site, run, path);
+      const info = new ResolveInfo(site, run, prev);
       try {
-        const args = hasArguments ? getArgumentValues(field, nodes[0], run.variables) : {};
+        const args = hasArguments ? argumentsOf(run) : noArguments;
         const value: unknown = resolve(source, args, run.context, info);
         const completed = isPromise(value)
-          ? value.then((resolved) => complete(run, resolved, info, path))
-          : complete(run, value, info, path);
-        return isPromise(completed) ? completed.then(undefined, (error: unknown) => fail(run, error, path)) : completed;
+          ? value.then((resolved) => complete(run, resolved, info, info))
+          : complete(run, value, info, info);
+        return isPromise(completed) ? completed.then(undefined, (error: unknown) => fail(run, error, info)) : completed;
       } catch (error) {
-        return fail(run, error, path);
+        return fail(run, error, info);
       }
     };
 

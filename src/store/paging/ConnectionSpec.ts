@@ -15,6 +15,11 @@ export interface Order {
   lookup?: string;
 }
 
+/** The columns that fields are made of: those of a field, or those of each field inside it. */
+export interface Needs {
+  [field: string]: readonly string[] | Needs;
+}
+
 /** A list that can be paged by key: how its rows are read, whose lists it can be, how it is filtered and ordered. */
 export interface ConnectionSpec<Filter> {
   /** Stands in cursors and in the statement's comment, e.g. `children`. */
@@ -25,7 +30,7 @@ export interface ConnectionSpec<Filter> {
    * Which columns a derived field is made of, beside the key; nested where it depends on what is selected
    * inside. A field that is neither here nor a column needs the key alone.
    */
-  needs?: Record<string, readonly string[] | Record<string, readonly string[]>>;
+  needs?: Needs;
   from: string;
   /**
    * Rows that can be read in the same statement, one for each row of the list at most: worth it where nearly

@@ -1,6 +1,5 @@
 import type { Store } from '../Store.ts';
 import type { ConnectionSpec, PageQuery } from './ConnectionSpec.ts';
-import { nestJoined } from './nestJoined.ts';
 import { Page, type PagedRow } from './Page.ts';
 import { countOfAll, countsOfParents, pageOfAll, pagesOfParents } from './pageSql.ts';
 
@@ -15,7 +14,6 @@ export async function readPages<Row, F>(
 ): Promise<Page<Row & PagedRow>[]> {
   const { sql, params } = pagesOfParents(spec, parent, keys, query);
   const rows = await store.read<Row & PagedRow & { _parent: number }>(`${spec.name} of ${parent}`, sql, params);
-  nestJoined(rows, spec, query.columns);
   const grouped: (Row & PagedRow)[][] = keys.map(() => []);
   for (const row of rows) grouped[row._parent - 1]?.push(row);
   return keys.map((key, nth) => pageOf(spec, query, grouped[nth] ?? [], () => countOf(key)));
@@ -33,7 +31,7 @@ export async function readCounts<F>(store: Store, spec: ConnectionSpec<F>, paren
 export async function readPage<Row, F>(store: Store, spec: ConnectionSpec<F>, query: PageQuery<F>): Promise<Page<Row & PagedRow>> {
   const { sql, params } = pageOfAll(spec, query);
   const rows = await store.read<Row & PagedRow>(spec.name, sql, params);
-  return pageOf(spec, query, nestJoined(rows, spec, query.columns), async () => {
+  return pageOf(spec, query, rows, async () => {
     const count = countOfAll(spec, query);
     const [row] = await store.read<{ total: number }>(`count of ${spec.name}`, count.sql, count.params);
     return row?.total ?? 0;
