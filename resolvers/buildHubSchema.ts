@@ -46,7 +46,7 @@ function describeRoots(schema: GraphQLSchema): void {
   const descriptions = {
     Query: 'What can be asked. Every list is a page of a Relay connection; every object has a global id.',
     Mutation: 'What can be changed. Each mutation is one transaction: it is stored as a whole, or not at all.',
-    Subscription: 'What can be listened to, over WebSocket by the graphql-transport-ws protocol.',
+    Subscription: 'What can be listened to, over WebSocket by the graphql-transport-ws protocol, or as server-sent events.',
   };
   for (const [name, description] of Object.entries(descriptions)) {
     const root = schema.getType(name);

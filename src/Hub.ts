@@ -1,11 +1,12 @@
 import type { Logger } from 'pino';
-import { alertFeed, followMeasurements, followMergedChild, followMovedChildren, type AlertLogEntry } from './alerts/index.ts';
+import { alertFeed, alertsChanged, followMeasurements, followMergedChild, followMovedChildren, type AlertLogEntry } from './alerts/index.ts';
 import type { IsoDate } from './calendar.ts';
 import { childrenFollowFamilies, childrenMerged, childrenMoved, measurementsChanged } from './children/index.ts';
 import type { Feed } from './events/Feed.ts';
 import { Hooks } from './events/Hooks.ts';
 import { enrolmentsFollowFamilies } from './programs/index.ts';
 import type { Store } from './store/Store.ts';
+import { defaultAlertThresholds, type AlertThresholds } from './stunting/alertThresholds.ts';
 import type { CauseThresholds } from './stunting/suggestCauses.ts';
 import { AreaIndex } from './villages/index.ts';
 
@@ -17,6 +18,7 @@ export interface Hub {
   readonly alerts: Feed<AlertLogEntry>;
   readonly logger: Logger;
   readonly causeThresholds: CauseThresholds;
+  readonly alertThresholds: AlertThresholds;
   /** The calendar day it is where the hub is. */
   today(): IsoDate;
   /** Whether the database answers. */
@@ -25,17 +27,17 @@ export interface Hub {
 }
 
 /** Puts a hub together on an open store that holds its areas. */
-export async function assembleHub(store: Store, today: () => IsoDate, logger: Logger, causeThresholds: CauseThresholds = { povertyDecile: 4 }): Promise<Hub> {
-  const alerts = alertFeed(store, (error) => logger.error({ err: error }, 'reading alert events failed'));
+export async function assembleHub(store: Store, today: () => IsoDate, logger: Logger, causeThresholds: CauseThresholds = { povertyDecile: 4 }, alertThresholds: AlertThresholds = defaultAlertThresholds, brokerUrl: string | null = null): Promise<Hub> {
+  const alerts = await alertFeed(store, { logger, brokerUrl });
   const hooks = new Hooks();
   childrenFollowFamilies(hooks);
   enrolmentsFollowFamilies(hooks);
-  hooks.on(childrenMoved, followMovedChildren);
-  hooks.on(childrenMerged, async (em, fact) => {
-    if (await followMergedChild(em, fact)) store.afterCommit(em, () => alerts.wake());
-  });
-  hooks.on(measurementsChanged, async (em, fact) => {
-    if (await followMeasurements(em, fact)) store.afterCommit(em, () => alerts.wake());
+  hooks.on(childrenMoved, (em, fact) => followMovedChildren(em, fact, hooks));
+  hooks.on(childrenMerged, (em, fact) => followMergedChild(em, fact, hooks));
+  hooks.on(measurementsChanged, (em, fact) => followMeasurements(em, fact, { hooks, today: today(), thresholds: alertThresholds }));
+  hooks.on(alertsChanged, (em) => {
+    store.afterCommit(em, () => alerts.wake());
+    return Promise.resolve();
   });
   return {
     store,
@@ -44,13 +46,14 @@ export async function assembleHub(store: Store, today: () => IsoDate, logger: Lo
     alerts,
     logger,
     causeThresholds,
+    alertThresholds,
     today,
     isReady: () => store.read('ready', 'select 1').then(
       () => true,
       () => false,
     ),
     close: async () => {
-      alerts.close();
+      await alerts.close();
       await store.close();
     },
   };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defaultAlertThresholds, type AlertThresholds } from './stunting/alertThresholds.ts';
 
 const flag = z.enum(['0', '1']).transform((value) => value === '1');
 
@@ -9,6 +10,10 @@ function isTimeZone(name: string): boolean {
   } catch {
     return false;
   }
+}
+
+function months(most: number) {
+  return z.coerce.number().int().min(1).max(most);
 }
 
 /** Every setting of the hub: its environment variable, what is allowed, its default and what it means. */
@@ -33,7 +38,37 @@ const settings = {
     .max(10)
     .default(4)
     .describe('Families up to this welfare decile count as poor when causes of stunting are suggested'),
+  HUB_ALERT_HAZ_FALL: z.coerce.number().min(0.1).max(3).default(defaultAlertThresholds.hazFall).describe('Alert WORSENING: by how many SD height-for-age falls'),
+  HUB_ALERT_HAZ_FALL_MONTHS: months(12).default(defaultAlertThresholds.hazFallMonths).describe('Alert WORSENING: within how many calendar months it falls'),
+  HUB_ALERT_NEWS_MONTHS: months(60).default(defaultAlertThresholds.newsMonths).describe('How many calendar months old a measurement may be to raise an alert'),
+  HUB_ALERT_MISSED_MONTHS: months(12).default(defaultAlertThresholds.missedMonths).describe('Alert MISSED_WEIGHINGS: after how many full calendar months without a weighing'),
+  HUB_ALERT_PREVALENCE_RISE: z.coerce
+    .number()
+    .min(1)
+    .max(100)
+    .default(defaultAlertThresholds.prevalenceRisePoints)
+    .describe('Alert VILLAGE_PREVALENCE_RISE: by how many percentage points the stunting prevalence rises in three months'),
+  HUB_ALERT_PREVALENCE_CHILDREN: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(defaultAlertThresholds.prevalenceMinChildren)
+    .describe('Alert VILLAGE_PREVALENCE_RISE: how many children must be measured in each of the two months'),
+  HUB_ALERT_ESCALATION_HOURS: z.coerce
+    .number()
+    .positive()
+    .max(8760)
+    .default(defaultAlertThresholds.escalationHours)
+    .describe('After how many hours a CRITICAL alert that nobody has acknowledged goes to the next level'),
   HUB_TIMEZONE: z.string().refine(isTimeZone, 'must be an IANA time zone, such as Asia/Jakarta').default('Asia/Jakarta').describe('IANA time zone that decides which calendar day is today'),
+  HUB_BROKER: z
+    .url({ protocol: /^(nats|tls)$/ })
+    .optional()
+    .describe('NATS server with JetStream that carries alerts between many instances, as nats://user:password@host:port (tls:// for TLS); the database alone when unset'),
+  HUB_ALERT_EVENTS_DAYS: z.coerce.number().int().min(1).max(36_500).default(90).describe('How many days alert events are kept, so that a subscriber can resume after them; alerts are kept for good'),
+  HUB_CONNECTIONS_PER_CLIENT: z.coerce.number().int().min(0).default(1_000).describe('Most WebSockets and event streams from one address; 0 for no limit, behind a proxy'),
+  HUB_OPERATIONS_PER_CONNECTION: z.coerce.number().int().min(1).default(100).describe('Most operations at once on one WebSocket'),
+  HUB_IDLE_MINUTES: z.coerce.number().positive().max(1440).default(10).describe('After how many minutes without any operation a WebSocket is closed'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('warn')
@@ -66,11 +101,24 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   );
 }
 
-/** Each setting with the value in force and its meaning; the password of DATABASE_URL is left out. */
+/** The thresholds of alerts as they are configured. */
+export function alertThresholdsOf(config: Config): AlertThresholds {
+  return {
+    hazFall: config.HUB_ALERT_HAZ_FALL,
+    hazFallMonths: config.HUB_ALERT_HAZ_FALL_MONTHS,
+    newsMonths: config.HUB_ALERT_NEWS_MONTHS,
+    missedMonths: config.HUB_ALERT_MISSED_MONTHS,
+    prevalenceRisePoints: config.HUB_ALERT_PREVALENCE_RISE,
+    prevalenceMinChildren: config.HUB_ALERT_PREVALENCE_CHILDREN,
+    escalationHours: config.HUB_ALERT_ESCALATION_HOURS,
+  };
+}
+
+/** Each setting with the value in force and its meaning; passwords are left out. */
 export function describeConfig(config: Config): { name: SettingName; value: string; meaning: string }[] {
   return (Object.keys(settings) as SettingName[]).map((name) => ({
     name,
-    value: name === 'DATABASE_URL' ? withoutPassword(config.DATABASE_URL) : String(config[name]),
+    value: name === 'DATABASE_URL' || name === 'HUB_BROKER' ? withoutPassword(config[name]) : String(config[name]),
     meaning: settings[name].description ?? '',
   }));
 }

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { todayIn } from './calendar.ts';
-import type { Config } from './config.ts';
+import { alertThresholdsOf, type Config } from './config.ts';
 import { seedDemoOnce } from './demo/index.ts';
 import { entities } from './entities.ts';
 import { assembleHub, type Hub } from './Hub.ts';
@@ -15,7 +15,7 @@ import { loadAreas } from './villages/index.ts';
  * areas and, on the first start, the demo data.
  * @throws DirectoryInUseError when another hub holds the data folder.
  */
-export async function openHub(config: Pick<Config, 'DATABASE_URL' | 'HUB_DATA' | 'HUB_DEMO' | 'HUB_POVERTY_DECILE' | 'HUB_REGENCY' | 'HUB_TIMEZONE'>, logger: Logger): Promise<Hub> {
+export async function openHub(config: Config, logger: Logger): Promise<Hub> {
   const database = config.DATABASE_URL === undefined
     ? await openEmbedded(config.HUB_DATA, entities, migrations)
     : await openPostgresql(config.DATABASE_URL, entities, migrations);
@@ -24,7 +24,7 @@ export async function openHub(config: Pick<Config, 'DATABASE_URL' | 'HUB_DATA' |
   try {
     await loadAreas(store, config.HUB_REGENCY);
     if (config.HUB_DEMO) await seedDemoOnce(store, { regency: config.HUB_REGENCY, today: today() });
-    return await assembleHub(store, today, logger, { povertyDecile: config.HUB_POVERTY_DECILE });
+    return await assembleHub(store, today, logger, { povertyDecile: config.HUB_POVERTY_DECILE }, alertThresholdsOf(config), config.HUB_BROKER ?? null);
   } catch (error) {
     await store.close();
     throw error;

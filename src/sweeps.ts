@@ -1,19 +1,57 @@
+import { escalateAlerts, pruneAlertEvents, sweepEnded, sweepMissedWeighings, sweepPrevalence } from './alerts/index.ts';
 import { closeAgedOutCases } from './children/index.ts';
 import { describeFault } from './errors.ts';
 import type { Hub } from './Hub.ts';
 
 /** Often enough that what falls due at midnight is done before the first posyandu opens. */
-const everyMs = 3_600_000;
+const hourMs = 3_600_000;
+
+/** Often enough for what is due after hours. */
+const minuteMs = 60_000;
+
+export interface SweepOptions {
+  /** How many days alert events are kept. */
+  readonly eventDays: number;
+}
 
 /**
- * Does what follows from the calendar alone, at once and then every hour: closes the cases of children who have
- * turned 60 months. Instances on one database may all do it. Returns how to stop.
+ * Does what follows from the calendar and the clock alone, at once and then again and again; instances on one database
+ * may all do it. Returns how to stop.
+ *
+ * Every hour: closes the cases of children who have turned 60 months, resolves alerts that have ended without a
+ * measuring, raises those for missed weighings and for a village's rise, prunes old events. Every minute: escalates alerts that nobody has
+ * acknowledged.
  */
-export function startSweeps(hub: Hub): () => void {
-  const sweep = () => {
-    closeAgedOutCases(hub.store, hub.today()).catch((error: unknown) => hub.logger.error({ error: describeFault(error) }, 'closing cases by age failed'));
+export function startSweeps(hub: Hub, { eventDays }: SweepOptions): () => void {
+  const { store, hooks, alertThresholds: thresholds } = hub;
+  const alertSweep = () => ({ store, hooks, today: hub.today(), thresholds });
+  const timers = [
+    repeat(hub, hourMs, [
+      ['closing cases by age', () => closeAgedOutCases(store, hub.today())],
+      ['ending alerts', () => sweepEnded(alertSweep())],
+      ['looking for missed weighings', () => sweepMissedWeighings(alertSweep())],
+      ['looking for a rise of prevalence', () => sweepPrevalence(alertSweep())],
+      ['pruning alert events', () => pruneAlertEvents(store, { days: eventDays, now: new Date() })],
+    ]),
+    repeat(hub, minuteMs, [['escalating alerts', () => escalateAlerts({ store, hooks, now: new Date(), hours: thresholds.escalationHours })]]),
+  ];
+  return () => {
+    for (const timer of timers) clearInterval(timer);
   };
-  sweep();
-  const timer = setInterval(sweep, everyMs);
-  return () => clearInterval(timer);
+}
+
+type Sweep = readonly [what: string, work: () => Promise<unknown>];
+
+/** Runs sweeps one after the other, at once and then at every interval; one that fails does not hold up the next. */
+function repeat({ logger }: Hub, everyMs: number, sweeps: readonly Sweep[]): NodeJS.Timeout {
+  let running = false;
+  const run = async () => {
+    // A round that takes longer than the interval is not started twice.
+    if (running) return;
+    running = true;
+    for (const [what, work] of sweeps) await work().catch((error: unknown) => logger.error({ error: describeFault(error) }, `${what} failed`));
+    running = false;
+  };
+  void run();
+  return setInterval(() => void run(), everyMs);
 }

@@ -44,6 +44,11 @@ describe('the configuration', () => {
     ['HUB_REGENCY', '3326'],
     ['HUB_DEMO', 'yes'],
     ['LOG_LEVEL', 'loud'],
+    ['HUB_BROKER', 'redis://broker.example'],
+    ['HUB_ALERT_EVENTS_DAYS', '0'],
+    ['HUB_CONNECTIONS_PER_CLIENT', '-1'],
+    ['HUB_OPERATIONS_PER_CONNECTION', '0'],
+    ['HUB_IDLE_MINUTES', '0'],
   ])('refuses %s=%s and names the variable and its meaning', (name, value) => {
     const meaning = describeConfig(readConfig({})).find((setting) => setting.name === name)?.meaning ?? '';
     expect(refusal({ [name]: value })).toMatch(new RegExp(`^${name}: .+`));
@@ -55,7 +60,8 @@ describe('the configuration', () => {
   });
 
   it('is described with the values in force and without the password', () => {
-    const described = describeConfig(readConfig({ DATABASE_URL: 'postgresql://hub:secret@db.example:5432/hub', PORT: '4100' }));
+    const described = describeConfig(readConfig({ DATABASE_URL: 'postgresql://hub:secret@db.example:5432/hub', HUB_BROKER: 'nats://hub:secret@broker.example:4222', PORT: '4100' }));
+    expect(described.find(({ name }) => name === 'HUB_BROKER')?.value).toBe('nats://hub:***@broker.example:4222');
     expect(described.find(({ name }) => name === 'DATABASE_URL')?.value).toBe('postgresql://hub:***@db.example:5432/hub');
     expect(described.find(({ name }) => name === 'PORT')?.value).toBe('4100');
     expect(described.every(({ meaning }) => meaning.length > 10)).toBe(true);

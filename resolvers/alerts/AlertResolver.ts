@@ -5,6 +5,7 @@ import { Child, childList, Measurement, measurementList } from '../../src/childr
 import { Village, villageList } from '../../src/villages/index.ts';
 import { connectionOf } from '../shared/connections.ts';
 import type { HubContext } from '../shared/HubContext.ts';
+import { alertCatalogue } from '../../src/stunting/alertCatalogue.ts';
 import { Locale } from './inputs.ts';
 
 export const { Connection: AlertConnection, resolver: AlertConnectionResolver } = connectionOf(Alert, 'Alert');
@@ -26,9 +27,14 @@ export class AlertResolver {
     return alert.childId === null ? null : context.loaders.byKey<Child>(childList, info).load(alert.childId);
   }
 
-  @FieldResolver(() => Measurement, { nullable: true, description: 'The measurement that raised it.' })
+  @FieldResolver(() => Measurement, { nullable: true, description: 'The measurement that shows it; null for missed weighings and for an alert about a village.' })
   measurement(@Root() alert: Alert, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Measurement | null> | null {
     return alert.measurementId === null ? null : context.loaders.byKey<Measurement>(measurementList, info).load(alert.measurementId);
+  }
+
+  @FieldResolver(() => String, { description: 'What its rule rests on: a standard, a regulation, or practice.' })
+  source(@Root() alert: Alert): string {
+    return alertCatalogue[alert.kind].source;
   }
 
   @FieldResolver(() => String, { description: 'What happened, in a sentence that names nobody.' })

@@ -1,19 +1,28 @@
-import { Args, Resolver, Root, type SubscribeResolverData, Subscription } from 'type-graphql';
-import { alertCursor, type AlertLogEntry, atLeast, parseAlertCursor } from '../../src/alerts/index.ts';
+import { Args, Extensions, Resolver, Root, type SubscribeResolverData, Subscription } from 'type-graphql';
+import { type AlertLogEntry, atLeast, parseAlertCursor } from '../../src/alerts/index.ts';
 import { isWithin, type AreaCode } from '../../src/areaCode.ts';
 import { HubError } from '../../src/errors.ts';
 import type { HubContext } from '../shared/HubContext.ts';
 import { AlertEvent } from './AlertEvent.ts';
 import { StuntingAlertsArgs } from './inputs.ts';
 
+/** What the transport knows of a subscriber. */
+interface SubscriptionRoot {
+  /** Where a client comes back that reads an event stream: newer than the `after` that it once began with. */
+  readonly lastEventId?: string | undefined;
+}
+
 @Resolver()
 export class AlertSubscriptions {
   @Subscription(() => AlertEvent, {
     description: 'Every alert event in the areas the viewer may see. With `after`, first replays what was missed, in order and without a gap, then goes live.',
-    subscribe: ({ args, context }: SubscribeResolverData<unknown, StuntingAlertsArgs, HubContext>) => subscribeToAlerts(args, context),
+    subscribe: ({ args, context, source }: SubscribeResolverData<SubscriptionRoot | undefined, StuntingAlertsArgs, HubContext>) =>
+      subscribeToAlerts({ ...args, after: source?.lastEventId ?? args.after }, context),
   })
+  // The arguments choose among the events; what an event is answered with depends on the event alone.
+  @Extensions({ answersFromEvent: true })
   stuntingAlerts(@Root() entry: AlertLogEntry, @Args(() => StuntingAlertsArgs) _args: StuntingAlertsArgs): AlertEvent {
-    return { type: entry.type, cursor: alertCursor(entry.seq), alert: entry.alert };
+    return { type: entry.type, cursor: entry.cursor, alert: entry.alert };
   }
 }
 

@@ -1,6 +1,7 @@
 import { AlertQueries, VillageAlerts } from './AlertLists.ts';
+import { AlertMutations } from './AlertMutations.ts';
 import { AlertConnectionResolver, AlertResolver } from './AlertResolver.ts';
 import { AlertSubscriptions } from './AlertSubscriptions.ts';
 
 /** The resolvers of the alerts subgraph. */
-export const alertResolvers = [AlertQueries, AlertSubscriptions, AlertResolver, VillageAlerts, AlertConnectionResolver];
+export const alertResolvers = [AlertQueries, AlertMutations, AlertSubscriptions, AlertResolver, VillageAlerts, AlertConnectionResolver];

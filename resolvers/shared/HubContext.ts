@@ -12,4 +12,9 @@ export class HubContext {
   ) {
     this.loaders = new Loaders(hub.store, viewer);
   }
+
+  /** Names those who see the same: whoever has the same rights is told the same of an event. */
+  get audience(): string {
+    return JSON.stringify(this.viewer);
+  }
 }

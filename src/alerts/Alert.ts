@@ -1,18 +1,18 @@
 import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
 import { Node } from '../Node.ts';
-import { DateTimeScalar } from '../scalars/index.ts';
+import { DateScalar, DateTimeScalar } from '../scalars/index.ts';
 import type { AlertFacts } from './alertMessage.ts';
-import { AlertKind, AlertSeverity, AlertStatus } from './enums.ts';
+import { AlertKind, AlertSeverity, AlertStatus, EscalationLevel } from './enums.ts';
 
 @Entity({ tableName: 'alert' })
-@ObjectType({ implements: [Node], simpleResolvers: true, description: "An alert: a child's growth went wrong, or a village's." })
+@ObjectType({ implements: [Node], simpleResolvers: true, description: "An alert: something about a child's growth, or a village's, that somebody is to see to." })
 export class Alert {
   @PrimaryKey({ type: 'uuid' })
   id!: string;
 
   @Enum({ items: () => AlertKind })
-  @Field(() => AlertKind, { description: 'What went wrong.' })
+  @Field(() => AlertKind, { description: 'What it tells.' })
   kind!: AlertKind;
 
   @Enum({ items: () => AlertSeverity })
@@ -26,6 +26,10 @@ export class Alert {
   @Property({ type: 'datetime' })
   @Field(() => DateTimeScalar, { description: 'When it was raised.' })
   raisedAt!: Date;
+
+  @Property({ type: 'date' })
+  @Field(() => DateScalar, { description: 'Since when what it tells holds: the day of a measuring, of the last weighing, or the first day of a month.' })
+  since!: string;
 
   /** Position in the total order of alert events. */
   @Property({ type: 'bigint' })
@@ -53,7 +57,7 @@ export class Alert {
   acknowledgedAt!: Date | null;
 
   @Property({ type: 'text', nullable: true })
-  @Field(() => String, { nullable: true, description: 'Who resolved it; `hub` where a correction took its cause away.' })
+  @Field(() => String, { nullable: true, description: 'Who resolved it; `hub` where its cause is gone.' })
   resolvedBy!: string | null;
 
   @Property({ type: 'datetime', nullable: true })
@@ -63,6 +67,14 @@ export class Alert {
   @Property({ type: 'text', nullable: true })
   @Field(() => String, { nullable: true, description: 'Why it was resolved, in words.' })
   resolution!: string | null;
+
+  @Enum({ items: () => EscalationLevel })
+  @Field(() => EscalationLevel, { description: 'Who is to see to it. A CRITICAL alert that nobody acknowledges goes up.' })
+  escalationLevel = EscalationLevel.VILLAGE;
+
+  @Property({ type: 'datetime', nullable: true })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it went to this level; null where it never went up.' })
+  escalatedAt!: Date | null;
 
   @Property({ type: 'boolean', default: false })
   @Field(() => Boolean, { description: 'True for an alert about a synthetic child of the demo data.' })

@@ -1,47 +1,106 @@
-import { badUserInput } from '../errors.ts';
+import type { Logger } from 'pino';
+import { badUserInput, describeFault } from '../errors.ts';
+import { brokeredSource } from '../events/brokeredSource.ts';
 import { Feed } from '../events/Feed.ts';
-import type { FeedEvent } from '../events/FeedEvent.ts';
+import type { LogBounds, LogRead } from '../events/FeedEvent.ts';
+import type { LiveSource } from '../events/LiveSource.ts';
+import { natsBroker } from '../events/natsBroker.ts';
+import { Relay } from '../events/Relay.ts';
+import { signalledSource } from '../events/signalledSource.ts';
 import { selectList } from '../store/paging/pageSql.ts';
 import type { Store } from '../store/Store.ts';
 import type { Alert } from './Alert.ts';
 import type { AlertEventType } from './enums.ts';
+import { alertCodec } from './alertCodec.ts';
+import type { AlertLogEntry } from './AlertLogEntry.ts';
 import { alertList } from './lists.ts';
 
-/** An event of the log with the alert it is about. */
-export interface AlertLogEntry extends FeedEvent {
-  readonly type: AlertEventType;
-  readonly alert: Alert;
-}
-
-/** How often to look for events that other processes on the same server wrote. */
+/** How often to look for events that other processes on the same server wrote: their signals can be lost. */
 const pollMs = 500;
 
+/** Key of the advisory lock of the one instance that relays to the broker ("hub" in ASCII, then 3). */
+const relayLease = 0x68756203;
+
+export interface AlertFeedOptions {
+  readonly logger: Logger;
+  /** Address of a NATS server that carries events between instances; their database alone when null. */
+  readonly brokerUrl: string | null;
+}
+
 /** Makes the feed of a hub's alert events. */
-export function alertFeed(store: Store, onError: (error: unknown) => void): Feed<AlertLogEntry> {
+export async function alertFeed(store: Store, { logger, brokerUrl }: AlertFeedOptions): Promise<Feed<AlertLogEntry>> {
   return new Feed<AlertLogEntry>({
     read: (after, limit) => readAlertEvents(store, after, limit),
-    latest: () => latestAlertEvent(store),
+    bounds: () => alertLogBounds(store),
+    cursorOf: alertCursor,
+    source: brokerUrl === null ? signalledSource(store.signals) : await brokered(store, brokerUrl, logger),
     // The embedded database belongs to this process alone: whoever writes wakes the feed.
     pollMs: store.kind === 'embedded' ? null : pollMs,
-    onError,
+    onError: (error) => logger.error({ error: describeFault(error) }, 'reading alert events failed'),
   });
 }
 
-/** Reads the events after a position, in order, each with its alert. */
-async function readAlertEvents(store: Store, after: number, limit: number): Promise<AlertLogEntry[]> {
-  const rows = await store.read<Alert & { _seq: string; _type: AlertEventType }>(
-    'alert events',
-    `select e.seq as "_seq", e.type as "_type", ${selectList(alertList)}
-      from alert_event e join alert a on a.id = e.alert_id where e.seq > $1 order by e.seq limit $2`,
-    [after, limit],
-  );
-  return rows.map((row) => ({ seq: Number(row._seq), type: row._type, villageCode: row.villageCode, alert: row }));
+/** The events through a broker, to which one of the instances relays them. */
+async function brokered(store: Store, url: string, logger: Logger): Promise<LiveSource<AlertLogEntry>> {
+  const { host } = new URL(url);
+  const broker = natsBroker({
+    url,
+    hubId: await alertLogId(store),
+    onChange: (reliable) => (reliable ? logger.info({ broker: host }, 'alerts go through the broker') : logger.warn({ broker: host }, 'the broker is away; alerts go by the database alone')),
+  });
+  const relay = new Relay<AlertLogEntry>({
+    read: (after, limit) => readAlertEvents(store, after, limit),
+    bounds: () => alertLogBounds(store),
+    broker,
+    codec: alertCodec,
+    pollMs,
+    onError: (error) => logger.debug({ error: describeFault(error) }, 'relaying alert events failed'),
+  });
+  const stop = store.signals.listen(() => relay.wake());
+  const lease = store.lease(relayLease, () => relay.start());
+  const source = brokeredSource({ broker, codec: alertCodec, signals: store.signals });
+  return {
+    ...source,
+    async close() {
+      stop();
+      await lease.close();
+      await source.close();
+    },
+  };
 }
 
-/** The position of the newest event; 0 before the first. */
-async function latestAlertEvent(store: Store): Promise<number> {
-  const [row] = await store.read<{ seq: string }>('newest alert event', 'select coalesce(max(seq), 0) as seq from alert_event');
-  return Number(row?.seq);
+type EventRow = Alert & { _seq: string | null; _type: AlertEventType; _pruned: string };
+
+/** Reads the events after a position, in order, each with its alert. Where there are none, one row still says what was pruned. */
+async function readAlertEvents(store: Store, after: number, limit: number): Promise<LogRead<AlertLogEntry>> {
+  const rows = await store.read<EventRow>(
+    'alert events',
+    `select l.pruned_through as "_pruned", e.seq as "_seq", e.type as "_type", ${selectList(alertList)}
+      from alert_log l
+      left join (alert_event e join alert a on a.id = e.alert_id) on e.seq > $1
+      order by e.seq limit $2`,
+    [after, limit],
+  );
+  const entries = rows.filter((row): row is EventRow & { _seq: string } => row._seq !== null);
+  return {
+    events: entries.map((row) => ({ seq: Number(row._seq), type: row._type, villageCode: row.villageCode, cursor: alertCursor(row._seq), alert: row })),
+    prunedThrough: Number(rows[0]?._pruned),
+  };
+}
+
+/** Between which positions events can be read. */
+async function alertLogBounds(store: Store): Promise<LogBounds> {
+  const [row] = await store.read<{ pruned: string; newest: string }>(
+    'bounds of the alert log',
+    'select pruned_through as pruned, greatest(pruned_through, (select max(seq) from alert_event)) as newest from alert_log',
+  );
+  return { prunedThrough: Number(row?.pruned), newest: Number(row?.newest) };
+}
+
+/** What tells this database's log from that of any other hub. */
+async function alertLogId(store: Store): Promise<string> {
+  const [row] = await store.read<{ id: string }>('identity of the alert log', 'select id from alert_log');
+  return row?.id ?? '';
 }
 
 /** The cursor of a position in the log. */

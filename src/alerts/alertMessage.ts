@@ -1,7 +1,7 @@
 import type { AlertKind } from './enums.ts';
 
-/** What an alert's message is made of. It names nobody: messages go to screens and phones that others see. */
-export interface AlertFacts {
+/** The facts of an alert that a measuring raised. */
+export interface MeasuringFacts {
   villageName: string;
   /** Completed months of age on the measuring date. */
   ageInMonths: number;
@@ -10,29 +10,96 @@ export interface AlertFacts {
   /** Weight-for-height z-score. */
   whz: number | null;
   oedema: boolean;
+  /** WORSENING: the height-for-age z-score that it fell from. */
+  earlierHaz?: number;
 }
+
+/** The facts of an alert about missed weighings. */
+export interface MissedFacts {
+  villageName: string;
+  /** Completed months of age when it was raised. */
+  ageInMonths: number;
+  /** Full calendar months without a weighing, at least. */
+  months: number;
+  /** ISO 8601 date of the last weighing; null where there was none. */
+  lastWeighedOn: string | null;
+}
+
+/** The facts of an alert about a village's prevalence: two months (`2026-05`) with their children. */
+export interface PrevalenceFacts {
+  villageName: string;
+  month: string;
+  stunted: number;
+  measured: number;
+  comparedMonth: string;
+  comparedStunted: number;
+  comparedMeasured: number;
+}
+
+/** What an alert's message is made of. It names nobody: messages go to screens and phones that others see. */
+export type AlertFacts = MeasuringFacts | MissedFacts | PrevalenceFacts;
 
 export type MessageLocale = 'ID' | 'EN';
 
 /** The message of an alert, in Indonesian or English. */
 export function alertMessage(kind: AlertKind, facts: AlertFacts, locale: MessageLocale): string {
-  return locale === 'ID' ? indonesian(kind, facts) : english(kind, facts);
+  if (kind === 'MISSED_WEIGHINGS') return missedMessage[locale](facts as MissedFacts);
+  if (kind === 'VILLAGE_PREVALENCE_RISE') return prevalenceMessage[locale](facts as PrevalenceFacts);
+  return measuringMessage[kind][locale](facts as MeasuringFacts);
 }
 
-function indonesian(kind: AlertKind, { villageName, ageInMonths, haz, whz, oedema }: AlertFacts): string {
-  const child = `Anak ${ageInMonths} bulan di ${villageName}`;
-  if (kind === 'NEW_STUNTING') return `${child} kini stunting: TB/U ${sd(haz, ',')} SD.`;
-  if (kind === 'SEVERE_WASTING') return `${child} gizi buruk: ${oedema ? 'ada edema' : `BB/TB ${sd(whz, ',')} SD`}. Rujuk hari ini.`;
-  return child;
+type Message<Facts> = Record<MessageLocale, (facts: Facts) => string>;
+
+const anak = ({ ageInMonths, villageName }: MeasuringFacts | MissedFacts) => `Anak ${ageInMonths} bulan di ${villageName}`;
+const child = ({ ageInMonths, villageName }: MeasuringFacts | MissedFacts) => `A child of ${ageInMonths} months in ${villageName}`;
+
+const measuringMessage: Record<Exclude<AlertKind, 'MISSED_WEIGHINGS' | 'VILLAGE_PREVALENCE_RISE'>, Message<MeasuringFacts>> = {
+  NEW_STUNTING: {
+    ID: (facts) => `${anak(facts)} kini stunting: TB/U ${koma(facts.haz)} SD.`,
+    EN: (facts) => `${child(facts)} is newly stunted: height for age ${point(facts.haz)} SD.`,
+  },
+  SEVERE_STUNTING: {
+    ID: (facts) => `${anak(facts)} sangat pendek (stunting berat): TB/U ${koma(facts.haz)} SD. Rujuk pada kunjungan berikutnya.`,
+    EN: (facts) => `${child(facts)} is severely stunted: height for age ${point(facts.haz)} SD. Refer at the next visit.`,
+  },
+  WORSENING: {
+    ID: (facts) => `Pertumbuhan memburuk. ${anak(facts)}: TB/U turun dari ${koma(facts.earlierHaz)} menjadi ${koma(facts.haz)} SD.`,
+    EN: (facts) => `Growth is worsening. ${child(facts)}: height for age fell from ${point(facts.earlierHaz)} to ${point(facts.haz)} SD.`,
+  },
+  NOT_GAINING_WEIGHT: {
+    ID: (facts) => `${anak(facts)} tidak naik berat badan dua bulan berturut-turut (2T). Rujuk ke tenaga kesehatan.`,
+    EN: (facts) => `${child(facts)} has not gained weight adequately two months running (2T). Refer to a health worker.`,
+  },
+  SEVERE_WASTING: {
+    ID: (facts) => `${anak(facts)} gizi buruk: ${facts.oedema ? 'ada edema' : `BB/TB ${koma(facts.whz)} SD`}. Rujuk hari ini.`,
+    EN: (facts) => `${child(facts)} is severely wasted: ${facts.oedema ? 'oedema' : `weight for height ${point(facts.whz)} SD`}. Refer today.`,
+  },
+  RECOVERED: {
+    ID: (facts) => `${anak(facts)} pulih dari stunting: TB/U ${koma(facts.haz)} SD. Pastikan dan tutup kasusnya.`,
+    EN: (facts) => `${child(facts)} has recovered from stunting: height for age ${point(facts.haz)} SD. Confirm it and close the case.`,
+  },
+};
+
+const missedMessage: Message<MissedFacts> = {
+  ID: (facts) => `${anak(facts)} tidak ditimbang ${facts.months} bulan penuh; ${facts.lastWeighedOn === null ? 'belum pernah ditimbang' : `terakhir ${facts.lastWeighedOn}`}. Kunjungi rumahnya.`,
+  EN: (facts) => `${child(facts)} was not weighed for ${facts.months} full months; ${facts.lastWeighedOn === null ? 'never weighed yet' : `last on ${facts.lastWeighedOn}`}. Visit the home.`,
+};
+
+const prevalenceMessage: Message<PrevalenceFacts> = {
+  ID: (f) =>
+    `Prevalensi stunting di ${f.villageName} naik dari ${percent(f.comparedStunted, f.comparedMeasured, ',')}% (${f.comparedStunted} dari ${f.comparedMeasured} anak, ${f.comparedMonth}) menjadi ${percent(f.stunted, f.measured, ',')}% (${f.stunted} dari ${f.measured} anak, ${f.month}).`,
+  EN: (f) =>
+    `Stunting prevalence in ${f.villageName} rose from ${percent(f.comparedStunted, f.comparedMeasured, '.')}% (${f.comparedStunted} of ${f.comparedMeasured} children, ${f.comparedMonth}) to ${percent(f.stunted, f.measured, '.')}% (${f.stunted} of ${f.measured} children, ${f.month}).`,
+};
+
+function koma(z: number | null | undefined): string {
+  return point(z).replace('.', ',');
 }
 
-function english(kind: AlertKind, { villageName, ageInMonths, haz, whz, oedema }: AlertFacts): string {
-  const child = `A child of ${ageInMonths} months in ${villageName}`;
-  if (kind === 'NEW_STUNTING') return `${child} is newly stunted: height for age ${sd(haz, '.')} SD.`;
-  if (kind === 'SEVERE_WASTING') return `${child} is severely wasted: ${oedema ? 'oedema' : `weight for height ${sd(whz, '.')} SD`}. Refer today.`;
-  return child;
+function point(z: number | null | undefined): string {
+  return z == null ? '-' : z.toFixed(2);
 }
 
-function sd(z: number | null, decimalSign: string): string {
-  return z === null ? '-' : z.toFixed(2).replace('.', decimalSign);
+function percent(part: number, whole: number, decimalSign: string): string {
+  return ((100 * part) / whole).toFixed(1).replace('.', decimalSign);
 }

@@ -13,16 +13,16 @@ export enum AlertKind {
 
 registerEnumType(AlertKind, {
   name: 'AlertKind',
-  description: 'What went wrong. This version of the hub raises NEW_STUNTING and SEVERE_WASTING.',
+  description: 'What an alert tells. Each names a fact; it is told once for as long as the fact holds. The amounts and months named are the defaults of settings.',
   valuesConfig: {
     NEW_STUNTING: { description: 'Height for age fell below -2 SD, or is below at the first measuring.' },
-    SEVERE_STUNTING: { description: 'Height for age fell below -3 SD.' },
-    WORSENING: { description: 'Height for age falls fast.' },
-    NOT_GAINING_WEIGHT: { description: 'Weight did not rise twice running (2T).' },
-    MISSED_WEIGHINGS: { description: 'Not weighed for two months.' },
+    SEVERE_STUNTING: { description: 'Height for age fell below -3 SD. Takes the place of NEW_STUNTING.' },
+    WORSENING: { description: 'Height for age fell by 0.5 SD or more within 3 months, without a fall into stunting or severe stunting telling it.' },
+    NOT_GAINING_WEIGHT: { description: 'Weight was not gained adequately two months running (2T).' },
+    MISSED_WEIGHINGS: { description: 'Not weighed for two full calendar months in which others of the village were.' },
     SEVERE_WASTING: { description: 'Weight for height below -3 SD, or oedema: severe acute malnutrition.' },
-    VILLAGE_PREVALENCE_RISE: { description: "The village's stunting prevalence rose." },
-    RECOVERED: { description: 'A stunted child recovered.' },
+    VILLAGE_PREVALENCE_RISE: { description: 'The stunting prevalence of a village rose by 5 percentage points or more in three months, and by more than chance.' },
+    RECOVERED: { description: 'A stunted child is back at or above -2 SD on two measurings at least 28 days apart.' },
   },
 });
 
@@ -65,6 +65,7 @@ export enum AlertEventType {
   RAISED = 'RAISED',
   ACKNOWLEDGED = 'ACKNOWLEDGED',
   RESOLVED = 'RESOLVED',
+  ESCALATED = 'ESCALATED',
 }
 
 registerEnumType(AlertEventType, {
@@ -74,5 +75,22 @@ registerEnumType(AlertEventType, {
     RAISED: { description: 'It was raised.' },
     ACKNOWLEDGED: { description: 'Somebody took it up.' },
     RESOLVED: { description: 'It was resolved.' },
+    ESCALATED: { description: 'Nobody took it up in time: it went to the next level.' },
+  },
+});
+
+export enum EscalationLevel {
+  VILLAGE = 'VILLAGE',
+  DISTRICT = 'DISTRICT',
+  REGENCY = 'REGENCY',
+}
+
+registerEnumType(EscalationLevel, {
+  name: 'EscalationLevel',
+  description: 'Who is to see to an alert, lowest first.',
+  valuesConfig: {
+    VILLAGE: { description: 'The village, where every alert begins.' },
+    DISTRICT: { description: 'The district.' },
+    REGENCY: { description: 'The regency, the last level.' },
   },
 });

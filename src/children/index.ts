@@ -15,7 +15,7 @@ export type { ChildOperation } from './ChildOperation.ts';
 export { MeasuringPosition, WeightTrend } from './enums.ts';
 export { childrenMoved, followFamilies as childrenFollowFamilies, type ChildrenMoved } from './followFamilies.ts';
 export { growthChartPoints, readGrowthHistories, type GrowthChartPoint, type GrowthHistory } from './growthChart.ts';
-export { growthFacts } from './growthFacts.ts';
+export { measuringsOf, type JudgedMeasurement } from './growthFacts.ts';
 export { childList, measurementList, type ChildFilter } from './lists.ts';
 export { Measurement } from './Measurement.ts';
 export { childrenMerged, type ChildrenMerged } from './mergeChildren.ts';

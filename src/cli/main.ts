@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { ConfigError } from '../config.ts';
 import { describeFault, HubError } from '../errors.ts';
 import { DirectoryInUseError } from '../store/DirectoryLock.ts';
+import { alertsCommand } from './alerts.ts';
 import { configCommand } from './config.ts';
 import { exportCommand } from './export.ts';
 import { growthCommand } from './growth.ts';
@@ -15,6 +16,7 @@ const hub = new Command('hub')
   .addCommand(serveCommand())
   .addCommand(seedCommand())
   .addCommand(growthCommand())
+  .addCommand(alertsCommand())
   .addCommand(exportCommand())
   .addCommand(schemaCommand())
   .addCommand(configCommand());

@@ -24,6 +24,8 @@ export function serveCommand(): Command {
       port: config.PORT,
       logger,
       makeContext: () => new HubContext(hub, localAdministrator),
+      audienceOf: ({ audience }) => audience,
+      limits: { perClient: config.HUB_CONNECTIONS_PER_CLIENT, operationsPerConnection: config.HUB_OPERATIONS_PER_CONNECTION, idleMs: config.HUB_IDLE_MINUTES * 60_000 },
       graphiql: graphiqlPage,
       register: registerGraphiqlAssets,
       isReady: () => hub.isReady(),
@@ -31,7 +33,7 @@ export function serveCommand(): Command {
       await hub.close();
       throw error;
     });
-    const stopSweeps = startSweeps(hub);
+    const stopSweeps = startSweeps(hub, { eventDays: config.HUB_ALERT_EVENTS_DAYS });
     let stoppingSince: number | null = null;
     const stop = () => {
       // A second signal means now. One that comes at once is no second one: npm passes on the Ctrl-C that the

@@ -1,14 +1,16 @@
 import { ageInMonths } from '../growth/index.ts';
-import { assessedColumns, growthFacts, type EarlierWeighing } from '../children/index.ts';
-import { alertsRaisedBy, type GrowthFacts, type RaisedAlert } from '../stunting/alertRules.ts';
+import { assessedColumns, measuringsOf, type EarlierWeighing, type JudgedMeasurement } from '../children/index.ts';
+import { standingAlerts, type StandingAlert } from '../stunting/alertRules.ts';
+import { defaultAlertThresholds } from '../stunting/alertThresholds.ts';
 import { monthsBefore, type IsoDate } from '../calendar.ts';
 import type { HeightFact } from '../stunting/deriveCase.ts';
+import type { Measuring } from '../stunting/Measuring.ts';
 import type { DemoChild } from './DemoFamily.ts';
 import type { DemoIds } from './DemoIds.ts';
 
-/** An alert that a synthetic measurement raises. */
+/** An alert that synthetic measurements raised and that still holds. */
 export interface DemoAlert {
-  alert: RaisedAlert;
+  kind: StandingAlert['kind'];
   childId: string;
   measurementId: string;
   measuredOn: IsoDate;
@@ -16,6 +18,7 @@ export interface DemoAlert {
   haz: number | null;
   whz: number | null;
   oedema: boolean;
+  earlierHaz?: number | undefined;
 }
 
 /** What a child's measurements come to. */
@@ -30,15 +33,12 @@ export interface DemoMeasurements {
 }
 
 /**
- * The measurements of a child as rows of the measurement table, assessed as the hub assesses those it records,
- * and the alerts they would have raised since a day: at most one of a kind, as while one is open.
+ * The measurements of a child as rows of the measurement table, assessed as the hub assesses those it records, and the
+ * alerts they raised since a day that still hold.
  */
 export function measurementsOf(child: DemoChild, alertsSince: IsoDate, ids: DemoIds): DemoMeasurements {
   const rows: unknown[][] = [];
-  const alerts: DemoAlert[] = [];
-  const heights: HeightFact[] = [];
-  const earlier: EarlierWeighing[] = [];
-  const history: GrowthFacts[] = [];
+  const earlier: (EarlierWeighing & JudgedMeasurement)[] = [];
   for (const measuring of child.measurings) {
     const { measuredOn, weightKg, heightCm, position, oedema, ill } = measuring;
     const a = assessedColumns(child.person, measuring, earlier);
@@ -48,16 +48,23 @@ export function measurementsOf(child: DemoChild, alertsSince: IsoDate, ids: Demo
       a.haz, a.hazImplausible, a.waz, a.wazImplausible, a.whz, a.whzImplausible, a.baz, a.bazImplausible,
       a.stunted, a.severelyStunted, a.wasted, a.severelyWasted, a.underweight, a.weightTrend, a.referenceVersion, 'demo', `${measuredOn}T03:00:00Z`, true,
     ]);
-    const facts = growthFacts({ ...a, oedema });
-    if (facts.heightForAgeKnown) heights.push({ id, measuredOn, stunted: facts.stunted });
-    for (const alert of measuredOn >= alertsSince ? alertsRaisedBy(facts, history) : []) {
-      if (alerts.some((other) => other.alert.kind === alert.kind)) continue;
-      alerts.push({ alert, childId: child.person.id, measurementId: id, measuredOn, ageInMonths: ageInMonths(child.person.bornOn, measuredOn), haz: a.haz, whz: a.whz, oedema });
-    }
-    earlier.unshift({ measuredOn, weightKg, waz: a.waz, oedema });
-    history.unshift(facts);
+    earlier.unshift({ ...a, id, measuredOn, weightKg, oedema });
   }
-  return { rows, alerts, heights, illness: illnessOf(child) };
+  const measurings = measuringsOf(earlier);
+  return { rows, alerts: alertsOf(child, earlier, measurings, alertsSince), heights: measurings.filter(({ haz }) => haz !== null), illness: illnessOf(child) };
+}
+
+function alertsOf({ person }: DemoChild, measurements: readonly JudgedMeasurement[], measurings: readonly Measuring[], alertsSince: IsoDate): DemoAlert[] {
+  return standingAlerts(measurings, defaultAlertThresholds)
+    .filter(({ since }) => since >= alertsSince)
+    .flatMap(({ kind, since }) => {
+      // As it was told on the day since which it holds.
+      const shown = measurements.find(({ measuredOn }) => measuredOn === since);
+      const told = standingAlerts(measurings.filter(({ measuredOn }) => measuredOn <= since), defaultAlertThresholds).find((alert) => alert.kind === kind);
+      if (shown === undefined || told === undefined) return [];
+      const { id: measurementId, measuredOn, haz, whz, oedema } = shown;
+      return [{ kind, childId: person.id, measurementId, measuredOn, ageInMonths: ageInMonths(person.bornOn, measuredOn), haz, whz, oedema, earlierHaz: 'earlierHaz' in told ? told.earlierHaz : undefined }];
+    });
 }
 
 function illnessOf({ measurings }: DemoChild): DemoMeasurements['illness'] {

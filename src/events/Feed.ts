@@ -1,6 +1,10 @@
 import type { AreaCode } from '../areaCode.ts';
-import { parentArea } from '../areaCode.ts';
-import type { FeedEvent, ReadEvents } from './FeedEvent.ts';
+import { isWithin, parentArea } from '../areaCode.ts';
+import { Mutex } from '../store/Mutex.ts';
+import { cursorPruned, requireReadable } from './cursorErrors.ts';
+import type { CursorOf, FeedEvent, LogBounds, ReadEvents } from './FeedEvent.ts';
+import type { LiveSource } from './LiveSource.ts';
+import { SharedReplay } from './SharedReplay.ts';
 import { Subscriber } from './Subscriber.ts';
 
 export interface SubscribeOptions<E> {
@@ -12,38 +16,48 @@ export interface SubscribeOptions<E> {
   wants?: (event: E) => boolean;
 }
 
+export interface FeedOptions<E> {
+  /** Reads the log. */
+  read: ReadEvents<E>;
+  /** Reads between which positions the log can be read. */
+  bounds: () => Promise<LogBounds>;
+  cursorOf: CursorOf;
+  /** How it hears of what other instances commit; null where there are none. */
+  source: LiveSource<E> | null;
+  /** How often to look by itself, because news can be lost; null where there are no other instances. */
+  pollMs: number | null;
+  /** Most events that may wait for one subscriber. */
+  bufferLimit?: number;
+  onError: (error: unknown) => void;
+}
+
 const batchSize = 500;
 
 /**
  * Carries events from the log to live subscribers, in the log's order, each exactly once.
  *
- * The feed reads the log when it is woken (after a commit in this process) and, where other processes write
- * too, every `pollMs`. One read serves all subscribers; they are found by area, not by asking each.
+ * The feed reads the log when it is woken (after a commit in this process), when its source says so, and every
+ * `pollMs`. One read serves all subscribers; they are found by area, not by asking each.
  */
 export class Feed<E extends FeedEvent> {
-  readonly #read: ReadEvents<E>;
-  readonly #latest: () => Promise<number>;
-  readonly #pollMs: number | null;
-  readonly #onError: (error: unknown) => void;
+  readonly #options: FeedOptions<E>;
+  readonly #replay: SharedReplay<E>;
   /** Subscribers by the area they listen to; those to everything under null. */
   readonly #subscribers = new Map<AreaCode | null, Set<Subscriber<E>>>();
+  readonly #turns = new Mutex();
+  /** A read of the bounds that has not begun: whoever joins it gets what was committed before. */
+  #queuedBounds: Promise<LogBounds> | null = null;
   #count = 0;
   #position: number | null = null;
   #draining = false;
   #again = false;
   #timer: NodeJS.Timeout | null = null;
+  #hears = false;
   #closed = false;
 
-  /**
-   * @param options.read reads the log.
-   * @param options.latest the position of the newest event, 0 for an empty log.
-   * @param options.pollMs how often to look for events of other processes; null where there are none.
-   */
-  constructor(options: { read: ReadEvents<E>; latest: () => Promise<number>; pollMs: number | null; onError: (error: unknown) => void }) {
-    this.#read = options.read;
-    this.#latest = options.latest;
-    this.#pollMs = options.pollMs;
-    this.#onError = options.onError;
+  constructor(options: FeedOptions<E>) {
+    this.#options = options;
+    this.#replay = new SharedReplay(options.read, options.cursorOf);
   }
 
   /** Number of live subscribers. */
@@ -51,43 +65,75 @@ export class Feed<E extends FeedEvent> {
     return this.#count;
   }
 
-  /** Says that there may be new events. Cheap: calls during a read make one further read. */
+  /** Says that events were committed in this process: tells the other instances, and looks. */
   wake(): void {
-    if (this.#closed || this.#count === 0) return;
-    this.#again = true;
-    if (!this.#draining) void this.#drain();
+    if (this.#closed) return;
+    this.#options.source?.announce();
+    this.#look();
   }
 
-  /** Subscribes: first what is missed since `after`, then live events, in order and without a gap. Ends at once when the feed is closed. */
+  /**
+   * Subscribes: first what is missed since `after`, then live events, in order and without a gap. Ends at once when the
+   * feed is closed.
+   * @throws HubError `CURSOR_PRUNED` or `CURSOR_UNKNOWN` when the log cannot be resumed from `after`.
+   */
   async subscribe(options: SubscribeOptions<E>): Promise<AsyncIterableIterator<E, void, void>> {
+    const { cursorOf, bufferLimit = 1_000, source } = this.#options;
     const keys: readonly (AreaCode | null)[] = options.areas ?? [null];
     const subscriber = new Subscriber<E>({
-      read: this.#read,
+      replay: (after) => this.#replay.after(after),
       wants: (event) => within(event.villageCode, options.areas) && (options.wants?.(event) ?? true),
+      cursorOf,
+      bufferLimit,
       onEnd: () => this.#remove(keys, subscriber),
     });
     // Registered before the log is read, so that nothing falls between replay and live.
     for (const key of keys) this.#subscribersOf(key).add(subscriber);
     this.#count++;
     try {
-      const latest = await this.#latest();
-      this.#position ??= latest;
-      subscriber.start(options.after ?? latest);
+      const bounds = await this.#bounds();
+      if (options.after !== undefined) requireReadable(options.after, bounds, cursorOf);
+      this.#position ??= bounds.newest;
+      subscriber.start(options.after ?? bounds.newest);
     } catch (error) {
       subscriber.end();
       throw error;
     }
-    if (this.#closed) subscriber.end();
+    if (this.#closed) {
+      subscriber.end();
+      return subscriber;
+    }
+    if (source !== null && !this.#hears) source.open({ look: () => this.#look(), take: (event, previous) => this.#take(event, previous) });
+    this.#hears = true;
     this.#keepPolling();
-    this.wake();
+    this.#look();
     return subscriber;
   }
 
   /** Ends every subscription. */
-  close(): void {
+  async close(): Promise<void> {
     this.#closed = true;
     if (this.#timer) clearInterval(this.#timer);
     for (const subscribers of this.#subscribers.values()) for (const subscriber of subscribers) subscriber.end();
+    await this.#options.source?.close();
+  }
+
+  /** Cheap: calls during a read make one further read. */
+  #look(): void {
+    if (this.#closed || this.#count === 0) return;
+    this.#again = true;
+    if (!this.#draining) void this.#drain();
+  }
+
+  /** Takes an event that came without a read. Whatever is not the very next one is left to the log. */
+  #take(event: E, previous: number): void {
+    if (this.#closed || this.#position === null || event.seq <= this.#position) return;
+    if (this.#draining || previous !== this.#position) {
+      this.#look();
+      return;
+    }
+    this.#position = event.seq;
+    this.#deliver(event);
   }
 
   async #drain(): Promise<void> {
@@ -96,13 +142,18 @@ export class Feed<E extends FeedEvent> {
       while (this.#again && !this.#closed) {
         this.#again = false;
         if (this.#position === null) continue;
-        const events = await this.#read(this.#position, batchSize);
+        const from = this.#position;
+        const { events, prunedThrough } = await this.#options.read(from, batchSize);
+        // Everybody has left meanwhile; whoever came after them has begun from a newer position and asked for a look.
+        if (this.#position !== from) continue;
+        // This instance stood still for so long that events went by unread: nobody may believe that nothing happened.
+        if (from < prunedThrough) this.#failAll(cursorPruned(prunedThrough, this.#options.cursorOf));
         for (const event of events) this.#deliver(event);
-        this.#position = events.at(-1)?.seq ?? this.#position;
+        this.#position = events.at(-1)?.seq ?? Math.max(from, prunedThrough);
         if (events.length === batchSize) this.#again = true;
       }
     } catch (error) {
-      this.#onError(error);
+      this.#options.onError(error);
     } finally {
       // In the same step as the last look at #again: a wake in between would be lost.
       this.#draining = false;
@@ -116,6 +167,18 @@ export class Feed<E extends FeedEvent> {
       if (area === null) break;
     }
     for (const subscriber of told) subscriber.push(event);
+  }
+
+  #failAll(error: Error): void {
+    for (const subscribers of this.#subscribers.values()) for (const subscriber of subscribers) subscriber.fail(error);
+  }
+
+  /** The bounds of the log as of a moment after this call; those who subscribe at once share the read. */
+  #bounds(): Promise<LogBounds> {
+    return (this.#queuedBounds ??= this.#turns.run(() => {
+      this.#queuedBounds = null;
+      return this.#options.bounds();
+    }));
   }
 
   #subscribersOf(area: AreaCode | null): Set<Subscriber<E>> {
@@ -140,11 +203,12 @@ export class Feed<E extends FeedEvent> {
   }
 
   #keepPolling(): void {
-    if (this.#pollMs === null || this.#timer !== null || this.#count === 0 || this.#closed) return;
-    this.#timer = setInterval(() => this.wake(), this.#pollMs);
+    const { pollMs } = this.#options;
+    if (pollMs === null || this.#timer !== null || this.#count === 0) return;
+    this.#timer = setInterval(() => this.#look(), pollMs);
   }
 }
 
 function within(village: AreaCode, areas: readonly AreaCode[] | null): boolean {
-  return areas === null || areas.some((area) => village === area || village.startsWith(`${area}.`));
+  return areas === null || areas.some((area) => isWithin(village, area));
 }

@@ -1,65 +1,82 @@
-import { HubError } from '../errors.ts';
-import type { FeedEvent, ReadEvents } from './FeedEvent.ts';
+import { subscriberTooSlow } from './cursorErrors.ts';
+import type { CursorOf, FeedEvent } from './FeedEvent.ts';
+import type { Stretch } from './SharedReplay.ts';
 
-/** A subscriber that is this many events behind is cut off: it must not grow memory or slow the others. */
-const bufferLimit = 1_000;
-const replayBatch = 200;
+export interface SubscriberOptions<E> {
+  /** Reads the log after a position, for the replay. */
+  replay: (after: number) => Promise<Stretch<E>>;
+  wants: (event: E) => boolean;
+  cursorOf: CursorOf;
+  /** Most events that may wait. */
+  bufferLimit: number;
+  onEnd: () => void;
+}
 
 /**
  * One subscriber of a feed, read as an async iterator: replays the log from its start position, then hands
  * out the live events that were pushed meanwhile, skipping those the replay already gave.
  */
 export class Subscriber<E extends FeedEvent> implements AsyncIterableIterator<E, void, void> {
-  readonly #read: ReadEvents<E>;
-  readonly #wants: (event: E) => boolean;
-  readonly #onEnd: () => void;
+  readonly #options: SubscriberOptions<E>;
   readonly #buffer: E[] = [];
-  /** The position up to which everything was handed out or was not wanted. */
-  #position = Number.POSITIVE_INFINITY;
+  /** The position up to which the log was replayed: live events up to it are known. */
+  #replayedThrough = Number.POSITIVE_INFINITY;
+  /** Position of the last event that was handed out, or where it began: what the client may resume after. */
+  #handedOut = 0;
   /** Whether the log may still hold events that were never pushed. */
   #replaying = true;
   #ended = false;
   #failure: Error | null = null;
   #notify: (() => void) | null = null;
 
-  constructor(options: { read: ReadEvents<E>; wants: (event: E) => boolean; onEnd: () => void }) {
-    this.#read = options.read;
-    this.#wants = options.wants;
-    this.#onEnd = options.onEnd;
+  constructor(options: SubscriberOptions<E>) {
+    this.#options = options;
   }
 
   /** Sets the position after which events are handed out. */
   start(position: number): void {
-    this.#position = position;
+    this.#replayedThrough = position;
+    this.#handedOut = position;
   }
 
-  /** Takes a live event. While the log is replayed it comes from there, so it need not be kept. */
+  /**
+   * Takes a live event. While the log is replayed it comes from there, so it need not be kept. A subscriber that does
+   * not read is cut off: it must neither grow memory nor slow the others.
+   */
   push(event: E): void {
-    if (this.#ended || this.#replaying || event.seq <= this.#position || !this.#wants(event)) return;
-    if (this.#buffer.length >= bufferLimit) {
-      this.#failure = new HubError('Too many events waiting: subscribe again with the last cursor as `after`', 'SUBSCRIBER_TOO_SLOW');
-      this.end();
+    if (this.#ended || this.#replaying || event.seq <= this.#replayedThrough || !this.#options.wants(event)) return;
+    if (this.#buffer.length >= this.#options.bufferLimit) {
+      this.fail(subscriberTooSlow(this.#handedOut, this.#options.cursorOf));
       return;
     }
     this.#buffer.push(event);
     this.#notify?.();
   }
 
+  /** Ends it after what waits has been handed out. */
   end(): void {
     if (this.#ended) return;
     this.#ended = true;
-    this.#onEnd();
+    this.#options.onEnd();
     this.#notify?.();
+  }
+
+  /** Ends it with an error, in place of what waits. */
+  fail(error: Error): void {
+    if (this.#ended) return;
+    this.#failure = error;
+    this.#buffer.length = 0;
+    this.end();
   }
 
   async next(): Promise<IteratorResult<E, void>> {
     for (;;) {
+      if (this.#failure) throw this.#failure;
       const event = this.#buffer.shift();
       if (event !== undefined) {
-        this.#position = Math.max(this.#position, event.seq);
+        this.#handedOut = event.seq;
         return { value: event, done: false };
       }
-      if (this.#failure) throw this.#failure;
       if (this.#ended) return { value: undefined, done: true };
       if (this.#replaying) await this.#replayOrEnd();
       else await new Promise<void>((resolve) => (this.#notify = resolve));
@@ -67,6 +84,7 @@ export class Subscriber<E extends FeedEvent> implements AsyncIterableIterator<E,
   }
 
   return(): Promise<IteratorResult<E, void>> {
+    this.#buffer.length = 0;
     this.end();
     return Promise.resolve({ value: undefined, done: true });
   }
@@ -85,20 +103,17 @@ export class Subscriber<E extends FeedEvent> implements AsyncIterableIterator<E,
     }
   }
 
-  /** Reads the next stretch of the log into the buffer. An empty stretch ends the replay. */
+  /** Reads the next stretch of the log into the buffer. A stretch that ends at the log's end ends the replay. */
   async #replay(): Promise<void> {
     // Live events are taken from before this read on: whatever commits after it is pushed.
     this.#replaying = false;
-    const events = await this.#read(this.#position, replayBatch);
-    const wanted = events.filter(this.#wants);
-    const last = events.at(-1)?.seq ?? this.#position;
-    const live = this.#buffer.splice(0).filter((event) => event.seq > last);
-    this.#buffer.push(...wanted, ...live);
-    this.#position = Math.max(this.#position, last);
-    if (events.length === replayBatch) {
-      // More to come: live events will be met again in the log.
-      this.#replaying = true;
-      this.#buffer.splice(wanted.length);
-    }
+    const { events, through, more } = await this.#options.replay(this.#replayedThrough);
+    if (this.#ended) return;
+    const live = this.#buffer.splice(0).filter(({ seq }) => seq > through);
+    this.#buffer.push(...events.filter(this.#options.wants));
+    this.#replayedThrough = through;
+    // With more to come, live events will be met again in the log.
+    if (more) this.#replaying = true;
+    else this.#buffer.push(...live);
   }
 }

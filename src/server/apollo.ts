@@ -103,7 +103,7 @@ function gatewayOf(operations: Operations): NonNullable<ApolloServerOptionsWithG
 }
 
 function noSubscriptions(): GraphQLError {
-  const message = 'Subscriptions are served over WebSocket, by the graphql-transport-ws protocol at this address';
+  const message = 'Subscriptions are served over WebSocket, by the graphql-transport-ws protocol at this address, and as server-sent events at /graphql/stream';
   return new GraphQLError(message, { extensions: { code: 'OPERATION_NOT_OFFERED' } });
 }
 

@@ -5,11 +5,13 @@ import type { Logger } from 'pino';
 
 /** Stable codes of what can be wrong with a request before GraphQL sees it. */
 const codeOfStatus: Readonly<Record<number, string>> = {
+  403: 'FORBIDDEN',
   404: 'NOT_FOUND',
   405: 'METHOD_NOT_ALLOWED',
   406: 'NOT_ACCEPTABLE',
   413: 'PAYLOAD_TOO_LARGE',
   415: 'UNSUPPORTED_MEDIA_TYPE',
+  429: 'TOO_MANY_CONNECTIONS',
   503: 'SHUTTING_DOWN',
 };
 

@@ -1,15 +1,10 @@
 import { createSourceEventStream, type ExecutionResult, type GraphQLError, type GraphQLSchema } from 'graphql';
 import { createDocuments, type Documents } from './documents.ts';
-import { createExecutor, type Executor, type OperationRequest } from './executor.ts';
+import { createEventSharing, type AudienceOf } from './eventSharing.ts';
+import { createExecutor, type Executor } from './executor.ts';
 import { mapEvents, type EventStream } from './mapEvents.ts';
-import { outwardError, type RequestTrace } from './outwardError.ts';
-
-/** A request to run an operation, with the means to make its context. */
-export interface OperationCall extends Omit<OperationRequest, 'context' | 'rootValue'> {
-  readonly trace: RequestTrace;
-  /** Makes a context; called once for a query or mutation, and for a subscription once for every event. */
-  makeContext(): unknown;
-}
+import type { OperationCall } from './OperationCall.ts';
+import { outwardError } from './outwardError.ts';
 
 /** Everything that HTTP and WebSocket have in common: whichever a request comes by, the answer is the same. */
 export interface Operations {
@@ -22,16 +17,41 @@ export interface Operations {
   run(call: OperationCall): Promise<ExecutionResult>;
   /** Starts a subscription, or says why not. */
   subscribe(call: OperationCall): Promise<EventStream<ExecutionResult> | ExecutionResult>;
+  /** What resumes a subscription after the event that this result answers, where its source has cursors. */
+  readonly cursorOf: (result: ExecutionResult) => string | undefined;
 }
 
-export function createOperations(schema: GraphQLSchema, options: { readonly introspection: boolean }): Operations {
-  const executor = createExecutor(schema);
-  return { schema, documents: createDocuments(schema, options), counts: executor.counts, refusalOf: (call) => executor.refusalOf(call), run: (call) => run(call), subscribe };
+export interface OperationsOptions {
+  readonly introspection: boolean;
+  /** Who gets the same answers to an event; everybody gets an own one when left out. */
+  readonly audienceOf?: AudienceOf | undefined;
+}
 
-  async function run(call: OperationCall, rootValue?: unknown): Promise<ExecutionResult> {
+export function createOperations(schema: GraphQLSchema, { introspection, audienceOf }: OperationsOptions): Operations {
+  const executor = createExecutor(schema);
+  const execute = async (call: OperationCall, context: unknown, rootValue: unknown) => outward(await executor.execute({ ...call, context, rootValue }), call);
+  const cursors = new WeakMap<ExecutionResult, string>();
+  const answerEvent = audienceOf === undefined ? execute : createEventSharing(schema, audienceOf, execute);
+  return {
+    schema,
+    documents: createDocuments(schema, { introspection }),
+    counts: executor.counts,
+    refusalOf: (call) => executor.refusalOf(call),
+    run: (call) => run(call, execute),
+    subscribe,
+    cursorOf: (result) => cursors.get(result),
+  };
+
+  async function runEvent(call: OperationCall, event: unknown): Promise<ExecutionResult> {
+    const result = await run(call, answerEvent, event);
+    const cursor = (event as { cursor?: unknown } | null | undefined)?.cursor;
+    if (typeof cursor === 'string') cursors.set(result, cursor);
+    return result;
+  }
+
+  async function run(call: OperationCall, answer: typeof execute, event?: unknown): Promise<ExecutionResult> {
     try {
-      const context = await call.makeContext();
-      return outward(await executor.execute({ ...call, context, rootValue }), call);
+      return await answer(call, await call.makeContext(), event);
     } catch (error) {
       return { errors: [outwardError(error, call.trace)] };
     }
@@ -47,11 +67,12 @@ export function createOperations(schema: GraphQLSchema, options: { readonly intr
         operationName: call.operationName,
         variableValues: call.variables,
         contextValue: await call.makeContext(),
+        rootValue: { lastEventId: call.lastEventId },
       });
       if (!(Symbol.asyncIterator in source)) return outward(source, call);
       return mapEvents(
         source,
-        (payload) => run(call, payload),
+        (event) => runEvent(call, event),
         (error) => outwardError(error, call.trace),
       );
     } catch (error) {

@@ -5,6 +5,8 @@ import type { Logger } from 'pino';
 import { HubError } from '../errors.ts';
 import { createApollo } from './apollo.ts';
 import type { MakeContext } from './client.ts';
+import { ClientConnections, defaultLimits, type ConnectionLimits } from './connectionLimits.ts';
+import { registerEventStreams } from './eventStream.ts';
 import { registerHttp, type GraphiQLPage } from './http.ts';
 import { sendError, sendThrown } from './httpErrors.ts';
 import { createOperations } from './operations.ts';
@@ -33,12 +35,15 @@ export interface ServerOptions<Context> {
   readonly register?: (fastify: FastifyInstance) => Promise<void>;
   /** Whether the hub can answer now; `GET /ready` says so. */
   readonly isReady?: () => Promise<boolean> | boolean;
+  /** Names those who get the same answers to an event of a subscription; everybody gets an own one when left out. */
+  readonly audienceOf?: (context: Context) => string;
+  readonly limits?: Partial<ConnectionLimits>;
   /** How long running requests may take to finish once the server is closing. */
   readonly graceMs?: number;
 }
 
 export interface RunningServer {
-  /** Without path: GraphQL is at `/graphql` under it. */
+  /** Without path: GraphQL is at `/graphql` under it, event streams at `/graphql/stream`. */
   readonly url: string;
   readonly port: number;
   /** Stops accepting, gives running requests time to finish, says good-bye to WebSockets, then resolves. */
@@ -48,7 +53,7 @@ export interface RunningServer {
 const graphqlPath = '/graphql';
 
 /**
- * Starts the hub's server: GraphQL over HTTP and WebSocket, liveness and readiness.
+ * Starts the hub's server: GraphQL over HTTP, WebSocket and server-sent events, liveness and readiness.
  * @throws HubError `PORT_IN_USE` when another program has the port.
  */
 export async function startServer<Context>(options: ServerOptions<Context>): Promise<RunningServer> {
@@ -82,12 +87,16 @@ export async function startServer<Context>(options: ServerOptions<Context>): Pro
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' });
   });
 
-  const operations = createOperations(schema, { introspection });
+  const limits = { ...defaultLimits, ...options.limits };
+  const connections = new ClientConnections(limits.perClient);
+  const audienceOf = options.audienceOf as ((context: unknown) => string) | undefined;
+  const operations = createOperations(schema, { introspection, audienceOf });
   const apollo = createApollo(operations, logger);
   await apollo.start();
   registerHttp(fastify, { path: graphqlPath, apollo, logger, makeContext, graphiql });
+  const eventStreams = registerEventStreams(fastify, { path: `${graphqlPath}/stream`, operations, logger, makeContext, connections });
   if (register !== undefined) await fastify.register(register);
-  const webSockets = serveWebSockets(fastify.server, { path: graphqlPath, operations, logger, makeContext, maxPayload: bodyLimitBytes });
+  const webSockets = serveWebSockets(fastify.server, { path: graphqlPath, operations, logger, makeContext, maxPayload: bodyLimitBytes, limits, connections });
 
   try {
     await fastify.listen({ host, port: options.port });
@@ -106,7 +115,8 @@ export async function startServer<Context>(options: ServerOptions<Context>): Pro
       webSockets.terminate();
       fastify.server.closeAllConnections();
     }, graceMs);
-    // Together: an open WebSocket keeps the HTTP server from closing.
+    // Together: an open WebSocket or event stream keeps the HTTP server from closing.
+    eventStreams.close();
     await Promise.all([webSockets.close(), fastify.close()]);
     clearTimeout(cut);
     await apollo.stop();

@@ -7,7 +7,11 @@ import { CloseCode, handleProtocols, makeServer, type Context } from 'graphql-ws
 import type { Logger } from 'pino';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { MakeContext } from './client.ts';
-import type { OperationCall, Operations } from './operations.ts';
+import { HubCloseCode } from './closeCodes.ts';
+import { ClientConnections, defaultLimits, type ConnectionLimits } from './connectionLimits.ts';
+import { Expiry } from './Expiry.ts';
+import type { OperationCall } from './OperationCall.ts';
+import type { Operations } from './operations.ts';
 import { outwardError } from './outwardError.ts';
 import { sameOrigin } from './sameOrigin.ts';
 
@@ -22,6 +26,9 @@ export interface WebSocketOptions {
   readonly connectionInitWaitTimeout?: number;
   /** Time between pings, in ms; a client that has not answered one by the next is let go. */
   readonly keepAlive?: number;
+  readonly limits?: ConnectionLimits;
+  /** Counts a client's connections, other transports' too. */
+  readonly connections?: ClientConnections;
 }
 
 export interface GraphQLWebSockets {
@@ -33,22 +40,37 @@ export interface GraphQLWebSockets {
 
 interface Extra {
   readonly request: IncomingMessage;
+  readonly expiry: Expiry;
+  readonly activity: Activity;
+}
+
+/** What a connection is used for. */
+interface Activity {
+  /** The operations under way, by their ids. */
+  operations: Readonly<Record<string, unknown>>;
+  /** When there last was one, in ms of the epoch. */
+  lastSeen: number;
 }
 
 type Connection = Context<Record<string, unknown> | undefined, Extra>;
 
 /** Serves queries, mutations and subscriptions by the graphql-transport-ws protocol. */
-export function serveWebSockets(
-  server: Server,
-  { path, operations, logger, makeContext, maxPayload, connectionInitWaitTimeout = 10_000, keepAlive = 15_000 }: WebSocketOptions,
-): GraphQLWebSockets {
+export function serveWebSockets(server: Server, options: WebSocketOptions): GraphQLWebSockets {
+  const { path, operations, logger, makeContext, maxPayload, connectionInitWaitTimeout = 10_000, keepAlive = 15_000 } = options;
+  const { limits = defaultLimits, connections = new ClientConnections(limits.perClient) } = options;
   const sockets = new WebSocketServer({ noServer: true, maxPayload, handleProtocols });
   const running = new Set<Promise<unknown>>();
   let closing = false;
 
   const protocol = makeServer<Record<string, unknown> | undefined, Extra>({
     connectionInitWaitTimeout,
+    onConnect(connection) {
+      connection.extra.activity.operations = connection.subscriptions;
+    },
     onSubscribe(connection, _id, { query, operationName, variables }) {
+      connection.extra.activity.lastSeen = Date.now();
+      // This one is counted already.
+      if (Object.keys(connection.subscriptions).length > limits.operationsPerConnection) return [tooManyOperations(limits.operationsPerConnection)];
       const read = operations.documents.read(query);
       if ('errors' in read) return read.errors;
       const call = callOf(connection, { document: read.document, documentHash: read.hash, operationName, variables });
@@ -69,10 +91,19 @@ export function serveWebSockets(
 
   server.on('upgrade', upgrade);
   sockets.on('connection', (socket: WebSocket, request: IncomingMessage) => {
+    // A message over the limit, for one: `ws` closes the socket with the code that says so.
+    socket.on('error', (error) => logger.debug({ error: error.message }, 'websocket error'));
+    const leave = connections.admit(request.socket.remoteAddress);
+    if (leave === null) {
+      socket.close(HubCloseCode.tooManyConnections, 'Too many connections from this address');
+      return;
+    }
+    const activity: Activity = { operations: {}, lastSeen: Date.now() };
+    const extra = { request, activity, expiry: new Expiry(() => socket.close(HubCloseCode.expired, 'Credentials have expired')) };
     const closed = protocol.opened(
       {
         protocol: socket.protocol,
-        send: (text) => sendText(socket, text),
+        send: (text) => sendText(socket, text, limits.bufferedBytes),
         close: (code, reason) => socket.close(code, reason),
         onMessage(handle) {
           socket.on('message', (data) => {
@@ -84,13 +115,13 @@ export function serveWebSockets(
           });
         },
       },
-      { request },
+      extra,
     );
-    const stopPinging = keepAwake(socket, keepAlive);
-    // A message over the limit, for one: `ws` closes the socket with the code that says so.
-    socket.on('error', (error) => logger.debug({ error: error.message }, 'websocket error'));
+    const stopPinging = keepAwake(socket, { interval: keepAlive, idleMs: limits.idleMs, activity });
     socket.once('close', (code, reason) => {
+      leave();
       stopPinging();
+      extra.expiry.stop();
       closed(code, reason.toString()).catch((error: unknown) => outwardError(error, { requestId: randomUUID(), logger }));
     });
   });
@@ -103,7 +134,7 @@ export function serveWebSockets(
         // graphql-ws sends an answer a few microtasks after it has been computed.
         await setImmediate();
       }
-      for (const socket of sockets.clients) socket.close(1001, 'Going away');
+      for (const socket of sockets.clients) socket.close(HubCloseCode.goingAway, 'Going away');
       await new Promise<void>((resolve) => sockets.close(() => resolve()));
       server.off('upgrade', upgrade);
     },
@@ -122,7 +153,15 @@ export function serveWebSockets(
   function callOf({ connectionParams, extra }: Connection, request: Pick<OperationCall, 'document' | 'documentHash' | 'operationName' | 'variables'>): OperationCall {
     const requestId = randomUUID();
     const { headers } = extra.request;
-    return { ...request, trace: { requestId, logger }, makeContext: () => makeContext({ headers, connectionParams, requestId }) };
+    return {
+      ...request,
+      trace: { requestId, logger },
+      async makeContext() {
+        const context = await makeContext({ headers, connectionParams, requestId });
+        extra.expiry.watch(context);
+        return context;
+      },
+    };
   }
 
   function logOperation({ document, operationName, trace }: OperationCall): void {
@@ -140,22 +179,33 @@ function refuse(socket: Duplex, status: string): void {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
-/** Resolves when the text has left, so that a slow client slows its own stream down and no other. */
-function sendText(socket: WebSocket, text: string): Promise<void> {
+/**
+ * Resolves when the text has left, so that a slow client slows its own stream down and no other. A client that goes on
+ * asking (by pings, say) without reading the answers is let go.
+ */
+function sendText(socket: WebSocket, text: string, bufferedBytes: number): Promise<void> {
+  if (socket.bufferedAmount > bufferedBytes) socket.close(HubCloseCode.tooSlow, 'Too much is left unread');
   return new Promise((resolve, reject) => {
     if (socket.readyState !== socket.OPEN) resolve();
     else socket.send(text, (error) => (error == null ? resolve() : reject(error)));
   });
 }
 
-/** Pings at intervals and lets go of a client that is no longer there. Returns how to stop. */
-function keepAwake(socket: WebSocket, interval: number): () => void {
+/** Pings at intervals, and lets go of a client that is no longer there or has long wanted nothing. Returns how to stop. */
+function keepAwake(socket: WebSocket, { interval, idleMs, activity }: { interval: number; idleMs: number; activity: Activity }): () => void {
   let answered = true;
   socket.on('pong', () => (answered = true));
   const timer = setInterval(() => {
-    if (answered) socket.ping();
-    else socket.terminate();
+    if (Object.keys(activity.operations).length > 0) activity.lastSeen = Date.now();
+    if (!answered) socket.terminate();
+    else if (Date.now() - activity.lastSeen >= idleMs) socket.close(HubCloseCode.idle, 'Idle');
+    else socket.ping();
     answered = false;
   }, interval);
   return () => clearInterval(timer);
+}
+
+function tooManyOperations(limit: number): GraphQLError {
+  const message = `Too many operations at once on this connection; allowed: ${String(limit)}`;
+  return new GraphQLError(message, { extensions: { code: 'TOO_MANY_OPERATIONS', limit } });
 }

@@ -1,5 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import type { Lease, Task } from './lease.ts';
 import { Mutex } from './Mutex.ts';
+import type { Signals } from './Signals.ts';
 
 /** What a database driver must offer below the store. */
 export interface Database {
@@ -8,6 +10,12 @@ export interface Database {
   fork(): SqlEntityManager;
   /** Runs one statement outside of any transaction; rows are plain objects, as `rowMaker` makes them. */
   query(sql: string, params: readonly unknown[]): Promise<Record<string, unknown>[]>;
+  readonly signals: Signals;
+  /**
+   * Does a task on one instance at a time, for as long as this one has it.
+   * @param key of the advisory lock.
+   */
+  lease(key: number, task: Task): Lease;
   close(): Promise<void>;
 }
 
@@ -35,6 +43,16 @@ export class Store {
 
   get kind(): Database['kind'] {
     return this.#database.kind;
+  }
+
+  /** Wake-ups between the instances on this database. */
+  get signals(): Signals {
+    return this.#database.signals;
+  }
+
+  /** Does a task on one instance on this database at a time; see `Database.lease`. */
+  lease(key: number, task: Task): Lease {
+    return this.#database.lease(key, task);
   }
 
   /**

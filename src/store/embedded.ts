@@ -3,7 +3,9 @@ import { MikroORM } from '@mikro-orm/pglite';
 import type { EntityClass, MigrationObject } from '@mikro-orm/core';
 import { Migrator } from '@mikro-orm/migrations';
 import { DirectoryLock } from './DirectoryLock.ts';
+import { localLease } from './lease.ts';
 import { rowMaker } from './rowMaker.ts';
+import { localSignals } from './Signals.ts';
 import type { Database } from './Store.ts';
 
 /**
@@ -33,6 +35,8 @@ export async function openEmbedded(directory: string | null, entities: EntityCla
         const { rows, fields } = await pglite.query<unknown[]>(sql, [...params], { rowMode: 'array' });
         return rows.map(rowMaker(fields.map(({ name }) => name)));
       },
+      signals: localSignals(),
+      lease: (_key, task) => localLease(task),
       close: async () => {
         await orm.close(true);
         lock?.release();

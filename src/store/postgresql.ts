@@ -2,6 +2,8 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import type { EntityClass, MigrationObject } from '@mikro-orm/core';
 import { Migrator } from '@mikro-orm/migrations';
 import { HubError } from '../errors.ts';
+import { postgresqlLease } from './lease.ts';
+import { postgresqlSignals } from './postgresqlSignals.ts';
 import { rowMaker } from './rowMaker.ts';
 import type { Database } from './Store.ts';
 
@@ -48,6 +50,7 @@ async function open(url: string, entities: EntityClass<object>[], migrations: Mi
     throw error;
   }
   const nameOf = statementNames();
+  const signals = postgresqlSignals(url, (sql) => pool.query(sql));
   return {
     kind: 'postgresql',
     fork: () => orm.em.fork(),
@@ -55,7 +58,12 @@ async function open(url: string, entities: EntityClass<object>[], migrations: Mi
       const { rows, fields } = await pool.query<unknown[]>({ name: nameOf(text), text, values: [...params], rowMode: 'array' });
       return rows.map(rowMaker(fields.map(({ name }) => name)));
     },
-    close: () => orm.close(true),
+    signals,
+    lease: (key, task) => postgresqlLease(url, key, task),
+    close: async () => {
+      await signals.close();
+      await orm.close(true);
+    },
   };
 }
 

@@ -1,35 +1,35 @@
-/** The facts of one measuring that alerts are judged by. */
-export interface GrowthFacts {
-  /** Height-for-age was scored and plausible. */
-  heightForAgeKnown: boolean;
-  /** Height-for-age below -2 SD. */
-  stunted: boolean;
-  /** Weight-for-height was scored and plausible, or there was oedema. */
-  weightForHeightKnown: boolean;
-  /** Weight-for-height below -3 SD, or oedema. */
-  severelyWasted: boolean;
-}
+import { heightAlerts, type HeightAlert, type Heights } from './alertRulesHeight.ts';
+import { weightAlerts, type WeightAlert } from './alertRulesWeight.ts';
+import type { AlertThresholds } from './alertThresholds.ts';
+import type { Measuring } from './Measuring.ts';
 
-export type RaisedAlert = { kind: 'NEW_STUNTING'; severity: 'WARNING' } | { kind: 'SEVERE_WASTING'; severity: 'CRITICAL' };
+/** A fact that holds of a child and that an alert tells. */
+export type StandingAlert = (HeightAlert | WeightAlert) & {
+  /** The day of the measuring since which it has held without a break, ISO 8601. */
+  since: string;
+};
+
+type HoldThresholds = Pick<AlertThresholds, 'hazFall' | 'hazFallMonths'>;
 
 /**
- * Which alerts a measuring raises.
+ * What holds of a child by its measurings: at most one fact of a kind. It follows from the measurings alone, however
+ * they came to be as they are, so that a correction, a voiding or a late entry is judged like any other history.
  *
- * - NEW_STUNTING (WARNING): the child is stunted (height-for-age below -2 SD, WHO Child Growth Standards;
- *   PMK 2/2020 "pendek" or "sangat pendek") and was not at the last measuring with a plausible
- *   height-for-age, or was never measured before.
- * - SEVERE_WASTING (CRITICAL): weight-for-height below -3 SD or bilateral pitting oedema, WHO's criteria of
- *   severe acute malnutrition (WHO 2013, "Guideline: updates on the management of severe acute malnutrition in
- *   infants and children"; PMK 2/2020 "gizi buruk"), and not so at the last measuring that could tell.
- *
- * @param current the measuring, the newest of the child.
- * @param earlier the child's earlier measurings, newest first.
+ * @param measurings those that count, oldest first.
  */
-export function alertsRaisedBy(current: GrowthFacts, earlier: readonly GrowthFacts[]): RaisedAlert[] {
-  const raised: RaisedAlert[] = [];
-  const lastHeight = earlier.find((facts) => facts.heightForAgeKnown);
-  if (current.heightForAgeKnown && current.stunted && !lastHeight?.stunted) raised.push({ kind: 'NEW_STUNTING', severity: 'WARNING' });
-  const lastWeight = earlier.find((facts) => facts.weightForHeightKnown);
-  if (current.weightForHeightKnown && current.severelyWasted && !lastWeight?.severelyWasted) raised.push({ kind: 'SEVERE_WASTING', severity: 'CRITICAL' });
-  return raised;
+export function standingAlerts(measurings: readonly Measuring[], thresholds: HoldThresholds): StandingAlert[] {
+  const standing = holding(measurings, thresholds).map((alert) => ({ ...alert, since: alert.by.measuredOn }));
+  // Back from the newest measuring, for as long as some fact has held without a break.
+  let unbroken = standing;
+  for (let length = measurings.length; unbroken.length > 0 && length > 0; length--) {
+    const held = holding(measurings.slice(0, length), thresholds);
+    unbroken = unbroken.filter(({ kind }) => held.some((alert) => alert.kind === kind));
+    for (const alert of unbroken) alert.since = measurings[length - 1]?.measuredOn ?? alert.since;
+  }
+  return standing;
+}
+
+function holding(measurings: readonly Measuring[], thresholds: HoldThresholds): (HeightAlert | WeightAlert)[] {
+  const heights: Heights = measurings.filter((measuring): measuring is Heights[number] => measuring.haz !== null);
+  return [...heightAlerts(heights, thresholds), ...weightAlerts(measurings)];
 }

@@ -1,3 +1,5 @@
+import { daysBetween } from './months.ts';
+
 /** A child's measuring as a case looks at it. */
 export interface HeightFact {
   /** Key of the measurement. */
@@ -81,8 +83,4 @@ function currentRun(heights: readonly HeightFact[]): readonly HeightFact[] {
   const newest = heights.at(-1);
   if (newest === undefined) return [];
   return heights.slice(heights.findLastIndex(({ stunted }) => stunted !== newest.stunted) + 1);
-}
-
-function daysBetween(from: string, to: string): number {
-  return (Date.parse(to) - Date.parse(from)) / 86_400_000;
 }

@@ -58,7 +58,7 @@ export async function startBrowserHub(): Promise<BrowserHub> {
     },
     async close() {
       await server.close();
-      hub.alerts.close();
+      await hub.alerts.close();
       await database.drop();
     },
   };

@@ -1,10 +1,11 @@
-import { Feed } from '../../src/events/Feed.ts';
-import type { FeedEvent } from '../../src/events/FeedEvent.ts';
+import { Feed, type FeedOptions } from '../../src/events/Feed.ts';
+import type { FeedEvent, LogBounds, LogRead } from '../../src/events/FeedEvent.ts';
 
 /** A log in memory: the feed takes its reads as functions, so it needs no database. */
 export class ArrayLog {
   readonly events: FeedEvent[] = [];
   readonly #pause: () => Promise<unknown>;
+  #prunedThrough = 0;
 
   /** @param pause what a read waits for before it looks at the log, and again before it answers. */
   constructor(pause: () => Promise<unknown> = () => Promise.resolve()) {
@@ -19,23 +20,43 @@ export class ArrayLog {
     for (let n = 0; n < count; n++) this.events.push({ seq: this.events.length + 1, villageCode });
   }
 
-  read = async (after: number, limit: number): Promise<FeedEvent[]> => {
+  /** Removes the events up to a position. */
+  prune(through: number): void {
+    this.#prunedThrough = through;
+  }
+
+  /** How often it was read. */
+  reads = 0;
+
+  read = async (after: number, limit: number): Promise<LogRead<FeedEvent>> => {
+    this.reads++;
     await this.#pause();
-    const events = this.events.filter(({ seq }) => seq > after).slice(0, limit);
+    const read = { events: this.events.filter(({ seq }) => seq > after && seq > this.#prunedThrough).slice(0, limit), prunedThrough: this.#prunedThrough };
     await this.#pause();
-    return events;
+    return read;
   };
 
-  latest = async (): Promise<number> => {
+  bounds = async (): Promise<LogBounds> => {
+    this.reads++;
     await this.#pause();
-    const { newest } = this;
+    const bounds = { newest: this.newest, prunedThrough: this.#prunedThrough };
     await this.#pause();
-    return newest;
+    return bounds;
   };
 
   /** A feed over this log whose errors fail the test that reads them. */
-  feed(onError: (error: unknown) => void = (error) => { throw error; }): Feed<FeedEvent> {
-    return new Feed<FeedEvent>({ read: this.read, latest: this.latest, pollMs: null, onError });
+  feed(options: Partial<FeedOptions<FeedEvent>> = {}): Feed<FeedEvent> {
+    return new Feed<FeedEvent>({
+      read: this.read,
+      bounds: this.bounds,
+      cursorOf: (position) => `cursor ${position}`,
+      source: null,
+      pollMs: null,
+      onError: (error) => {
+        throw error;
+      },
+      ...options,
+    });
   }
 }
 

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { Feed } from '../../src/events/Feed.ts';
 import type { FeedEvent } from '../../src/events/FeedEvent.ts';
 import { ArrayLog, sequence, take } from './arrayLog.ts';
 
@@ -41,10 +40,10 @@ describe('a feed', () => {
     log.commit(wiradesa, 3);
     feed.wake();
     // Both the replay and the live read are under way; each step lets all reads go on.
-    while (waiting.length > 0) {
+    do {
       waiting.splice(0).forEach((go) => go());
       await new Promise((resolve) => setImmediate(resolve));
-    }
+    } while (waiting.length > 0);
     expect(await first).toEqual(sequence(1, 13));
     held = false;
     log.commit(wiradesa);
@@ -76,11 +75,11 @@ describe('a feed', () => {
     expect(await take(village, 1)).toEqual([2]);
     expect(await take(both, 3)).toEqual([1, 2, 4]);
     expect(await take(odd, 2)).toEqual([1, 3]);
-    feed.close();
+    await feed.close();
     for (const subscription of [all, regency, district, village, both, odd, lookalike]) expect(await subscription.next()).toEqual({ value: undefined, done: true });
   });
 
-  it('cuts off a subscriber that falls more than 1,000 events behind, after what it had waiting, and no other', async () => {
+  it('cuts off a subscriber that falls more than 1,000 events behind, with the cursor of the last it took, and no other', async () => {
     const log = new ArrayLog();
     const feed = log.feed();
     const slow = await feed.subscribe({ areas: null });
@@ -94,12 +93,62 @@ describe('a feed', () => {
       await take(quick, 100);
     }
     expect(feed.size).toBe(1);
-    const before = await take(slow, 1_000);
-    expect(before).toEqual(sequence(2, 1_001));
-    await expect(slow.next()).rejects.toMatchObject({ code: 'SUBSCRIBER_TOO_SLOW' });
+    // What waited is gone, so that it takes no memory; the log still has it.
+    await expect(slow.next()).rejects.toMatchObject({ code: 'SUBSCRIBER_TOO_SLOW', details: { lastCursor: 'cursor 1' } });
 
-    const resumed = await feed.subscribe({ areas: null, after: before.at(-1) });
-    expect(await take(resumed, 1_000)).toEqual(sequence(1_002, 2_001));
+    const resumed = await feed.subscribe({ areas: null, after: 1 });
+    expect(await take(resumed, 2_000)).toEqual(sequence(2, 2_001));
+  });
+
+  it('never lets the cursor of one that is cut off run ahead of what it took, also during a replay', async () => {
+    const log = new ArrayLog();
+    log.commit(wiradesa, 150);
+    const feed = log.feed({ bufferLimit: 200 });
+    const slow = await feed.subscribe({ areas: null, after: 100 });
+    expect(await take(slow, 10)).toEqual(sequence(101, 110));
+    log.commit(wiradesa, 200);
+    feed.wake();
+    await expect.poll(() => feed.size).toBe(0);
+    await expect(slow.next()).rejects.toMatchObject({ code: 'SUBSCRIBER_TOO_SLOW', details: { lastCursor: 'cursor 110' } });
+  });
+
+  it('refuses to resume where it would be silent about a gap, and says where to restart', async () => {
+    const log = new ArrayLog();
+    log.commit(wiradesa, 500);
+    log.prune(300);
+    const feed = log.feed();
+    await expect(feed.subscribe({ areas: null, after: 299 })).rejects.toMatchObject({ code: 'CURSOR_PRUNED', inputPath: ['after'], details: { restartAfter: 'cursor 300' } });
+    await expect(feed.subscribe({ areas: null, after: 501 })).rejects.toMatchObject({ code: 'CURSOR_UNKNOWN', inputPath: ['after'], details: { restartAfter: 'cursor 500' } });
+    expect(feed.size).toBe(0);
+    expect(await take(await feed.subscribe({ areas: null, after: 300 }), 200)).toEqual(sequence(301, 500));
+    await expect(take(await feed.subscribe({ areas: null, after: 500 }), 0)).resolves.toEqual([]);
+  });
+
+  it('says so when events go by that a replay, or the feed itself, had still to read', async () => {
+    const log = new ArrayLog();
+    log.commit(wiradesa, 1_000);
+    const feed = log.feed();
+    const [replayed, live] = [await feed.subscribe({ areas: null, after: 10 }), await feed.subscribe({ areas: null })];
+    expect(await take(replayed, 190)).toEqual(sequence(11, 200));
+    const waiting = live.next();
+    log.commit(wiradesa, 10);
+    log.prune(1_005);
+    await expect(take(replayed, 1)).rejects.toMatchObject({ code: 'CURSOR_PRUNED' });
+    feed.wake();
+    await expect(waiting).rejects.toMatchObject({ code: 'CURSOR_PRUNED', details: { restartAfter: 'cursor 1005' } });
+    expect(await take(await feed.subscribe({ areas: null, after: 1_005 }), 5)).toEqual(sequence(1_006, 1_010));
+  });
+
+  it('lets a thousand who come back at once share the reads of the log', async () => {
+    // Reads that take time, as those of a database do.
+    const log = new ArrayLog(() => new Promise((resolve) => setImmediate(resolve)));
+    log.commit(wiradesa, 1_100);
+    const feed = log.feed();
+    const back = await Promise.all(sequence(1, 1_000).map((n) => feed.subscribe({ areas: null, after: n })));
+    const got = await Promise.all(back.map((subscription, n) => take(subscription, 1_100 - (n + 1))));
+    expect(got).toEqual(sequence(1, 1_000).map((n) => sequence(n + 1, 1_100)));
+    // Six pages of 200; a few more because not all ask for the last one in the same moment.
+    expect(log.reads).toBeLessThan(40);
   });
 
   it('ends every subscriber when it closes, those that wait and those that come later', async () => {
@@ -108,7 +157,7 @@ describe('a feed', () => {
     const [waiting, idle] = [await feed.subscribe({ areas: null }), await feed.subscribe({ areas: ['33.26'] })];
     const next = waiting.next();
     await new Promise((resolve) => setImmediate(resolve));
-    feed.close();
+    await feed.close();
     expect(await next).toEqual({ value: undefined, done: true });
     expect(await idle.next()).toEqual({ value: undefined, done: true });
     const late = await feed.subscribe({ areas: null });
@@ -134,7 +183,7 @@ describe('a feed', () => {
     let broken = false;
     const failures: unknown[] = [];
     const log = new ArrayLog(() => (broken ? Promise.reject(new Error('no connection')) : Promise.resolve()));
-    const feed = log.feed((error) => failures.push(error));
+    const feed = log.feed({ onError: (error) => failures.push(error) });
     const live = await feed.subscribe({ areas: null });
     log.commit(wiradesa);
     feed.wake();
@@ -165,19 +214,19 @@ describe('a feed', () => {
     const log = new ArrayLog();
     let following = false;
     const read = async (after: number, limit: number) => {
-      const events = await log.read(after, limit);
-      if (following && events.length > 0) {
+      const read = await log.read(after, limit);
+      if (following && read.events.length > 0) {
         following = false;
         void commitAfter(steps);
       }
-      return events;
+      return read;
     };
     const commitAfter = async (left: number): Promise<void> => {
       for (let n = 0; n < left; n++) await Promise.resolve();
       log.commit(wiradesa);
       feed.wake();
     };
-    const feed = new Feed<FeedEvent>({ read, latest: log.latest, pollMs: null, onError: () => undefined });
+    const feed = log.feed({ read });
     const live = await feed.subscribe({ areas: null });
     log.commit(wiradesa);
     feed.wake();
@@ -191,9 +240,9 @@ describe('a feed', () => {
 
   it('finds by itself what other processes commit, where it is told to look', async () => {
     const log = new ArrayLog();
-    const feed = new Feed<FeedEvent>({ read: log.read, latest: log.latest, pollMs: 5, onError: () => undefined });
+    const feed = log.feed({ pollMs: 5 });
     const live = await feed.subscribe({ areas: null });
     expect(await Promise.all([take(live, 1), Promise.resolve().then(() => log.commit(wiradesa))])).toEqual([[1], undefined]);
-    feed.close();
+    await feed.close();
   });
 });

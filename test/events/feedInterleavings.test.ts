@@ -93,7 +93,7 @@ it('gives every subscriber each event once, in order and without a gap, however 
         // ... and whoever stays gets all of it.
         if (!left) expect(got.filter((seq) => seq > begins.latest)).toEqual(wanted.filter((seq) => seq > begins.latest));
       }
-      feed.close();
+      await feed.close();
       while (await proceed(scheduler));
       expect(readers.every(({ ended }) => ended)).toBe(true);
       expect(feed.size).toBe(0);

@@ -29,28 +29,30 @@ export type AddFamilyMemberInput = {
 export type AlertEventType =
   /** Somebody took it up. */
   | 'ACKNOWLEDGED'
+  /** Nobody took it up in time: it went to the next level. */
+  | 'ESCALATED'
   /** It was raised. */
   | 'RAISED'
   /** It was resolved. */
   | 'RESOLVED';
 
-/** What went wrong. This version of the hub raises NEW_STUNTING and SEVERE_WASTING. */
+/** What an alert tells. Each names a fact; it is told once for as long as the fact holds. The amounts and months named are the defaults of settings. */
 export type AlertKind =
-  /** Not weighed for two months. */
+  /** Not weighed for two full calendar months in which others of the village were. */
   | 'MISSED_WEIGHINGS'
   /** Height for age fell below -2 SD, or is below at the first measuring. */
   | 'NEW_STUNTING'
-  /** Weight did not rise twice running (2T). */
+  /** Weight was not gained adequately two months running (2T). */
   | 'NOT_GAINING_WEIGHT'
-  /** A stunted child recovered. */
+  /** A stunted child is back at or above -2 SD on two measurings at least 28 days apart. */
   | 'RECOVERED'
-  /** Height for age fell below -3 SD. */
+  /** Height for age fell below -3 SD. Takes the place of NEW_STUNTING. */
   | 'SEVERE_STUNTING'
   /** Weight for height below -3 SD, or oedema: severe acute malnutrition. */
   | 'SEVERE_WASTING'
-  /** The village's stunting prevalence rose. */
+  /** The stunting prevalence of a village rose by 5 percentage points or more in three months, and by more than chance. */
   | 'VILLAGE_PREVALENCE_RISE'
-  /** Height for age falls fast. */
+  /** Height for age fell by 0.5 SD or more within 3 months, without a fall into stunting or severe stunting telling it. */
   | 'WORSENING';
 
 /** How urgent an alert is, lowest first. */

@@ -35,7 +35,7 @@ describe('Each example of GraphiQL', () => {
 
   afterAll(async () => {
     await server.close();
-    hub.alerts.close();
+    await hub.alerts.close();
     await seeded.drop();
   });
 

@@ -120,7 +120,7 @@ onEachDatabase((kind) => {
       await dataOf(served.url, record, { input: { childId, measuredOn: '2026-04-01', weightKg: 11, heightCm: 88 } });
       expect(await alertsOf(childId)).toEqual([]);
       const { recordMeasurement } = await dataOf(served.url, record, { input: { childId, measuredOn: '2026-05-01', weightKg: 11, heightCm: 79 } });
-      await dataOf(served.url, record, { input: { childId, measuredOn: '2026-06-01', weightKg: 11, heightCm: 79 } });
+      await dataOf(served.url, record, { input: { childId, measuredOn: '2026-06-01', weightKg: 11.4, heightCm: 79.5 } });
       const haz = recordMeasurement.assessment.heightForAge?.value.toFixed(2) ?? '';
       expect(await alertsOf(childId)).toEqual([
         {

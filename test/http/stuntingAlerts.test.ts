@@ -58,7 +58,7 @@ onEachDatabase((kind) => {
       'mutation ($family: ID!, $name: String!) { registerChild(input: { familyId: $family, name: $name, sex: FEMALE, bornOn: "2024-01-15" }) { id } }',
       { family: found.families.nodes[0]?.id, name: `Anak ${++born}` },
     );
-    const values = what === 'stunted' ? { weightKg: 10, heightCm: 78 } : { weightKg: 8.8, heightCm: 88 };
+    const values = what === 'stunted' ? { weightKg: 10, heightCm: 80 } : { weightKg: 8.8, heightCm: 88 };
     await dataOf(served.url, 'mutation ($input: RecordMeasurementInput!) { recordMeasurement(input: $input) { id } }', {
       input: { childId: registerChild.id, measuredOn: '2026-06-01', ...values },
     });

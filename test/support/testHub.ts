@@ -19,15 +19,16 @@ export interface TestHub {
   close(): Promise<void>;
 }
 
-export async function openTestHub(kind: DatabaseKind): Promise<TestHub> {
+/** @param day what day it is for the hub. */
+export async function openTestHub(kind: DatabaseKind, day: () => string = () => today): Promise<TestHub> {
   const database = await openTestStore(kind);
   await loadFixture(database.store);
-  const hub = await assembleHub(database.store, () => today, silent);
+  const hub = await assembleHub(database.store, day, silent);
   return {
     hub,
     database,
     close: async () => {
-      hub.alerts.close();
+      await hub.alerts.close();
       await database.drop();
     },
   };
@@ -48,6 +49,7 @@ export async function serveTestHub(kind: DatabaseKind, viewer: Viewer = localAdm
     port: 0,
     logger: silent,
     makeContext: () => new HubContext(test.hub, viewer),
+    audienceOf: ({ audience }) => audience,
   });
   return {
     ...test,

@@ -3,7 +3,7 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { IsoDate } from '../../calendar.ts';
 import { deriveCase, type CaseChange, type HeightFact } from '../../stunting/deriveCase.ts';
 import type { Child } from '../Child.ts';
-import { growthFacts } from '../growthFacts.ts';
+import { measuringsOf } from '../growthFacts.ts';
 import type { Measurement } from '../Measurement.ts';
 import { addEntry, closeBy } from './changeCase.ts';
 import { CaseEventType, CaseStatus } from './enums.ts';
@@ -36,11 +36,7 @@ export async function followMeasurements(em: SqlEntityManager, child: Child, mea
 
 /** The measurings that a case is judged by, oldest first. */
 function heightFacts(measurements: readonly Measurement[]): HeightFact[] {
-  return measurements
-    .map((measurement) => ({ id: measurement.id, measuredOn: measurement.measuredOn, facts: growthFacts(measurement) }))
-    .filter(({ facts }) => facts.heightForAgeKnown)
-    .map(({ id, measuredOn, facts }) => ({ id, measuredOn, stunted: facts.stunted }))
-    .toReversed();
+  return measuringsOf(measurements).filter(({ haz }) => haz !== null);
 }
 
 function open(em: SqlEntityManager, child: Child, by: HeightFact, { recordedBy }: CaseAuthor): void {

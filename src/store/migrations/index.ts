@@ -4,6 +4,8 @@ import { Migration0002 } from './Migration0002.ts';
 import { Migration0003 } from './Migration0003.ts';
 import { Migration0004 } from './Migration0004.ts';
 import { Migration0005 } from './Migration0005.ts';
+import { Migration0006 } from './Migration0006.ts';
+import { Migration0007 } from './Migration0007.ts';
 
 /** Every migration, oldest first. One that has been released is never changed: add the next one. */
 export const migrations: MigrationObject[] = [
@@ -12,4 +14,6 @@ export const migrations: MigrationObject[] = [
   { name: '0003-families', class: Migration0003 },
   { name: '0004-programs', class: Migration0004 },
   { name: '0005-kampung-kb', class: Migration0005 },
+  { name: '0006-alerts', class: Migration0006 },
+  { name: '0007-alert-log', class: Migration0007 },
 ];

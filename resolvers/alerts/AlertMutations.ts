@@ -1,0 +1,23 @@
+import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import { acknowledgeAlert, Alert, resolveAlert } from '../../src/alerts/index.ts';
+import { keyOf } from '../shared/globalId.ts';
+import type { HubContext } from '../shared/HubContext.ts';
+
+const alertId = 'Global id of the alert.';
+
+@Resolver()
+export class AlertMutations {
+  @Mutation(() => Alert, { description: 'Says that the viewer has taken up an alert, so that it goes to no further level. One that is acknowledged already stays with whoever took it up first.' })
+  acknowledgeAlert(@Arg('id', () => ID, { description: alertId }) id: string, @Ctx() { hub, viewer }: HubContext): Promise<Alert> {
+    return acknowledgeAlert(keyOf('Alert', id, ['id']), { store: hub.store, hooks: hub.hooks, viewer });
+  }
+
+  @Mutation(() => Alert, { description: 'Says that an alert was dealt with. It is not raised again for as long as what it tells holds.' })
+  resolveAlert(
+    @Arg('id', () => ID, { description: alertId }) id: string,
+    @Arg('note', () => String, { nullable: true, description: 'What was done, up to 1,000 characters; names nobody, for subscribers read it.' }) note: string | null,
+    @Ctx() { hub, viewer }: HubContext,
+  ): Promise<Alert> {
+    return resolveAlert({ id: keyOf('Alert', id, ['id']), note }, { store: hub.store, hooks: hub.hooks, viewer });
+  }
+}

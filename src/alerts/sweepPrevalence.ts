@@ -1,0 +1,132 @@
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { queryIn } from '../store/queryIn.ts';
+import { comparedMonthsBefore, isAbove, prevalenceRose, type MonthlyStunting } from '../stunting/alertRulesPrevalence.ts';
+import { firstOfMonth } from '../stunting/months.ts';
+import type { PrevalenceFacts } from './alertMessage.ts';
+import type { AlertSweep } from './AlertOperation.ts';
+import { announceAlertsChanged } from './alertsChanged.ts';
+import { lockAlertLog } from './appendAlertEvent.ts';
+import { AlertKind, AlertStatus } from './enums.ts';
+import { raiseAlerts, type NewAlert } from './raiseAlerts.ts';
+import { resolveByHub, type EndedAlert } from './resolveByHub.ts';
+
+/** The stunting of a village in a month (`2026-05`). */
+interface VillageMonth extends MonthlyStunting {
+  villageCode: string;
+  villageName: string;
+  month: string;
+  /** Whether a synthetic child is among those measured. */
+  demo: boolean;
+}
+
+interface ToldRise {
+  id: string;
+  villageCode: string;
+  status: AlertStatus;
+  facts: PrevalenceFacts;
+}
+
+/**
+ * Brings VILLAGE_PREVALENCE_RISE in line with the last full calendar month, by `prevalenceRose`: each village's
+ * against its own three months before.
+ *
+ * A rise that was told stands until the prevalence is back near the month that it rose from, whether children
+ * recovered or records were corrected; then it is resolved. It is told once: while it is open, and from then on
+ * until both months compared lie at or after the month that it told of.
+ *
+ * Each run judges afresh, so that what is entered late counts. Instances that run it at the same time take turns.
+ * @returns how many were raised.
+ */
+export async function sweepPrevalence({ store, hooks, today, thresholds }: AlertSweep): Promise<number> {
+  const judged = firstOfMonth(today, 1);
+  const compared = firstOfMonth(today, 1 + comparedMonthsBefore);
+  const open = await store.read<{ month: string }>('months that villages rose from', `select distinct facts ->> 'comparedMonth' as month from alert where kind = $1 and status <> 'RESOLVED'`, [
+    AlertKind.VILLAGE_PREVALENCE_RISE,
+  ]);
+  const months = [...new Set([judged, compared, ...open.map(({ month }) => `${month}-01`)])];
+  const found = await store.read<VillageMonth>('stunting of villages by month', monthsSql, [months]);
+  const plan = (told: readonly ToldRise[]) => planOf(found, told, { judged: judged.slice(0, 7), compared: compared.slice(0, 7), thresholds });
+  const { raise, end } = plan(await store.read<ToldRise>('villages told of a rise', toldSql));
+  if (raise.length + end.length === 0) return 0;
+  return store.transaction(async (em) => {
+    await lockAlertLog(em);
+    const now = plan(await queryIn<ToldRise>(em, toldSql));
+    await resolveByHub(em, now.end);
+    await raiseAlerts(em, now.raise);
+    await announceChanged(em, now);
+    return now.raise.length;
+  });
+
+  function announceChanged(em: SqlEntityManager, now: Plan): Promise<void> {
+    return announceAlertsChanged(em, hooks, [...now.raise, ...now.end].map(({ villageCode }) => villageCode));
+  }
+}
+
+interface Plan {
+  raise: NewAlert[];
+  end: (EndedAlert & { villageCode: string })[];
+}
+
+function planOf(
+  found: readonly VillageMonth[],
+  told: readonly ToldRise[],
+  { judged, compared, thresholds }: { judged: string; compared: string; thresholds: AlertSweep['thresholds'] },
+): Plan {
+  const byVillageMonth = new Map(found.map((row) => [`${row.villageCode} ${row.month}`, row]));
+  const at = (villageCode: string, month: string) => byVillageMonth.get(`${villageCode} ${month}`);
+
+  const end = told
+    .filter(({ status }) => status !== AlertStatus.RESOLVED)
+    .flatMap(({ id, villageCode, facts }) => {
+      const [before, now] = [at(villageCode, facts.comparedMonth), at(villageCode, judged)];
+      // With too few measured it cannot be told.
+      if (before === undefined || now === undefined || now.measured < thresholds.prevalenceMinChildren || isAbove(before, now, thresholds)) return [];
+      return [{ id, villageCode, reason: `The prevalence of ${judged} is less than ${thresholds.prevalenceRisePoints} percentage points above that of ${facts.comparedMonth}.` }];
+    });
+
+  const raise = found
+    .filter(({ month }) => month === judged)
+    .flatMap((now) => {
+      const before = at(now.villageCode, compared);
+      if (before === undefined || !prevalenceRose(before, now, thresholds)) return [];
+      if (told.some(({ villageCode, status, facts }) => villageCode === now.villageCode && (status !== AlertStatus.RESOLVED || facts.month > compared))) return [];
+      return [riseOf(now, before)];
+    });
+  return { raise, end };
+}
+
+function riseOf(now: VillageMonth, before: VillageMonth): NewAlert {
+  return {
+    kind: AlertKind.VILLAGE_PREVALENCE_RISE,
+    since: `${now.month}-01`,
+    villageCode: now.villageCode,
+    childId: null,
+    measurementId: null,
+    facts: {
+      villageName: now.villageName,
+      month: now.month,
+      stunted: now.stunted,
+      measured: now.measured,
+      comparedMonth: before.month,
+      comparedStunted: before.stunted,
+      comparedMeasured: before.measured,
+    },
+    demo: now.demo || before.demo,
+  };
+}
+
+/** The last plausible height-for-age of each child in each of the months that begin on $1, by the village in which it lives now. */
+const monthsSql = `
+  select last.village_code as "villageCode", v.name as "villageName", last.month, count(*)::int as measured,
+    (count(*) filter (where last.stunted))::int as stunted, bool_or(last.demo) as demo
+  from (
+    select distinct on (m.child_id, first) c.village_code, to_char(first, 'YYYY-MM') as month, m.stunted, m.demo
+    from unnest($1::date[]) first
+    join measurement m on m.measured_on >= first and m.measured_on < first + interval '1 month'
+    join child c on c.id = m.child_id
+    where m.superseded_by_id is null and not m.void and m.haz is not null and not m.haz_implausible
+    order by m.child_id, first, m.measured_on desc
+  ) last join village v on v.code = last.village_code
+  group by last.village_code, v.name, last.month order by last.village_code`;
+
+const toldSql = `select id, village_code as "villageCode", status, facts from alert where kind = 'VILLAGE_PREVALENCE_RISE' order by raised_seq`;

@@ -1,0 +1,58 @@
+import pg from 'pg';
+
+/** Wait before the first and before the later attempts to connect again, in ms; it doubles in between. */
+const [firstWait, longestWait] = [100, 5_000];
+
+/**
+ * A connection outside the pool that is kept for good, for what belongs to a connection: LISTEN and session locks. When
+ * it breaks it is made anew, until it is closed.
+ */
+export class HeldConnection {
+  readonly #url: string;
+  readonly #onOpen: (client: pg.Client) => Promise<void>;
+  readonly #onLost: () => void;
+  #client: pg.Client | null = null;
+  #retry: NodeJS.Timeout | null = null;
+  #wait = firstWait;
+  #closed = false;
+
+  /**
+   * @param onOpen called with every new connection; when it fails, the connection is given up and made anew.
+   * @param onLost called when a connection that `onOpen` was given is gone.
+   */
+  constructor(url: string, { onOpen, onLost }: { onOpen: (client: pg.Client) => Promise<void>; onLost: () => void }) {
+    this.#url = url;
+    this.#onOpen = onOpen;
+    this.#onLost = onLost;
+    void this.#open();
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    if (this.#retry !== null) clearTimeout(this.#retry);
+    await this.#client?.end().catch(() => undefined);
+  }
+
+  async #open(): Promise<void> {
+    this.#retry = null;
+    const client = new pg.Client({ connectionString: this.#url, keepAlive: true, connectionTimeoutMillis: longestWait });
+    this.#client = client;
+    let given = false;
+    // The end follows every error.
+    client.on('error', () => undefined);
+    client.once('end', () => {
+      if (given) this.#onLost();
+      if (this.#closed) return;
+      this.#retry = setTimeout(() => void this.#open(), this.#wait);
+      this.#wait = Math.min(this.#wait * 2, longestWait);
+    });
+    try {
+      await client.connect();
+      given = true;
+      await this.#onOpen(client);
+      this.#wait = firstWait;
+    } catch {
+      await client.end().catch(() => undefined);
+    }
+  }
+}

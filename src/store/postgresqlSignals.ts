@@ -1,0 +1,47 @@
+import type { Signals } from './Signals.ts';
+import { HeldConnection } from './HeldConnection.ts';
+
+/** One channel for the whole database: what a listener looks at is its own affair. */
+const channel = 'hub_signal';
+
+/**
+ * Signals by LISTEN and NOTIFY. NOTIFY takes a lock of the whole server when its transaction commits, so it is never part
+ * of a transaction that writes: it follows afterwards by itself, and those that come while one is under way are one.
+ * @param run runs a statement outside of any transaction.
+ */
+export function postgresqlSignals(url: string, run: (sql: string) => Promise<unknown>): Signals & { close(): Promise<void> } {
+  const listeners = new Set<() => void>();
+  let connection: HeldConnection | null = null;
+  let state: 'idle' | 'sending' | 'sending, and again' = 'idle';
+
+  const wakeAll = () => listeners.forEach((listener) => listener());
+  const notify = async (): Promise<void> => {
+    state = 'sending';
+    // Lost when the server does not answer, like any signal may be.
+    await run(`notify ${channel}`).catch(() => undefined);
+    const again = (state as string) === 'sending, and again';
+    state = 'idle';
+    if (again) void notify();
+  };
+
+  return {
+    send() {
+      if (state === 'idle') void notify();
+      else state = 'sending, and again';
+    },
+    listen(listener) {
+      listeners.add(listener);
+      connection ??= new HeldConnection(url, {
+        onOpen: async (client) => {
+          client.on('notification', wakeAll);
+          await client.query(`listen ${channel}`);
+          // Whatever was sent while there was no connection.
+          wakeAll();
+        },
+        onLost: () => undefined,
+      });
+      return () => listeners.delete(listener);
+    },
+    close: async () => connection?.close(),
+  };
+}

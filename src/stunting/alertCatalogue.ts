@@ -1,0 +1,32 @@
+/** What an alert can be about. */
+export type AlertKindName =
+  | 'NEW_STUNTING'
+  | 'SEVERE_STUNTING'
+  | 'WORSENING'
+  | 'NOT_GAINING_WEIGHT'
+  | 'MISSED_WEIGHINGS'
+  | 'SEVERE_WASTING'
+  | 'VILLAGE_PREVALENCE_RISE'
+  | 'RECOVERED';
+
+export interface AlertRule {
+  /** INFO: good to know. WARNING: at the next posyandu or home visit. CRITICAL: today. */
+  severity: 'INFO' | 'WARNING' | 'CRITICAL';
+  /** What the rule rests on. */
+  source: string;
+}
+
+/**
+ * How urgent each kind is and what it rests on. How urgent is practice. Severe stunting is graver than stunting, but
+ * it took months to come about: it is for a referral at the next visit. Severe acute malnutrition kills within days.
+ */
+export const alertCatalogue: Readonly<Record<AlertKindName, AlertRule>> = {
+  NEW_STUNTING: { severity: 'WARNING', source: 'WHO Child Growth Standards; PMK 2/2020, TB/U below -2 SD (pendek)' },
+  SEVERE_STUNTING: { severity: 'WARNING', source: 'WHO Child Growth Standards; PMK 2/2020, TB/U below -3 SD (sangat pendek)' },
+  WORSENING: { severity: 'WARNING', source: 'Practice: a fall of the height-for-age z-score by a set amount within set months' },
+  NOT_GAINING_WEIGHT: { severity: 'WARNING', source: 'Buku KIA, KMS: 2T, weight not gained adequately two months running; refer' },
+  MISSED_WEIGHINGS: { severity: 'WARNING', source: 'Practice: the posyandu weighs monthly; set full months without a weighing' },
+  SEVERE_WASTING: { severity: 'CRITICAL', source: 'WHO 2013, management of severe acute malnutrition; PMK 2/2020, BB/TB below -3 SD (gizi buruk), or oedema' },
+  VILLAGE_PREVALENCE_RISE: { severity: 'WARNING', source: 'Practice: stunting prevalence against three months before, beyond chance (Newcombe 1998)' },
+  RECOVERED: { severity: 'INFO', source: 'Practice: at or above -2 SD on two measurings at least 28 days apart, as a case proposes a recovery' },
+};

@@ -1,0 +1,94 @@
+import { proposedRecovery, recoveryDays } from './deriveCase.ts';
+import type { Measuring } from './Measuring.ts';
+import { daysBetween, monthsEarlier } from './months.ts';
+
+/** Measurings with a plausible height-for-age, oldest first. */
+export type Heights = readonly (Measuring & { haz: number })[];
+
+export interface HeightAlert {
+  kind: 'NEW_STUNTING' | 'SEVERE_STUNTING' | 'WORSENING' | 'RECOVERED';
+  /** The last measuring that shows it. */
+  by: Measuring;
+  /** Whether the newest height-for-age shows it too, so that it may be raised. */
+  current: boolean;
+  /** WORSENING: the height-for-age z-score that it fell from. */
+  earlierHaz?: number;
+}
+
+/**
+ * What holds of a child's height, by its height-for-age (WHO Child Growth Standards; PMK 2/2020):
+ *
+ * - NEW_STUNTING: below -2 SD ("pendek"), until recovered.
+ * - SEVERE_STUNTING: below -3 SD ("sangat pendek"), until back at or above -3 SD by the evidence that a recovery
+ *   needs. It stands in place of NEW_STUNTING, which does not come back while the child is stunted: one alert
+ *   for one fact, and the graver one tells it.
+ * - RECOVERED: was below -2 SD and is back, by the same evidence with which a case proposes a recovery.
+ * - WORSENING: see `worsening`.
+ *
+ * One measuring back at the line ends nothing: a length is read to about 0.1 or 0.2 SD, and a child near -2 SD would
+ * otherwise be told of month after month.
+ */
+export function heightAlerts(heights: Heights, { hazFall, hazFallMonths }: { hazFall: number; hazFallMonths: number }): HeightAlert[] {
+  const newest = heights.at(-1);
+  if (newest === undefined) return [];
+  const stunted = spellOf(heights, (height) => height.stunted);
+  const severe = spellOf(heights, (height) => height.severelyStunted);
+  const alerts: HeightAlert[] = [];
+
+  if (severe !== null) alerts.push({ kind: 'SEVERE_STUNTING', by: severe.last, current: newest.severelyStunted });
+  else if (stunted !== null && !heights.some((height) => height.severelyStunted && height.measuredOn >= stunted.first.measuredOn)) {
+    alerts.push({ kind: 'NEW_STUNTING', by: stunted.last, current: newest.stunted });
+  }
+
+  const recovered = proposedRecovery(heights);
+  if (recovered !== null && heights.some((height) => height.stunted)) {
+    alerts.push({ kind: 'RECOVERED', by: heights.find(({ id }) => id === recovered.id) ?? newest, current: true });
+  }
+
+  const told = (severe ?? stunted)?.first.measuredOn ?? '';
+  const earlierHaz = worsening(heights.filter(({ measuredOn }) => measuredOn >= told), { hazFall, hazFallMonths });
+  if (earlierHaz !== null) alerts.push({ kind: 'WORSENING', by: newest, current: true, earlierHaz });
+  return alerts;
+}
+
+/**
+ * WORSENING: the newest height-for-age lies at least `hazFall` SD below the highest one of the `hazFallMonths` calendar
+ * months before it. Practice. Growth studies speak of the change of height-for-age between two points of time; of the
+ * points within the months the highest is taken, because a child that rose and then fell has lost what it gained. Half
+ * an SD is two to three times what two readings of one length differ by.
+ *
+ * A fall into stunting or severe stunting crosses a category of PMK 2/2020 and is told by the alert of that category:
+ * only heights from there on are given, so that one fall is told once.
+ *
+ * @param heights oldest first.
+ * @returns the z-score that it fell from; null where it does not fall so.
+ */
+export function worsening(heights: Heights, { hazFall, hazFallMonths }: { hazFall: number; hazFallMonths: number }): number | null {
+  const newest = heights.at(-1);
+  if (newest === undefined) return null;
+  const from = monthsEarlier(newest.measuredOn, hazFallMonths);
+  const highest = Math.max(...heights.slice(0, -1).filter(({ measuredOn }) => measuredOn >= from).map(({ haz }) => haz));
+  // Scores have two decimals: -1.1 - -1.6 is not 0.5 in binary.
+  return Math.round((highest - newest.haz) * 100) >= Math.round(hazFall * 100) ? highest : null;
+}
+
+/**
+ * The spell that a child is in: from the first measuring below a line to the last one, when since then there were no
+ * two at or above it at least 28 days apart.
+ */
+function spellOf(heights: Heights, isBelow: (height: Measuring) => boolean): { first: Measuring; last: Measuring } | null {
+  let below: Measuring[] = [];
+  let backSince: Measuring | null = null;
+  for (const height of heights) {
+    if (isBelow(height)) {
+      below.push(height);
+      backSince = null;
+    } else {
+      backSince ??= height;
+      if (daysBetween(backSince.measuredOn, height.measuredOn) >= recoveryDays) below = [];
+    }
+  }
+  const [first] = below;
+  const last = below.at(-1);
+  return first === undefined || last === undefined ? null : { first, last };
+}

@@ -1,0 +1,28 @@
+import type { Measuring } from './Measuring.ts';
+
+export interface WeightAlert {
+  kind: 'SEVERE_WASTING' | 'NOT_GAINING_WEIGHT';
+  /** The measuring that shows it. */
+  by: Measuring;
+  current: true;
+}
+
+/**
+ * What holds of a child's weight:
+ *
+ * - SEVERE_WASTING: the newest measuring that can tell shows weight-for-height below -3 SD or bilateral pitting oedema,
+ *   WHO's criteria of severe acute malnutrition (WHO 2013, "Guideline: updates on the management of severe acute
+ *   malnutrition in infants and children"; PMK 2/2020 "gizi buruk").
+ * - NOT_GAINING_WEIGHT: the newest weighing is the second one running without adequate gain (2T). Buku KIA
+ *   (Kementerian Kesehatan, print of May 2023): such a child is referred to a health worker.
+ *
+ * @param measurings oldest first.
+ */
+export function weightAlerts(measurings: readonly Measuring[]): WeightAlert[] {
+  const alerts: WeightAlert[] = [];
+  const wasting = measurings.findLast(({ severelyWasted }) => severelyWasted !== null);
+  if (wasting?.severelyWasted === true) alerts.push({ kind: 'SEVERE_WASTING', by: wasting, current: true });
+  const weighing = measurings.findLast(({ notGainingTwice }) => notGainingTwice !== null);
+  if (weighing?.notGainingTwice === true) alerts.push({ kind: 'NOT_GAINING_WEIGHT', by: weighing, current: true });
+  return alerts;
+}
