@@ -5,10 +5,12 @@ export interface AlertSeen {
   stuntingAlerts: { cursor: string; alert: { child: { id: string } } };
 }
 
-export const subscription = `subscription ($after: String) { stuntingAlerts(kinds: [NEW_STUNTING], after: $after) { cursor alert { child { id } } } }`;
+export const subscription = `subscription ($after: String) { stuntingAlerts(kinds: [NEW_STUNTING, SEVERE_STUNTING], after: $after) { cursor alert { child { id } } } }`;
 
 /** The day it is for a hub with the default settings. */
 export const today = todayIn('Asia/Jakarta');
+
+const twoYearsAgo = `${Number(today.slice(0, 4)) - 2}${today.slice(4).replace('02-29', '02-28')}`;
 
 let named = 0;
 
@@ -18,15 +20,15 @@ export async function registerChild(url: string, villageCode: string): Promise<s
     input: { villageCode, head: { name: `Ayah Contoh ${++named}`, sex: 'MALE' } },
   });
   const { registerChild: child } = await dataOf<{ registerChild: { id: string } }>(url, 'mutation ($input: RegisterChildInput!) { registerChild(input: $input) { id } }', {
-    input: { familyId: registerFamily.id, name: `Anak Contoh ${named}`, sex: 'FEMALE', bornOn: `${Number(today.slice(0, 4)) - 2}-01-15` },
+    input: { familyId: registerFamily.id, name: `Anak Contoh ${named}`, sex: 'FEMALE', bornOn: twoYearsAgo },
   });
   return child.id;
 }
 
-/** Measures a child so that it is newly stunted. */
+/** Measures a child so that it is newly stunted, not severely: about -2.5 SD of the WHO standard for girls of 24 months. */
 export async function measureStunted(url: string, childId: string): Promise<void> {
   await dataOf(url, 'mutation ($input: RecordMeasurementInput!) { recordMeasurement(input: $input) { id } }', {
-    input: { childId, measuredOn: today, weightKg: 9.5, heightCm: 76 },
+    input: { childId, measuredOn: today, weightKg: 9.8, heightCm: 77.6 },
   });
 }
 
