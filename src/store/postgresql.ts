@@ -10,6 +10,9 @@ import type { Database } from './Store.ts';
 /** Key of the advisory lock that lets one instance migrate at a time ("hub" in ASCII, then 1). */
 const migrationLock = 0x68756201;
 
+/** Connections to write by and connections to read by: about twice the cores of a small server keep it busy, and more make it slower. */
+const connections = 5;
+
 /** Codes of Node and of PostgreSQL that say that the address or the credentials are wrong, or that nobody is there. */
 const unreachable = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EHOSTUNREACH', '28000', '28P01', '3D000']);
 
@@ -32,9 +35,13 @@ async function open(url: string, entities: EntityClass<object>[], migrations: Mi
     ensureDatabase: false,
     migrations: { migrationsList: migrations, snapshot: false, silent: true },
     logger: () => undefined,
-    pool: { max: 10 },
+    pool: { max: connections },
+    // Reads have a pool of their own: writers may wait for one another's locks, readers and live alerts need not wait with them.
+    replicas: [{ name: 'reads' }],
+    preferReadReplicas: false,
   });
-  const pool = await orm.em.getDriver().getConnection().getNativeClient();
+  const pool = await orm.em.getDriver().getConnection('write').getNativeClient();
+  const reads = await orm.em.getDriver().getConnection('read').getNativeClient();
   try {
     const client = await pool.connect();
     try {
@@ -50,12 +57,12 @@ async function open(url: string, entities: EntityClass<object>[], migrations: Mi
     throw error;
   }
   const nameOf = statementNames();
-  const signals = postgresqlSignals(url, (sql) => pool.query(sql));
+  const signals = postgresqlSignals(url, (sql) => reads.query(sql));
   return {
     kind: 'postgresql',
     fork: () => orm.em.fork(),
     query: async (text, params) => {
-      const { rows, fields } = await pool.query<unknown[]>({ name: nameOf(text), text, values: [...params], rowMode: 'array' });
+      const { rows, fields } = await reads.query<unknown[]>({ name: nameOf(text), text, values: [...params], rowMode: 'array' });
       return rows.map(rowMaker(fields.map(({ name }) => name)));
     },
     signals,
