@@ -1,18 +1,12 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray, type PubSub } from 'type-graphql';
-import { alertResolvers } from './alerts/index.ts';
 import { VillageChildren } from './children/ChildLists.ts';
 import { ChildResolver } from './children/ChildResolver.ts';
-import { childResolvers } from './children/index.ts';
 import { MeasurementResolver } from './children/MeasurementResolver.ts';
-import { familyResolvers } from './families/index.ts';
 import { VillageFamilies } from './families/VillageFamilies.ts';
-import { programResolvers } from './programs/index.ts';
-import { NodeQueries } from './shared/NodeQueries.ts';
 import { resolveDirectly, resolveFromJoinedRow, resolveGlobalIds } from './shared/shortcuts.ts';
-import { ViewerQuery } from './shared/ViewerQuery.ts';
-import { villageResolvers } from './villages/index.ts';
+import { subgraphs } from './subgraphs.ts';
 
 /** TypeGraphQL asks for one; the hub's subscriptions bring their own streams. */
 const noPubSub: PubSub = {
@@ -24,7 +18,7 @@ const noPubSub: PubSub = {
 
 /** Builds the hub's whole schema from the resolvers of its subgraphs. */
 export function buildHubSchema(): GraphQLSchema {
-  const resolvers = [NodeQueries, ViewerQuery, ...villageResolvers, ...familyResolvers, ...childResolvers, ...programResolvers, ...alertResolvers];
+  const resolvers = Object.values(subgraphs).flat();
   const schema = buildSchemaSync({
     resolvers: resolvers as unknown as NonEmptyArray<(typeof resolvers)[number]>,
     pubSub: noPubSub,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HubError } from './errors.ts';
 import { defaultAlertThresholds, type AlertThresholds } from './stunting/alertThresholds.ts';
 
 const flag = z.enum(['0', '1']).transform((value) => value === '1');
@@ -85,10 +86,11 @@ export class ConfigError extends Error {}
 
 /**
  * Reads the configuration from environment variables; an empty variable counts as unset.
+ * @param defaults in the place of the settings' own.
  * @throws ConfigError naming every variable whose value is not allowed.
  */
-export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
-  const given = Object.fromEntries(Object.keys(settings).map((name) => [name, env[name] === '' ? undefined : env[name]]));
+export function readConfig(env: NodeJS.ProcessEnv = process.env, defaults: Partial<Record<SettingName, string>> = {}): Config {
+  const given = Object.fromEntries((Object.keys(settings) as SettingName[]).map((name) => [name, env[name] === '' || env[name] === undefined ? defaults[name] : env[name]]));
   const result = schema.safeParse(given);
   if (result.success) return result.data;
   throw new ConfigError(
@@ -112,6 +114,16 @@ export function alertThresholdsOf(config: Config): AlertThresholds {
     prevalenceMinChildren: config.HUB_ALERT_PREVALENCE_CHILDREN,
     escalationHours: config.HUB_ALERT_ESCALATION_HOURS,
   };
+}
+
+/**
+ * Makes sure that several processes can share the database.
+ * @throws HubError POSTGRESQL_NEEDED for the embedded one.
+ */
+export function requirePostgresql({ DATABASE_URL }: Config, what: string): void {
+  if (DATABASE_URL !== undefined) return;
+  const why = 'the subgraphs share one database, and the embedded one belongs to one process';
+  throw new HubError(`${what} needs PostgreSQL: ${why}. Set DATABASE_URL=postgresql://user:password@host:5432/database`, 'POSTGRESQL_NEEDED');
 }
 
 /** Each setting with the value in force and its meaning; passwords are left out. */

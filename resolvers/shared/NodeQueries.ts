@@ -12,7 +12,7 @@ import type { HubContext } from './HubContext.ts';
 import type { Loaders } from './Loaders.ts';
 
 /** How the objects of each type are read by their key. */
-const sources: Record<NodeType, Parameters<Loaders['byKey']>[0]> = {
+export const sources: Record<NodeType, Parameters<Loaders['byKey']>[0]> = {
   Regency: regencyList,
   District: districtList,
   Village: villageList,

@@ -24,6 +24,12 @@ const keyShapes = {
 
 export type NodeType = keyof typeof keyShapes;
 
+/** The types whose objects have global ids. */
+export const nodeTypes = Object.keys(keyShapes) as NodeType[];
+
+/** Those identified by their code; everything else is by its UUID. */
+export const areaTypes: ReadonlySet<NodeType> = new Set<NodeType>(['Regency', 'District', 'Village']);
+
 /** Whether objects of the type of this name have global ids. */
 export function isNodeType(name: string): name is NodeType {
   return Object.hasOwn(keyShapes, name);

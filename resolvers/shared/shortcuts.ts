@@ -1,14 +1,11 @@
 import { isObjectType, type GraphQLField, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql';
-import { isNodeType, toGlobalId } from './globalId.ts';
+import { areaTypes, isNodeType, toGlobalId } from './globalId.ts';
 
 /*
  * TypeGraphQL wraps every resolver that is a method: it gathers parameters by closures and sorts them at each
  * call, and turns parents and arguments into instances. That is nothing for a list and a fifth of the time for a field
  * that is resolved once a row. These functions put plain resolvers in the place of the wrapped ones of such fields.
  */
-
-/** Areas are identified by their code, everything else by its UUID. */
-const areaTypes = new Set(['Regency', 'District', 'Village']);
 
 /** Gives `id` of every type with global ids its resolver: the same for all of them. */
 export function resolveGlobalIds(schema: GraphQLSchema): void {

@@ -5,6 +5,8 @@ import { DirectoryInUseError } from '../store/DirectoryLock.ts';
 import { alertsCommand } from './alerts.ts';
 import { configCommand } from './config.ts';
 import { exportCommand } from './export.ts';
+import { federatedCommand } from './federated.ts';
+import { gatewayCommand } from './gateway.ts';
 import { growthCommand } from './growth.ts';
 import { schemaCommand } from './schema.ts';
 import { seedCommand } from './seed.ts';
@@ -14,6 +16,8 @@ const hub = new Command('hub')
   .description('The Kampung KB data hub.')
   .showHelpAfterError('(hub --help lists the commands)')
   .addCommand(serveCommand())
+  .addCommand(gatewayCommand())
+  .addCommand(federatedCommand())
   .addCommand(seedCommand())
   .addCommand(growthCommand())
   .addCommand(alertsCommand())

@@ -1,17 +1,95 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Command } from 'commander';
-import { lexicographicSortSchema, printSchema } from 'graphql';
+import { buildSchema, GraphQLError, lexicographicSortSchema, parse, print, printSchema, type GraphQLSchema } from 'graphql';
 import { buildHubSchema } from '../../resolvers/buildHubSchema.ts';
+import { hubSubgraphTypeDefs } from '../../resolvers/hubSubgraphs.ts';
+import { subgraphPort } from '../../resolvers/subgraphs.ts';
+import { HubError } from '../errors.ts';
+import type { SubgraphDefinition } from '../federation/composeSupergraph.ts';
+import { fetchSubgraph } from '../federation/fetchSubgraph.ts';
+import { nameAndValue } from './nameAndValue.ts';
 
-/** `hub schema print`: the GraphQL schema. */
+const generated = '# Generated from the resolvers by `npm run generate`. Do not edit.\n\n';
+
+/** `hub schema`: the GraphQL schema, as a whole and in its parts. */
 export function schemaCommand(): Command {
-  const print = new Command('print')
+  return new Command('schema').description('the GraphQL schema').addCommand(printCommand()).addCommand(composeCommand()).addCommand(checkCommand());
+}
+
+/** `hub schema print`: the whole schema. */
+function printCommand(): Command {
+  return new Command('print')
     .description('print the GraphQL schema in SDL')
     .option('--out <file>', 'write it to a file instead')
-    .action(({ out }: { out?: string }) => {
-      const sdl = `# Generated from the resolvers by \`npm run generate\`. Do not edit.\n\n${printSchema(lexicographicSortSchema(buildHubSchema()))}\n`;
-      if (out === undefined) process.stdout.write(sdl);
-      else writeFileSync(out, sdl);
+    .action(({ out }: { out?: string }) => write(`${generated}${sdlOf(buildHubSchema())}\n`, out));
+}
+
+interface ComposeOptions {
+  out?: string;
+  subgraphs?: string;
+  add: Map<string, string>;
+  sdl: Map<string, string>;
+}
+
+/** `hub schema compose`: the supergraph of the hub's subgraphs and of those that agencies add. */
+function composeCommand(): Command {
+  return new Command('compose')
+    .description('compose the subgraphs of the hub, and those of agencies, into a supergraph for `hub gateway`')
+    .option('--out <file>', 'write it to a file; on standard output when left out')
+    .option('--subgraphs <folder>', "write the hub's subgraphs there too, a file each")
+    .option('--add <name=url>', 'add the subgraph of an agency that runs at this address; may be repeated', nameAndValue, new Map<string, string>())
+    .option('--sdl <name=file>', 'read the type definitions of an added subgraph from a file, instead of asking it', nameAndValue, new Map<string, string>())
+    .action(async ({ out, subgraphs: folder, add, sdl }: ComposeOptions) => {
+      // The composer is loaded by this command only; the others need not wait for it.
+      const { composeSupergraph } = await import('../federation/composeSupergraph.ts');
+      const own = [...hubSubgraphTypeDefs()].map(([name, typeDefs]): SubgraphDefinition => ({ name, url: `http://127.0.0.1:${subgraphPort(name)}/graphql`, typeDefs }));
+      const added = await Promise.all([...add].map(([name, url]) => agencySubgraph(name, url, sdl.get(name))));
+      const { sdl: supergraph, hints } = composeSupergraph([...own, ...added]);
+      for (const hint of hints) console.error(`hint: ${hint}`);
+      if (folder !== undefined) {
+        mkdirSync(folder, { recursive: true });
+        for (const { name, typeDefs } of own) write(`${generated}${print(typeDefs)}\n`, join(folder, `${name}.graphql`));
+      }
+      write(`${generated}${supergraph}\n`, out);
     });
-  return new Command('schema').description('the GraphQL schema').addCommand(print);
+}
+
+async function agencySubgraph(name: string, url: string, file: string | undefined): Promise<SubgraphDefinition> {
+  return file === undefined ? await fetchSubgraph(name, url) : { name, url, typeDefs: fromFile(file, parse) };
+}
+
+/** `hub schema check`: what a change of the schema means for clients. */
+function checkCommand(): Command {
+  return new Command('check')
+    .description('tell how the schema differs from an earlier one; fails where a client may break')
+    .requiredOption('--against <file>', 'the earlier schema in SDL, such as schema/hub.graphql of the last release')
+    .action(async ({ against }: { against: string }) => {
+      const { compareSchemas } = await import('../federation/compareSchemas.ts');
+      // Both from SDL: what only the executable schema has is no change.
+      const changes = await compareSchemas(fromFile(against, buildSchema), buildSchema(sdlOf(buildHubSchema())));
+      for (const [kind, messages] of Object.entries(changes) as [string, readonly string[]][]) for (const message of messages) console.log(`${kind}: ${message}`);
+      const { breaking, dangerous, safe } = changes;
+      console.log(`${breaking.length} breaking, ${dangerous.length} dangerous, ${safe.length} safe`);
+      if (breaking.length > 0) process.exitCode = 1;
+    });
+}
+
+function sdlOf(schema: GraphQLSchema): string {
+  return printSchema(lexicographicSortSchema(schema));
+}
+
+/** @throws HubError BAD_ARGUMENT when there is no such file, or it holds no SDL. */
+function fromFile<T>(file: string, read: (sdl: string) => T): T {
+  try {
+    return read(readFileSync(file, 'utf8'));
+  } catch (error) {
+    const why = error instanceof GraphQLError ? error.message : 'it cannot be read';
+    throw new HubError(`${file}: ${why}`, 'BAD_ARGUMENT');
+  }
+}
+
+function write(text: string, file: string | undefined): void {
+  if (file === undefined) process.stdout.write(text);
+  else writeFileSync(file, text);
 }

@@ -7,6 +7,7 @@ import type { ApolloContext, Outcome } from './apollo.ts';
 import type { MakeContext } from './client.ts';
 import { sendError } from './httpErrors.ts';
 import { outwardError } from './outwardError.ts';
+import { wantsTrace } from './tracingApollo.ts';
 
 /** The page that browsers get at the GraphQL address. */
 export interface GraphiQLPage {
@@ -17,6 +18,8 @@ export interface GraphiQLPage {
 export interface HttpOptions {
   readonly path: string;
   readonly apollo: ApolloServer<ApolloContext>;
+  /** Answers a federated gateway that asks for a trace. */
+  readonly tracing?: ApolloServer | undefined;
   readonly logger: Logger;
   readonly makeContext: MakeContext<unknown>;
   readonly graphiql?: GraphiQLPage | undefined;
@@ -29,7 +32,7 @@ const statusOfCode: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401, F
  * Serves GraphQL over HTTP.
  * @see https://graphql.github.io/graphql-over-http/draft/
  */
-export function registerHttp(fastify: FastifyInstance, { path, apollo, logger, makeContext, graphiql }: HttpOptions): void {
+export function registerHttp(fastify: FastifyInstance, { path, apollo, tracing, logger, makeContext, graphiql }: HttpOptions): void {
   fastify.route({ method: ['GET', 'POST'], url: path, handler: answer });
   fastify.route({
     method: ['PUT', 'PATCH', 'DELETE', 'OPTIONS'],
@@ -43,15 +46,17 @@ export function registerHttp(fastify: FastifyInstance, { path, apollo, logger, m
       return sendError(request, reply, 406, 'Accept must allow application/json or application/graphql-response+json');
     }
     const outcome: Outcome = {};
-    const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: {
-        method: request.method,
-        headers: headerMap(request),
-        search: request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : '',
-        body: request.body,
-      },
-      context: () => contextOf(request, outcome),
-    });
+    const httpGraphQLRequest = {
+      method: request.method,
+      headers: headerMap(request),
+      search: request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : '',
+      body: request.body,
+    };
+    const context = () => contextOf(request, outcome);
+    const { status, headers, body } =
+      tracing !== undefined && wantsTrace(request.headers)
+        ? await tracing.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => (await context()).request.context as object })
+        : await apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest, context });
     if (body.kind === 'chunked') throw new Error('Incremental delivery is not offered');
 
     request.operationName = outcome.operationName ?? null;

@@ -10,6 +10,7 @@ import { registerEventStreams } from './eventStream.ts';
 import { registerHttp, type GraphiQLPage } from './http.ts';
 import { sendError, sendThrown } from './httpErrors.ts';
 import { createOperations } from './operations.ts';
+import { createTracingApollo } from './tracingApollo.ts';
 import { serveWebSockets } from './webSocket.ts';
 
 declare module 'fastify' {
@@ -21,6 +22,8 @@ declare module 'fastify' {
 
 export interface ServerOptions<Context> {
   readonly schema: GraphQLSchema;
+  /** For a federated subgraph: a copy of `schema` of its own, that runs what a gateway wants traced (see `createTracingApollo`). */
+  readonly tracedSchema?: GraphQLSchema;
   readonly host: string;
   /** 0 takes a free one. */
   readonly port: number;
@@ -57,7 +60,7 @@ const graphqlPath = '/graphql';
  * @throws HubError `PORT_IN_USE` when another program has the port.
  */
 export async function startServer<Context>(options: ServerOptions<Context>): Promise<RunningServer> {
-  const { schema, host, logger, makeContext, graphiql, register } = options;
+  const { schema, tracedSchema, host, logger, makeContext, graphiql, register } = options;
   const { bodyLimitBytes = 1_000_000, introspection = true, isReady = () => true, graceMs = 5_000 } = options;
   const onThrown = (error: FastifyError, request: FastifyRequest, reply: FastifyReply): void => {
     sendThrown(error, request, reply, logger);
@@ -92,8 +95,9 @@ export async function startServer<Context>(options: ServerOptions<Context>): Pro
   const audienceOf = options.audienceOf as ((context: unknown) => string) | undefined;
   const operations = createOperations(schema, { introspection, audienceOf });
   const apollo = createApollo(operations, logger);
-  await apollo.start();
-  registerHttp(fastify, { path: graphqlPath, apollo, logger, makeContext, graphiql });
+  const tracing = tracedSchema && (await createTracingApollo(tracedSchema, logger));
+  await Promise.all([apollo.start(), tracing?.start()]);
+  registerHttp(fastify, { path: graphqlPath, apollo, tracing, logger, makeContext, graphiql });
   const eventStreams = registerEventStreams(fastify, { path: `${graphqlPath}/stream`, operations, logger, makeContext, connections });
   if (register !== undefined) await fastify.register(register);
   const webSockets = serveWebSockets(fastify.server, { path: graphqlPath, operations, logger, makeContext, maxPayload: bodyLimitBytes, limits, connections });
@@ -119,7 +123,7 @@ export async function startServer<Context>(options: ServerOptions<Context>): Pro
     eventStreams.close();
     await Promise.all([webSockets.close(), fastify.close()]);
     clearTimeout(cut);
-    await apollo.stop();
+    await Promise.all([apollo.stop(), tracing?.stop()]);
   }
 }
 

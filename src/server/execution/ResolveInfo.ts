@@ -22,6 +22,10 @@ export interface FieldSite {
  * Note: what graphql-js puts into `info` are getters of the class here: `{ ...info }` does not copy them.
  */
 export class ResolveInfo implements GraphQLResolveInfo, ResponsePath {
+  // graphql-js 16 gives neither. The gateway's packages add these members of graphql-js 17 to its type.
+  declare readonly getAbortSignal: GraphQLResolveInfo['getAbortSignal'];
+  declare readonly getAsyncHelpers: GraphQLResolveInfo['getAsyncHelpers'];
+
   constructor(
     private readonly site: FieldSite,
     private readonly run: Run,

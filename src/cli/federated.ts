@@ -1,0 +1,84 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { Command, InvalidArgumentError } from 'commander';
+import { subgraphNames, subgraphPort } from '../../resolvers/subgraphs.ts';
+import { readConfig, requirePostgresql } from '../config.ts';
+import { HubError } from '../errors.ts';
+import { withAddresses } from '../federation/addresses.ts';
+import { openHub } from '../openHub.ts';
+import { loadGateway, ownSupergraph, readSupergraph } from './gateway.ts';
+import { createLogger } from './logger.ts';
+import { stopOnSignal } from './stopOnSignal.ts';
+
+const hubCommand = fileURLToPath(new URL('../../bin/hub.js', import.meta.url));
+
+/** `hub federated`: every subgraph in a process of its own, and the gateway before them. */
+export function federatedCommand(): Command {
+  return new Command('federated')
+    .description('run every subgraph in a process of its own, and the gateway before them; needs PostgreSQL')
+    .option('--ports <first>', 'port of the first subgraph, the others follow; 0 takes free ones', port, subgraphPort(subgraphNames[0] ?? 'villages'))
+    .option('--supergraph <file>', 'the composed supergraph, from `hub schema compose`', ownSupergraph)
+    .action(async ({ ports, supergraph }: { ports: number; supergraph: string }) => {
+      const config = readConfig();
+      requirePostgresql(config, 'hub federated');
+      const logger = createLogger(config);
+      const composed = readSupergraph(supergraph);
+      // Migrates and loads the data once, before several processes want the same.
+      await (await openHub(config, logger)).close();
+      const children = subgraphNames.map((name, index) => startSubgraph(name, ports === 0 ? 0 : ports + index));
+      const stopChildren = () => Promise.all(children.map((child) => child.stop()));
+      try {
+        const addresses = new Map(await Promise.all(children.map(async ({ name, url }): Promise<[string, string]> => [name, await url])));
+        const { startGateway } = await loadGateway();
+        const gateway = await startGateway({ supergraph: withAddresses(composed, addresses), host: config.HOST, port: config.PORT, logger });
+        stopOnSignal(async () => {
+          await gateway.close();
+          await stopChildren();
+        }, logger);
+        for (const [name, url] of addresses) console.log(`subgraph ${name} at ${url}`);
+        console.log(`Kampung KB gateway ready at ${gateway.url}/graphql`);
+      } catch (error) {
+        await stopChildren();
+        throw error;
+      }
+    });
+}
+
+interface RunningSubgraph {
+  readonly name: string;
+  /** Settled when it is ready, or has ended instead. */
+  readonly url: Promise<string>;
+  stop(): Promise<void>;
+}
+
+function startSubgraph(name: string, listenOn: number): RunningSubgraph {
+  const child: ChildProcess = spawn(process.execPath, [hubCommand, 'serve', '--subgraph', name], {
+    env: { ...process.env, PORT: String(listenOn), HOST: '127.0.0.1' },
+    // The channel tells the subgraph when this process is gone, however it went.
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  });
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const url = new Promise<string>((resolve, reject) => {
+    let written = '';
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      written += text;
+      const address = /http:\S+(?=\n)/.exec(written)?.[0];
+      if (address !== undefined) resolve(address);
+    });
+    void ended.then(() => reject(new HubError(`the subgraph ${name} has ended`, 'SUBGRAPH_UNAVAILABLE')));
+  });
+  return {
+    name,
+    url,
+    stop: () => {
+      child.kill('SIGTERM');
+      return ended;
+    },
+  };
+}
+
+function port(text: string): number {
+  const value = Number(text);
+  if (!(Number.isInteger(value) && value >= 0 && value <= 65_000)) throw new InvalidArgumentError('It must be a whole number from 0 to 65000.');
+  return value;
+}

@@ -1,0 +1,98 @@
+import { getNamedType, isInterfaceType, isIntrospectionType, isInputObjectType, isObjectType, isSpecifiedScalarType, isUnionType, type GraphQLNamedType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import type { FieldCoordinate } from './resolverFields.ts';
+
+/** The parts that a whole schema is divided into. */
+export interface Division {
+  /** The fields that each subgraph provides, by its name. A subgraph may know those before it. */
+  readonly fields: ReadonlyMap<string, ReadonlySet<FieldCoordinate>>;
+  /** The keys of each entity (`Village` has `id` and `code`): the types that subgraphs refer to and add fields to. */
+  readonly keys: ReadonlyMap<string, readonly string[]>;
+}
+
+/** What a subgraph shows of each of its types. */
+export interface SubgraphPlan {
+  readonly name: string;
+  /** Fields of each object type, by the name of the type; the types of the schema that are not here are not in the subgraph. */
+  readonly fields: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Types that are no object types: interfaces, inputs, enums, scalars. */
+  readonly others: ReadonlySet<string>;
+  /** The entities whose objects the subgraph can be asked for, because it has fields of theirs. */
+  readonly resolvable: ReadonlySet<string>;
+}
+
+/**
+ * Divides a schema into subgraphs.
+ *
+ * An entity belongs to the first subgraph that provides a field of it; another subgraph shows its keys and the
+ * fields it adds itself. Any other object type is a value: every subgraph that reaches it shows all of it.
+ * @throws Error when a subgraph adds a field to another's value, which has no key to find it by.
+ */
+export function planSubgraphs(schema: GraphQLSchema, division: Division): SubgraphPlan[] {
+  const names = [...division.fields.keys()];
+  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].filter((type) => type != null);
+  checkValues();
+  return names.map(plan);
+
+  function plan(name: string): SubgraphPlan {
+    const own = division.fields.get(name) ?? new Set();
+    const fields = new Map<string, ReadonlySet<string>>();
+    const others = new Set<string>();
+    const resolvable = new Set<string>();
+    const known = Object.values(schema.getTypeMap()).filter((type) => isObjectType(type));
+    for (const type of known) if (roots.includes(type) || division.keys.has(type.name)) if (providers(type).includes(name)) reach(type);
+    return { name, fields, others, resolvable };
+
+    function reach(type: GraphQLNamedType): void {
+      if (isSpecifiedScalarType(type) || isIntrospectionType(type) || fields.has(type.name) || others.has(type.name)) return;
+      if (isObjectType(type)) {
+        reachObject(type);
+        return;
+      }
+      others.add(type.name);
+      if (isInputObjectType(type)) for (const field of Object.values(type.getFields())) reach(getNamedType(field.type));
+      if (isInterfaceType(type)) for (const field of Object.values(type.getFields())) reach(getNamedType(field.type));
+      if (isUnionType(type)) type.getTypes().forEach(reach);
+    }
+
+    function reachObject(type: GraphQLObjectType): void {
+      const shown = Object.values(type.getFields()).filter((field) => isShown(type, field.name));
+      fields.set(type.name, new Set(shown.map((field) => field.name)));
+      if (division.keys.has(type.name) && providers(type).includes(name)) resolvable.add(type.name);
+      for (const field of shown) {
+        const returned = getNamedType(field.type);
+        reach(returned);
+        // Whatever implements the interface may be returned. An interface that is only implemented brings none of them along.
+        if (isInterfaceType(returned)) schema.getPossibleTypes(returned).forEach(reach);
+        for (const argument of field.args) reach(getNamedType(argument.type));
+      }
+      for (const implemented of type.getInterfaces()) {
+        if (Object.keys(implemented.getFields()).every((field) => fields.get(type.name)?.has(field))) reach(implemented);
+      }
+    }
+
+    function isShown(type: GraphQLObjectType, field: string): boolean {
+      if (roots.includes(type)) return own.has(`${type.name}.${field}`);
+      const keys = division.keys.get(type.name);
+      if (keys === undefined || keys.includes(field)) return true;
+      const provider = names.find((subgraph) => division.fields.get(subgraph)?.has(`${type.name}.${field}`));
+      return name === (provider ?? providers(type)[0]);
+    }
+  }
+
+  /** The subgraphs that provide fields of a type, its owner first. */
+  function providers(type: GraphQLObjectType): string[] {
+    return names.filter((name) => Object.keys(type.getFields()).some((field) => division.fields.get(name)?.has(`${type.name}.${field}`)));
+  }
+
+  function checkValues(): void {
+    for (const type of Object.values(schema.getTypeMap())) {
+      if (!isObjectType(type) || roots.includes(type)) continue;
+      const [owner, ...others] = providers(type);
+      if (division.keys.has(type.name)) {
+        if (owner === undefined) throw new Error(`no subgraph provides a field of ${type.name}, so nobody owns it`);
+      } else if (others.length > 0) {
+        throw new Error(`${others.join(', ')} cannot add fields to ${type.name} of ${owner ?? 'nobody'}: it has no key`);
+      }
+    }
+  }
+}

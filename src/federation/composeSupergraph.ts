@@ -1,0 +1,36 @@
+import { composeServices } from '@apollo/composition';
+import type { DocumentNode, GraphQLSchema } from 'graphql';
+import { HubError } from '../errors.ts';
+
+/** A subgraph to compose. */
+export interface SubgraphDefinition {
+  readonly name: string;
+  /** Where it answers GraphQL over HTTP. */
+  readonly url: string;
+  readonly typeDefs: DocumentNode;
+}
+
+export interface Supergraph {
+  /** The supergraph in SDL, for a gateway. */
+  readonly sdl: string;
+  /** What the composer advises; none of it keeps the supergraph from working. */
+  readonly hints: readonly string[];
+  /** What clients see. */
+  apiSchema(): GraphQLSchema;
+}
+
+/**
+ * Composes subgraphs by Apollo's composer.
+ * @throws HubError `COMPOSITION_FAILED` with the composer's own messages, one a line.
+ */
+export function composeSupergraph(subgraphs: readonly SubgraphDefinition[]): Supergraph {
+  const { errors, supergraphSdl, hints, schema } = composeServices([...subgraphs]);
+  if (errors !== undefined) {
+    throw new HubError(errors.map(({ message, extensions }) => `${String(extensions.code)}: ${message}`).join('\n'), 'COMPOSITION_FAILED');
+  }
+  return {
+    sdl: supergraphSdl,
+    hints: hints.map(({ definition, message }) => `${definition.code}: ${message}`),
+    apiSchema: () => schema.toAPISchema().toGraphQLJSSchema(),
+  };
+}

@@ -1,0 +1,88 @@
+import { OperationTypeNode } from 'graphql';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildHubSchema } from '../../resolvers/buildHubSchema.ts';
+import { seedDemo } from '../../src/demo/index.ts';
+import { loadAreas } from '../../src/villages/index.ts';
+import { dataOf } from '../support/ask.ts';
+import { watch, webSocketClient } from '../support/subscribe.ts';
+import { today } from '../support/testHub.ts';
+import { exampleOperations, nodeQueries, walkedQueries } from './corpus.ts';
+import { serveBothShapes, type BothShapes } from './federatedHub.ts';
+
+const schema = buildHubSchema();
+const walked = walkedQueries(schema);
+const examples = exampleOperations(today);
+
+/** The texts of the `data` of an answer, as they came; `errors` where there are any. */
+async function answerOf(url: string, query: string, variables: Record<string, unknown>): Promise<{ data: string; errors: unknown }> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    body: JSON.stringify({ query, variables }),
+  });
+  const { data, errors } = (await response.json()) as { data: unknown; errors?: unknown };
+  // Parsing and writing JSON keeps the order of members: equal texts are equal bytes.
+  return { data: JSON.stringify(data), errors };
+}
+
+describe('The hub answers the same, whole and in parts:', () => {
+  let shapes: BothShapes;
+
+  beforeAll(async () => {
+    shapes = await serveBothShapes({
+      fill: async (store) => {
+        await loadAreas(store, '33.26');
+        await seedDemo(store, { regency: '33.26', today, scale: 0.2 });
+      },
+    });
+    // The demo families have no history yet.
+    const { families } = await dataOf<{ families: { nodes: { id: string }[] } }>(shapes.gateway, '{ families(first: 3) { nodes { id } } }');
+    for (const { id } of families.nodes) {
+      await dataOf(shapes.gateway, 'mutation ($id: ID!) { changeFamily(id: $id, input: { rt: "009", reason: "Pemutakhiran data" }) { rt } }', { id });
+    }
+  });
+  afterAll(() => shapes.close());
+
+  async function expectSame(query: string, variables: Record<string, unknown> = {}): Promise<string> {
+    const [single, federated] = await Promise.all([answerOf(shapes.single, query, variables), answerOf(shapes.gateway, query, variables)]);
+    expect(single.errors).toBeUndefined();
+    expect(federated).toEqual(single);
+    return single.data;
+  }
+
+  it('the corpus is large enough to mean something', () => {
+    expect(walked.length).toBeGreaterThanOrEqual(60);
+  });
+
+  it.each(examples.filter(({ kind }) => kind === OperationTypeNode.QUERY))('$name', async ({ query, variables }) => {
+    await expectSame(query, variables);
+  });
+
+  it.each(walked)('$name', async ({ query }) => {
+    await expectSame(query);
+  });
+
+  it.each(nodeQueries(schema))('node(id:) of a $type', async ({ ids, byId }) => {
+    const id = new RegExp(`"(${/on (\w+)/.exec(byId)?.[1] ?? ''}_[^"]+)"`).exec(await expectSame(ids))?.[1];
+    expect(id).toBeDefined();
+    expect(JSON.parse(await expectSame(byId, { id }))).toMatchObject({ node: { id } });
+  });
+
+  it('a mutation through the gateway stores what the single hub then reads, and its alert comes over the gateway, as over the single hub', async () => {
+    const mutation = examples.find(({ kind }) => kind === OperationTypeNode.MUTATION);
+    const subscription = examples.find(({ kind }) => kind === OperationTypeNode.SUBSCRIPTION);
+    if (mutation === undefined || subscription === undefined) throw new Error('there is no such example');
+    const clients = [shapes.single, shapes.gateway].map(webSocketClient);
+    try {
+      const [direct, throughGateway] = clients.map((client) => watch<Record<string, unknown>>(client, subscription.query, subscription.variables));
+      await expect.poll(() => shapes.subgraphs.alerts.hub.alerts.size).toBe(1);
+      const changed = await answerOf(shapes.gateway, mutation.query, mutation.variables);
+      expect(changed.errors).toBeUndefined();
+      // The same call again returns the first result: in the other shape, it has to be the same text.
+      expect(await answerOf(shapes.single, mutation.query, mutation.variables)).toEqual(changed);
+      expect(await throughGateway?.waitFor(1)).toEqual(await direct?.waitFor(1));
+    } finally {
+      for (const client of clients) await client.dispose();
+    }
+  });
+});
