@@ -1,5 +1,5 @@
 /** The dependency direction of the source folders. Read from the top: who may know whom. */
-const subgraphs = ['villages', 'families', 'children', 'programs', 'alerts'];
+const subgraphs = ['villages', 'families', 'children', 'programs', 'alerts', 'indicators'];
 /** What each subgraph may know of the others, always through their index.ts. */
 const mayKnow = {
   villages: [],
@@ -7,6 +7,7 @@ const mayKnow = {
   children: ['villages', 'families'],
   programs: ['villages', 'families', 'children'],
   alerts: ['villages', 'families', 'children', 'programs'],
+  indicators: ['villages', 'families', 'children', 'programs', 'alerts'],
 };
 
 module.exports = {

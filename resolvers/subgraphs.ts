@@ -1,6 +1,7 @@
 import { alertResolvers } from './alerts/index.ts';
 import { childResolvers } from './children/index.ts';
 import { familyResolvers } from './families/index.ts';
+import { indicatorResolvers } from './indicators/index.ts';
 import { programResolvers } from './programs/index.ts';
 import { NodeQueries } from './shared/NodeQueries.ts';
 import { ViewerQuery } from './shared/ViewerQuery.ts';
@@ -16,6 +17,7 @@ export const subgraphs = {
   children: childResolvers,
   programs: programResolvers,
   alerts: alertResolvers,
+  indicators: indicatorResolvers,
 } as const;
 
 export type SubgraphName = keyof typeof subgraphs;

@@ -4,6 +4,7 @@ import type { IsoDate } from './calendar.ts';
 import { childrenFollowFamilies, childrenMerged, childrenMoved, measurementsChanged } from './children/index.ts';
 import type { Feed } from './events/Feed.ts';
 import { Hooks } from './events/Hooks.ts';
+import { indicatorsFollowWrites } from './indicators/index.ts';
 import { enrolmentsFollowFamilies } from './programs/index.ts';
 import type { Store } from './store/Store.ts';
 import { defaultAlertThresholds, type AlertThresholds } from './stunting/alertThresholds.ts';
@@ -32,6 +33,7 @@ export async function assembleHub(store: Store, today: () => IsoDate, logger: Lo
   const hooks = new Hooks();
   childrenFollowFamilies(hooks);
   enrolmentsFollowFamilies(hooks);
+  indicatorsFollowWrites(hooks, store);
   hooks.on(childrenMoved, (em, fact) => followMovedChildren(em, fact, hooks));
   hooks.on(childrenMerged, (em, fact) => followMergedChild(em, fact, hooks));
   hooks.on(measurementsChanged, (em, fact) => followMeasurements(em, fact, { hooks, today: today(), thresholds: alertThresholds }));

@@ -4,6 +4,7 @@ import { alertThresholdsOf, type Config } from './config.ts';
 import { seedDemoOnce } from './demo/index.ts';
 import { entities } from './entities.ts';
 import { assembleHub, type Hub } from './Hub.ts';
+import { ensureRollup } from './indicators/index.ts';
 import { openEmbedded } from './store/embedded.ts';
 import { migrations } from './store/migrations/index.ts';
 import { openPostgresql } from './store/postgresql.ts';
@@ -24,6 +25,7 @@ export async function openHub(config: Config, logger: Logger): Promise<Hub> {
   try {
     await loadAreas(store, config.HUB_REGENCY);
     if (config.HUB_DEMO) await seedDemoOnce(store, { regency: config.HUB_REGENCY, today: today() });
+    await ensureRollup(store, config.HUB_TIMEZONE);
     return await assembleHub(store, today, logger, { povertyDecile: config.HUB_POVERTY_DECILE }, alertThresholdsOf(config), config.HUB_BROKER ?? null);
   } catch (error) {
     await store.close();

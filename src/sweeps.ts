@@ -27,7 +27,7 @@ export function startSweeps(hub: Hub, { eventDays }: SweepOptions): () => void {
   const alertSweep = () => ({ store, hooks, today: hub.today(), thresholds });
   const timers = [
     repeat(hub, hourMs, [
-      ['closing cases by age', () => closeAgedOutCases(store, hub.today())],
+      ['closing cases by age', () => closeAgedOutCases(store, hooks, hub.today())],
       ['ending alerts', () => sweepEnded(alertSweep())],
       ['looking for missed weighings', () => sweepMissedWeighings(alertSweep())],
       ['looking for a rise of prevalence', () => sweepPrevalence(alertSweep())],

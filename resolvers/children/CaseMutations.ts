@@ -36,6 +36,6 @@ export class CaseMutations {
     @Arg('note', () => String, { nullable: true, description: why }) note: string | null,
     @Ctx() { hub, viewer }: HubContext,
   ): Promise<StuntingCase> {
-    return closeStuntingCase({ id: keyOf('StuntingCase', id, ['id']), status, note }, { store: hub.store, viewer, today: hub.today() });
+    return closeStuntingCase({ id: keyOf('StuntingCase', id, ['id']), status, note }, { store: hub.store, hooks: hub.hooks, viewer, today: hub.today() });
   }
 }

@@ -9,6 +9,6 @@ export class ChildMutations {
   @Mutation(() => Child, { description: 'Puts a child of a family under growth monitoring. The same `clientKey` twice returns the first child.' })
   registerChild(@Arg('input', () => RegisterChildInput, { description: 'The child.' }) input: RegisterChildInput, @Ctx() { hub, viewer }: HubContext): Promise<Child> {
     const familyId = keyOf('Family', input.familyId, ['input', 'familyId']);
-    return registerChild({ ...input, familyId }, { store: hub.store, viewer, today: hub.today() });
+    return registerChild({ ...input, familyId }, { store: hub.store, viewer, today: hub.today(), hooks: hub.hooks });
   }
 }

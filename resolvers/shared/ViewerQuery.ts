@@ -20,6 +20,9 @@ export class Viewer implements AccessViewer {
 
   @Field(() => [AreaCodeScalar], { nullable: true, description: 'Areas whose records the viewer may read and write; null means every area.' })
   areas!: readonly AreaCode[] | null;
+
+  @Field(() => Boolean, { description: 'Whether the viewer works with single cases in these areas, and sees figures that point at fewer than five children.' })
+  caseAccess!: boolean;
 }
 
 @Resolver()

@@ -14,6 +14,7 @@ import {
 } from '../families/index.ts';
 import { queryIn } from '../store/queryIn.ts';
 import { Child } from './Child.ts';
+import { keepStay } from './childStays.ts';
 import { mergeChildren } from './mergeChildren.ts';
 import { reassessChild } from './reassessChild.ts';
 
@@ -29,15 +30,18 @@ export const childrenMoved = new Hook<ChildrenMoved>('childrenMoved');
 export function followFamilies(hooks: Hooks): void {
   hooks.on(familiesMerging, lockChildren);
   hooks.on(personsMerged, (em, fact) => mergeChildren(em, fact, hooks));
-  hooks.on(membersMoved, async (em, { personIds, to }) => {
-    await queryIn(em, 'select from child where id = any($1::uuid[]) order by id for update', [personIds]);
+  hooks.on(membersMoved, async (em, { personIds, to, today }) => {
+    const moving = await queryIn<{ id: string; from: string }>(em, 'select id, village_code as "from" from child where id = any($1::uuid[]) order by id for update', [personIds]);
+    for (const { id, from } of moving) if (from !== to.villageCode) await keepStay(em, [id], { villageCode: from, until: today });
     // Their cases hold the village by a foreign key.
     await queryIn(em, 'update child set family_id = $2, village_code = $3 where id = any($1::uuid[])', [personIds, to.id, to.villageCode]);
     await hooks.run(childrenMoved, em, { childIds: personIds, villageCode: to.villageCode });
   });
-  hooks.on(familyMoved, async (em, { family }) => {
+  hooks.on(familyMoved, async (em, { family, from, movedOn }) => {
     const children = await queryIn<{ id: string }>(em, 'select id from child where family_id = $1', [family.id]);
-    await hooks.run(childrenMoved, em, { childIds: children.map(({ id }) => id), villageCode: family.villageCode });
+    const childIds = children.map(({ id }) => id);
+    await keepStay(em, childIds, { villageCode: from, until: movedOn });
+    await hooks.run(childrenMoved, em, { childIds, villageCode: family.villageCode });
   });
   hooks.on(memberCorrected, (em, fact) => followCorrection(em, fact, hooks));
   hooks.on(memberLeaving, keepMonitored);

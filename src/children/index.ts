@@ -13,6 +13,7 @@ export { triageStuntingCase } from './cases/triageStuntingCase.ts';
 export { Child } from './Child.ts';
 export type { ChildOperation } from './ChildOperation.ts';
 export { MeasuringPosition, WeightTrend } from './enums.ts';
+export { childrenChanged, type ChildrenChanged } from './childrenChanged.ts';
 export { childrenMoved, followFamilies as childrenFollowFamilies, type ChildrenMoved } from './followFamilies.ts';
 export { growthChartPoints, readGrowthHistories, type GrowthChartPoint, type GrowthHistory } from './growthChart.ts';
 export { measuringsOf, type JudgedMeasurement } from './growthFacts.ts';

@@ -8,6 +8,7 @@ import { assessedColumns } from './assessedColumns.ts';
 import { closeBy } from './cases/changeCase.ts';
 import { StuntingCase } from './cases/StuntingCase.ts';
 import { Child } from './Child.ts';
+import { keepStay } from './childStays.ts';
 import { Measurement } from './Measurement.ts';
 import { alignChild, countingMeasurements } from './measurementHistory.ts';
 import { valuesOf } from './measurementLimits.ts';
@@ -41,6 +42,8 @@ export async function mergeChildren(em: SqlEntityManager, { kept, duplicate, to,
     await queryIn(em, learnSql, [kept.id, twin.id]);
   } else {
     await queryIn(em, copySql, [kept.id, twin.id, to.id, to.villageCode]);
+    await queryIn(em, 'update child_stay set child_id = $1 where child_id = $2', [kept.id, twin.id]);
+    if (twin.villageCode !== to.villageCode) await keepStay(em, [kept.id], { villageCode: twin.villageCode, until: today });
   }
   await queryIn(em, 'update measurement set child_id = $1 where child_id = $2', [kept.id, twin.id]);
   await queryIn(em, 'update stunting_case set child_id = $1, village_code = $3 where child_id = $2', [kept.id, twin.id, to.villageCode]);

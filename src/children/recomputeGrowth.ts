@@ -3,15 +3,18 @@ import type { IsoDate } from '../calendar.ts';
 import type { Sex } from '../families/index.ts';
 import { referenceVersion } from '../growth/index.ts';
 import { selectList } from '../store/paging/pageSql.ts';
+import type { Hooks } from '../events/Hooks.ts';
 import { queryIn } from '../store/queryIn.ts';
 import type { Store } from '../store/Store.ts';
 import { assessedColumns, type EarlierWeighing } from './assessedColumns.ts';
+import { childrenChanged } from './childrenChanged.ts';
 import { measurementList } from './lists.ts';
 import type { Measurement } from './Measurement.ts';
 import { refreshLatestSql } from './refreshLatest.ts';
 
 export interface RecomputeOptions {
   store: Store;
+  hooks: Hooks;
   /** Also children whose measurements carry the current reference version. */
   all?: boolean;
   /** Only count what would change. */
@@ -75,7 +78,7 @@ const assessedNames = Object.keys(assessed) as (keyof AssessedColumns)[];
  * measures nobody. What it changes shows in lists, flags and charts at once, and in alerts and cases from the child's
  * next measurement on.
  */
-export async function recomputeGrowth({ store, all = false, dryRun = false, batchSize = 200, signal, onProgress }: RecomputeOptions): Promise<Recomputation> {
+export async function recomputeGrowth({ store, hooks, all = false, dryRun = false, batchSize = 200, signal, onProgress }: RecomputeOptions): Promise<Recomputation> {
   const result: Recomputation = { children: 0, measurements: 0, changed: 0, interrupted: false };
   const outdated = `exists (select from measurement m where m.child_id = c.id and ($1::text is null or m.reference_version <> $1))`;
   const version = all ? null : referenceVersion;
@@ -93,7 +96,7 @@ export async function recomputeGrowth({ store, all = false, dryRun = false, batc
     const childIds = found.map(({ id }) => id);
     if (childIds.length === 0) return result;
     if (signal?.aborted === true) return { ...result, interrupted: true };
-    const batch = await store.transaction((em) => recomputeBatch(em, childIds, dryRun));
+    const batch = await store.transaction((em) => recomputeBatch(em, childIds, { hooks, dryRun }));
     result.children += childIds.length;
     result.measurements += batch.measurements;
     result.changed += batch.changed;
@@ -108,7 +111,7 @@ interface ChildRow {
   bornOn: IsoDate;
 }
 
-async function recomputeBatch(em: SqlEntityManager, childIds: readonly string[], dryRun: boolean): Promise<{ measurements: number; changed: number }> {
+async function recomputeBatch(em: SqlEntityManager, childIds: readonly string[], { hooks, dryRun }: { hooks: Hooks; dryRun: boolean }): Promise<{ measurements: number; changed: number }> {
   const children = await queryIn<ChildRow>(em, `select id, sex, born_on as "bornOn" from child where id = any($1::uuid[]) order by id ${dryRun ? '' : 'for no key update'}`, [childIds]);
   const stored = await queryIn<Measurement>(em, `select ${selectList(measurementList)} from ${measurementList.from} where m.child_id = any($1::uuid[]) order by m.measured_on`, [childIds]);
   const byChild = new Map<string, Measurement[]>(childIds.map((id) => [id, []]));
@@ -129,6 +132,7 @@ async function recomputeBatch(em: SqlEntityManager, childIds: readonly string[],
   if (!dryRun && updates.length > 0) {
     await queryIn(em, updateSql, [JSON.stringify(updates)]);
     await queryIn(em, refreshLatestSql, [childIds]);
+    await hooks.run(childrenChanged, em, { childIds });
   }
   return { measurements: stored.length, changed };
 }

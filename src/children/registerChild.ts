@@ -2,11 +2,12 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { mayWriteIn } from '../access/viewer.ts';
 import { monthsBefore, type IsoDate } from '../calendar.ts';
 import { badUserInput, forbidden, HubError, notFound } from '../errors.ts';
-import { addMember, checkPerson, Family, FamilyRelation, learnNik, Person, type Sex } from '../families/index.ts';
+import { addMember, checkPerson, familiesChanged, Family, FamilyRelation, learnNik, Person, type Sex } from '../families/index.ts';
 import { lockKey } from '../store/lockKey.ts';
 import { queryIn } from '../store/queryIn.ts';
 import { Child } from './Child.ts';
 import type { ChildOperation } from './ChildOperation.ts';
+import { childrenChanged } from './childrenChanged.ts';
 
 export interface NewChild {
   /** Key of the family. */
@@ -36,7 +37,7 @@ const limits = {
  * @throws HubError BAD_USER_INPUT, NOT_FOUND (family), FORBIDDEN, or CONFLICT when the child is already under
  *   monitoring; nothing is stored.
  */
-export async function registerChild(input: NewChild, { store, viewer, today }: Omit<ChildOperation, 'hooks'>): Promise<Child> {
+export async function registerChild(input: NewChild, { store, viewer, today, hooks }: ChildOperation): Promise<Child> {
   check(input, today);
   return store.transaction(async (em) => {
     if (input.clientKey != null) {
@@ -79,6 +80,8 @@ export async function registerChild(input: NewChild, { store, viewer, today }: O
       demo: false,
     });
     await em.flush();
+    await hooks.run(familiesChanged, em, { familyIds: [family.id] });
+    await hooks.run(childrenChanged, em, { childIds: [child.id] });
     return withPerson(child, person);
   });
 }

@@ -22,7 +22,7 @@ export function recomputeCommand(): Command {
       process.once('SIGTERM', onSignal);
       const progress = new ProgressLine();
       try {
-        const result = await recomputeGrowth({ store: hub.store, all, dryRun, batchSize, signal: stop.signal, onProgress: (state) => progress.show(state) });
+        const result = await recomputeGrowth({ store: hub.store, hooks: hub.hooks, all, dryRun, batchSize, signal: stop.signal, onProgress: (state) => progress.show(state) });
         progress.end();
         console.log(report(result, dryRun));
         if (result.interrupted) {

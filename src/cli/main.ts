@@ -8,6 +8,7 @@ import { exportCommand } from './export.ts';
 import { federatedCommand } from './federated.ts';
 import { gatewayCommand } from './gateway.ts';
 import { growthCommand } from './growth.ts';
+import { indicatorsCommand } from './indicators.ts';
 import { schemaCommand } from './schema.ts';
 import { seedCommand } from './seed.ts';
 import { serveCommand } from './serve.ts';
@@ -22,6 +23,7 @@ const hub = new Command('hub')
   .addCommand(growthCommand())
   .addCommand(alertsCommand())
   .addCommand(exportCommand())
+  .addCommand(indicatorsCommand())
   .addCommand(schemaCommand())
   .addCommand(configCommand());
 

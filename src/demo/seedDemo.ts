@@ -2,6 +2,7 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { AreaCode } from '../areaCode.ts';
 import { monthsBefore, type IsoDate } from '../calendar.ts';
 import { HubError } from '../errors.ts';
+import { refillRollup } from '../indicators/index.ts';
 import { readEligibleFamilies } from '../programs/index.ts';
 import { queryIn } from '../store/queryIn.ts';
 import type { Store } from '../store/Store.ts';
@@ -91,6 +92,7 @@ export async function seedDemo(store: Store, { regency, today, scale }: DemoOpti
     counts.enrolments = enrolments.length;
     await insertAlerts(em, alerts, random, ids);
     counts.alerts = alerts.length;
+    await refillRollup(em);
   });
   return counts;
 }

@@ -4,7 +4,8 @@ import { lockKey } from '../store/lockKey.ts';
 import { checkChildrenOfHead, checkPerson, checkPersonalFacts } from './checks.ts';
 import { FamilyRelation } from './enums.ts';
 import { FamilyChange } from './FamilyChange.ts';
-import type { FamilyOperation } from './FamilyOperation.ts';
+import type { FollowedOperation } from './FamilyOperation.ts';
+import { familiesChanged } from './hooks.ts';
 import { lockFamily } from './lockFamilies.ts';
 import { addMember } from './members.ts';
 import type { NewPerson } from './NewFamily.ts';
@@ -15,7 +16,7 @@ import { Person } from './Person.ts';
  * @throws HubError BAD_USER_INPUT (a second head among others), NOT_FOUND (family), FORBIDDEN, or CONFLICT (a NIK
  *   that is already registered, in this family or another; a `clientKey` of another family); nothing is stored.
  */
-export async function addFamilyMember(familyId: string, input: NewPerson & { clientKey?: string | null }, { store, viewer, today }: Omit<FamilyOperation, 'areas'>): Promise<Person> {
+export async function addFamilyMember(familyId: string, input: NewPerson & { clientKey?: string | null }, { store, viewer, today, hooks }: Omit<FollowedOperation, 'areas'>): Promise<Person> {
   checkPerson(input, today, ['input']);
   checkPersonalFacts(input, today, ['input']);
   if (input.relation === FamilyRelation.HEAD) throw badUserInput(['input', 'relation'], 'HEAD for a second person', 'any other relation; changeFamilyHead names another head');
@@ -25,7 +26,9 @@ export async function addFamilyMember(familyId: string, input: NewPerson & { cli
     await lockFamily(em, familyId, viewer, ['familyId']);
     const head = await em.findOneOrFail(Person, { familyId, relation: FamilyRelation.HEAD });
     checkChildrenOfHead(head.bornOn, [input], () => ['input']);
-    return addMember(em, familyId, input, ['input'], { recordedBy: viewer.id, clientKey: input.clientKey ?? null });
+    const person = await addMember(em, familyId, input, ['input'], { recordedBy: viewer.id, clientKey: input.clientKey ?? null });
+    await hooks.run(familiesChanged, em, { familyIds: [familyId] });
+    return person;
   });
 }
 

@@ -4,8 +4,9 @@ import { queryIn } from '../store/queryIn.ts';
 import { checkChildrenOfHead, checkPersonalFacts } from './checks.ts';
 import { FamilyChangeKind, FamilyRelation } from './enums.ts';
 import type { Family } from './Family.ts';
-import type { FamilyOperation } from './FamilyOperation.ts';
+import type { FollowedOperation } from './FamilyOperation.ts';
 import { addEntry } from './history.ts';
+import { familiesChanged } from './hooks.ts';
 import { lockFamily } from './lockFamilies.ts';
 import { Person } from './Person.ts';
 
@@ -19,7 +20,7 @@ export interface MemberRelation {
  * Names another head of a family, and every member's relation to the new one.
  * @throws HubError BAD_USER_INPUT when it is not exactly one head or not exactly the members of the family, NOT_FOUND, or FORBIDDEN.
  */
-export async function changeFamilyHead(id: string, relations: readonly MemberRelation[], { store, viewer, today }: Omit<FamilyOperation, 'areas'>): Promise<Family> {
+export async function changeFamilyHead(id: string, relations: readonly MemberRelation[], { store, viewer, today, hooks }: Omit<FollowedOperation, 'areas'>): Promise<Family> {
   const inputPath = ['members'];
   checkOneHead(relations, inputPath);
   return store.transaction(async (em) => {
@@ -32,6 +33,7 @@ export async function changeFamilyHead(id: string, relations: readonly MemberRel
     const now = chosen.find(({ relation }) => relation === FamilyRelation.HEAD);
     if (now !== head) addEntry(em, { familyId: id, kind: FamilyChangeKind.HEAD_CHANGED, personId: now?.id ?? null, recordedBy: viewer.id });
     await em.flush();
+    await hooks.run(familiesChanged, em, { familyIds: [id] });
     return family;
   });
 }

@@ -3,7 +3,7 @@ import { checkChildrenOfHead, checkPerson, checkPersonalFacts } from './checks.t
 import { FamilyChangeKind, FamilyRelation, Sex } from './enums.ts';
 import type { FollowedOperation } from './FamilyOperation.ts';
 import { addEntry, applyChanges } from './history.ts';
-import { memberCorrected } from './hooks.ts';
+import { familiesChanged, memberCorrected } from './hooks.ts';
 import { lockMember } from './lockFamilies.ts';
 import { refuseKnownNik } from './members.ts';
 import type { NewPerson } from './NewFamily.ts';
@@ -61,6 +61,7 @@ export async function changeFamilyMember(id: string, changes: MemberChanges, { s
     addEntry(em, { familyId: person.familyId, kind: FamilyChangeKind.MEMBER_CHANGED, personId: id, fields, recordedBy: viewer.id });
     if (changed.has('sex') || changed.has('bornOn')) await hooks.run(memberCorrected, em, { person, viewer, today });
     await em.flush();
+    await hooks.run(familiesChanged, em, { familyIds: [person.familyId] });
     return person;
   });
 }

@@ -46,6 +46,11 @@ export interface MemberLeaving extends ChangeAuthor {
   person: Person;
 }
 
+/** Something that is recorded of families, of their members or of where they live is another now; they are locked, or new. */
+export interface FamiliesChanged {
+  familyIds: readonly string[];
+}
+
 /** Runs first, while nothing is written yet. */
 export const familiesMerging = new Hook<FamiliesMerged>('familiesMerging');
 export const membersMoved = new Hook<MembersMoved>('membersMoved');
@@ -53,4 +58,5 @@ export const personsMerged = new Hook<PersonsMerged>('personsMerged');
 export const familiesMerged = new Hook<FamiliesMerged>('familiesMerged');
 export const familyMoved = new Hook<FamilyMoved>('familyMoved');
 export const memberCorrected = new Hook<MemberCorrected>('memberCorrected');
+export const familiesChanged = new Hook<FamiliesChanged>('familiesChanged');
 export const memberLeaving = new Hook<MemberLeaving>('memberLeaving');

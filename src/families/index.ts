@@ -8,9 +8,10 @@ export { cohortsOf, type CohortName } from './cohorts.ts';
 export { Cohort, FamilyChangeKind, FamilyRelation, MemberRemoval, Sex, StuntingRiskReason } from './enums.ts';
 export { Family } from './Family.ts';
 export { FamilyChange } from './FamilyChange.ts';
-export { familyFacts } from './familyFacts.ts';
+export { factsOfFamilySql, familyFacts } from './familyFacts.ts';
 export type { FollowedOperation } from './FamilyOperation.ts';
 export {
+  familiesChanged,
   familiesMerged,
   familiesMerging,
   familyMoved,
@@ -18,6 +19,7 @@ export {
   memberLeaving,
   membersMoved,
   personsMerged,
+  type FamiliesChanged,
   type FamiliesMerged,
   type FamilyMoved,
   type MemberCorrected,
@@ -33,6 +35,7 @@ export type { FamilyFactsInput, HousingFacts, NewFamily, NewPerson } from './New
 export { Person } from './Person.ts';
 export { readMembers } from './readMembers.ts';
 export { registerFamily } from './registerFamily.ts';
+export { riskTurns } from './riskTurns.ts';
 export { removeFamilyMember } from './removeFamilyMember.ts';
 export { splitFamily, type FamilySplit } from './splitFamily.ts';
 export { stuntingRiskOf, type StuntingRiskFinding } from './stuntingRisk.ts';

@@ -7,7 +7,7 @@ import { Family } from './Family.ts';
 import type { FieldChange } from './FamilyChange.ts';
 import type { FollowedOperation } from './FamilyOperation.ts';
 import { addEntry, applyChanges } from './history.ts';
-import { familiesMerged, familiesMerging, membersMoved, personsMerged, type ChangeAuthor } from './hooks.ts';
+import { familiesChanged, familiesMerged, familiesMerging, membersMoved, personsMerged, type ChangeAuthor } from './hooks.ts';
 import { changeableFamily, lockFamilyRows } from './lockFamilies.ts';
 import { matchMembers } from './matchMembers.ts';
 import { mergedInto } from './mergedFamilies.ts';
@@ -49,6 +49,7 @@ export async function mergeFamilies({ keepId, mergeId, reason: text }: FamilyMer
     addEntry(em, { familyId: keepId, kind: FamilyChangeKind.MERGED, otherFamilyId: mergeId, fields: learnFacts(kept, merged), reason, recordedBy: viewer.id });
     await em.flush();
     await replaceFamily(em, merged, keepId);
+    await hooks.run(familiesChanged, em, { familyIds: [keepId, mergeId] });
     return kept;
   });
 }

@@ -6,7 +6,7 @@ import type { Family } from './Family.ts';
 import { FamilyChange } from './FamilyChange.ts';
 import type { FollowedOperation } from './FamilyOperation.ts';
 import { addEntry, applyChanges } from './history.ts';
-import { familyMoved } from './hooks.ts';
+import { familiesChanged, familyMoved } from './hooks.ts';
 import { lockFamily, requireVillage } from './lockFamilies.ts';
 
 export interface FamilyMove {
@@ -43,6 +43,7 @@ export async function moveFamily(id: string, move: FamilyMove, operation: Follow
     addEntry(em, { familyId: id, kind: FamilyChangeKind.MOVED, happenedOn: move.movedOn, fields, reason, recordedBy: viewer.id });
     await em.flush();
     await hooks.run(familyMoved, em, { family, from, movedOn: move.movedOn, viewer, today });
+    await hooks.run(familiesChanged, em, { familyIds: [id] });
     return family;
   });
 }

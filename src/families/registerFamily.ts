@@ -5,8 +5,9 @@ import { lockKey } from '../store/lockKey.ts';
 import { checkChildrenOfHead, checkFamilyFacts, checkPerson, checkPersonalFacts, unitNumber } from './checks.ts';
 import { FamilyChangeKind, FamilyRelation } from './enums.ts';
 import { Family } from './Family.ts';
-import type { FamilyOperation } from './FamilyOperation.ts';
+import type { FamilyOperation, FollowedOperation } from './FamilyOperation.ts';
 import { addEntry } from './history.ts';
+import { familiesChanged } from './hooks.ts';
 import { requireVillage } from './lockFamilies.ts';
 import { storeMember } from './members.ts';
 import { findMergedFamily } from './mergedFamilies.ts';
@@ -17,7 +18,7 @@ import type { NewFamily } from './NewFamily.ts';
  * first family, or the one it was merged into.
  * @throws HubError BAD_USER_INPUT, NOT_FOUND (village), FORBIDDEN (outside the viewer's areas) or CONFLICT (a NIK that is already registered); nothing is stored.
  */
-export async function registerFamily(input: NewFamily, operation: FamilyOperation): Promise<Family> {
+export async function registerFamily(input: NewFamily, operation: FollowedOperation): Promise<Family> {
   check(input, operation);
   return operation.store.transaction(async (em) => {
     if (input.clientKey != null) {
@@ -46,6 +47,7 @@ export async function registerFamily(input: NewFamily, operation: FamilyOperatio
     await em.flush();
     await storeMember(em, family.id, { ...input.head, relation: FamilyRelation.HEAD }, ['input', 'head']);
     for (const [index, member] of (input.members ?? []).entries()) await storeMember(em, family.id, member, ['input', 'members', index]);
+    await operation.hooks.run(familiesChanged, em, { familyIds: [family.id] });
     return family;
   });
 }

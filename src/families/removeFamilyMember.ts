@@ -4,7 +4,7 @@ import { FamilyChangeKind, FamilyRelation, type MemberRemoval } from './enums.ts
 import type { Family } from './Family.ts';
 import type { FollowedOperation } from './FamilyOperation.ts';
 import { addEntry } from './history.ts';
-import { memberLeaving } from './hooks.ts';
+import { familiesChanged, memberLeaving } from './hooks.ts';
 import { lockMember } from './lockFamilies.ts';
 
 /**
@@ -24,6 +24,7 @@ export async function removeFamilyMember(id: string, { removal, note }: { remova
     addEntry(em, { familyId: family.id, kind: FamilyChangeKind.MEMBER_REMOVED, personId: id, removal, fields, reason, recordedBy: viewer.id });
     em.remove(person);
     await em.flush();
+    await hooks.run(familiesChanged, em, { familyIds: [family.id] });
     return family;
   });
 }

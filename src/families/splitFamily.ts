@@ -10,7 +10,7 @@ import { Family } from './Family.ts';
 import { FamilyChange } from './FamilyChange.ts';
 import type { FollowedOperation } from './FamilyOperation.ts';
 import { addEntry } from './history.ts';
-import { membersMoved } from './hooks.ts';
+import { familiesChanged, membersMoved } from './hooks.ts';
 import { lockFamily } from './lockFamilies.ts';
 import type { FamilyFactsInput } from './NewFamily.ts';
 import { Person } from './Person.ts';
@@ -55,6 +55,7 @@ export async function splitFamily(id: string, split: FamilySplit, { store, viewe
     for (const person of leaving) person.familyId = made.id;
     await relate(em, leaving, split.members, today, inputPath);
     await hooks.run(membersMoved, em, { personIds, to: made, viewer, today });
+    await hooks.run(familiesChanged, em, { familyIds: [id, made.id] });
     return made;
   });
 }

@@ -14,7 +14,9 @@ export interface SubgraphPlan {
   readonly name: string;
   /** Fields of each object type, by the name of the type; the types of the schema that are not here are not in the subgraph. */
   readonly fields: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Types that are no object types: interfaces, inputs, enums, scalars. */
+  /** Fields of each interface: those that all of its types have here. The gateway puts an interface together from what each subgraph has of it. */
+  readonly interfaces: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Types that are neither: inputs, enums, scalars, unions. */
   readonly others: ReadonlySet<string>;
   /** The entities whose objects the subgraph can be asked for, because it has fields of theirs. */
   readonly resolvable: ReadonlySet<string>;
@@ -36,21 +38,28 @@ export function planSubgraphs(schema: GraphQLSchema, division: Division): Subgra
   function plan(name: string): SubgraphPlan {
     const own = division.fields.get(name) ?? new Set();
     const fields = new Map<string, ReadonlySet<string>>();
+    const interfaces = new Map<string, ReadonlySet<string>>();
     const others = new Set<string>();
     const resolvable = new Set<string>();
     const known = Object.values(schema.getTypeMap()).filter((type) => isObjectType(type));
     for (const type of known) if (roots.includes(type) || division.keys.has(type.name)) if (providers(type).includes(name)) reach(type);
-    return { name, fields, others, resolvable };
+    // At the end, when it is known what each type has here.
+    for (const interfaceName of interfaces.keys()) interfaces.set(interfaceName, commonFields(interfaceName));
+    return { name, fields, interfaces, others, resolvable };
 
     function reach(type: GraphQLNamedType): void {
-      if (isSpecifiedScalarType(type) || isIntrospectionType(type) || fields.has(type.name) || others.has(type.name)) return;
+      if (isSpecifiedScalarType(type) || isIntrospectionType(type) || fields.has(type.name) || interfaces.has(type.name) || others.has(type.name)) return;
       if (isObjectType(type)) {
         reachObject(type);
         return;
       }
+      if (isInterfaceType(type)) {
+        // What its fields lead to is reached from the types that implement it.
+        interfaces.set(type.name, new Set());
+        return;
+      }
       others.add(type.name);
       if (isInputObjectType(type)) for (const field of Object.values(type.getFields())) reach(getNamedType(field.type));
-      if (isInterfaceType(type)) for (const field of Object.values(type.getFields())) reach(getNamedType(field.type));
       if (isUnionType(type)) type.getTypes().forEach(reach);
     }
 
@@ -65,9 +74,17 @@ export function planSubgraphs(schema: GraphQLSchema, division: Division): Subgra
         if (isInterfaceType(returned)) schema.getPossibleTypes(returned).forEach(reach);
         for (const argument of field.args) reach(getNamedType(argument.type));
       }
+      // The owner of a type says what it implements, and so does whoever shows all that it takes.
       for (const implemented of type.getInterfaces()) {
-        if (Object.keys(implemented.getFields()).every((field) => fields.get(type.name)?.has(field))) reach(implemented);
+        if (providers(type)[0] === name || Object.keys(implemented.getFields()).every((field) => fields.get(type.name)?.has(field))) reach(implemented);
       }
+    }
+
+    function commonFields(interfaceName: string): ReadonlySet<string> {
+      const type = schema.getType(interfaceName);
+      if (!isInterfaceType(type)) return new Set();
+      const shown = schema.getPossibleTypes(type).flatMap((possible) => fields.get(possible.name) ?? []);
+      return new Set(Object.keys(type.getFields()).filter((field) => shown.every((names) => names.has(field))));
     }
 
     function isShown(type: GraphQLObjectType, field: string): boolean {

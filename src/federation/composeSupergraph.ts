@@ -13,7 +13,10 @@ export interface SubgraphDefinition {
 export interface Supergraph {
   /** The supergraph in SDL, for a gateway. */
   readonly sdl: string;
-  /** What the composer advises; none of it keeps the supergraph from working. */
+  /**
+   * What the composer advises; none of it keeps the supergraph from working. What it calls DEBUG is left out: it tells there
+   * that an interface is put together from several subgraphs, which is how each of them adds a field to `Area`.
+   */
   readonly hints: readonly string[];
   /** What clients see. */
   apiSchema(): GraphQLSchema;
@@ -30,7 +33,7 @@ export function composeSupergraph(subgraphs: readonly SubgraphDefinition[]): Sup
   }
   return {
     sdl: supergraphSdl,
-    hints: hints.map(({ definition, message }) => `${definition.code}: ${message}`),
+    hints: hints.filter(({ definition }) => definition.level.name !== 'DEBUG').map(({ definition, message }) => `${definition.code}: ${message}`),
     apiSchema: () => schema.toAPISchema().toGraphQLJSSchema(),
   };
 }

@@ -1,4 +1,4 @@
-import { isInterfaceType, Kind, lexicographicSortSchema, parse, printSchema, type ConstDirectiveNode, type DefinitionNode, type DocumentNode, type GraphQLSchema, type ObjectTypeDefinitionNode } from 'graphql';
+import { Kind, lexicographicSortSchema, parse, printSchema, type ConstDirectiveNode, type DefinitionNode, type DocumentNode, type GraphQLSchema, type ObjectTypeDefinitionNode } from 'graphql';
 import type { Division, SubgraphPlan } from './SubgraphPlan.ts';
 
 /**
@@ -17,6 +17,10 @@ export function subgraphTypeDefs(schema: GraphQLSchema, { keys }: Division, plan
   function cutTo(plan: SubgraphPlan): DefinitionNode[] {
     return definitions.flatMap((definition): DefinitionNode[] => {
       if (definition.kind === Kind.OBJECT_TYPE_DEFINITION) return plan.fields.has(definition.name.value) ? [cutObject(definition, plan)] : [];
+      if (definition.kind === Kind.INTERFACE_TYPE_DEFINITION) {
+        const shown = plan.interfaces.get(definition.name.value);
+        return shown === undefined ? [] : [{ ...definition, fields: definition.fields?.filter((field) => shown.has(field.name.value)) }];
+      }
       return 'name' in definition && definition.name !== undefined && plan.others.has(definition.name.value) ? [definition] : [];
     });
   }
@@ -26,16 +30,10 @@ export function subgraphTypeDefs(schema: GraphQLSchema, { keys }: Division, plan
     const shown = plan.fields.get(name);
     return {
       ...definition,
-      interfaces: definition.interfaces?.filter((implemented) => implementsStill(name, implemented.name.value, plan)),
+      interfaces: definition.interfaces?.filter((implemented) => plan.interfaces.has(implemented.name.value)),
       fields: definition.fields?.filter((field) => shown?.has(field.name.value)),
       directives: directivesOf(name, plan),
     };
-  }
-
-  /** A type that is cut to its keys no longer has every field of each of its interfaces. */
-  function implementsStill(typeName: string, interfaceName: string, { fields }: SubgraphPlan): boolean {
-    const type = schema.getType(interfaceName);
-    return isInterfaceType(type) && Object.keys(type.getFields()).every((field) => fields.get(typeName)?.has(field));
   }
 
   function directivesOf(name: string, { resolvable }: SubgraphPlan): ConstDirectiveNode[] {

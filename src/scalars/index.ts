@@ -32,6 +32,13 @@ export const DateScalar = textScalar(
   'a calendar date from 1900 on, written YYYY-MM-DD',
 );
 
+export const MonthScalar = textScalar(
+  'Month',
+  'Calendar month, ISO 8601, e.g. `2024-07`.',
+  (text) => (/^\d{4}-\d{2}$/.test(text) && isIsoDate(`${text}-01`) ? null : 'not a month'),
+  'a calendar month from 1900 on, written YYYY-MM',
+);
+
 export const DateTimeScalar = textScalar(
   'DateTime',
   'Instant, ISO 8601 in UTC, e.g. `2024-07-30T02:00:00.000Z`.',

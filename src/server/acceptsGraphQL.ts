@@ -1,3 +1,5 @@
+import { acceptedTypes } from './acceptedTypes.ts';
+
 const served = ['application/graphql-response+json', 'application/json'];
 
 /**
@@ -6,9 +8,5 @@ const served = ['application/graphql-response+json', 'application/json'];
  */
 export function acceptsGraphQL(accept: string | undefined): boolean {
   if (accept === undefined || accept.trim() === '') return true;
-  return accept.split(',').some((range) => {
-    const [type = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase());
-    const refused = parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter));
-    return !refused && (type === '*/*' || type === 'application/*' || served.includes(type));
-  });
+  return acceptedTypes(accept).some(({ type, quality }) => quality !== 0 && (type === '*/*' || type === 'application/*' || served.includes(type)));
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { acceptedTypes } from './acceptedTypes.ts';
 import type { GraphiQLPage } from './http.ts';
 
 /** The bundle that `npm run build:graphiql` makes (and `npm ci` with it). */
@@ -101,11 +102,7 @@ async function readPage(dir: string): Promise<Buffer | undefined> {
  * answer, which tells it what is wrong with its request.
  */
 function prefersHtml(accept: string): boolean {
-  const named = accept.split(',').map((range) => {
-    const [type = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase());
-    const quality = parameters.find((parameter) => parameter.startsWith('q='))?.slice(2);
-    return { type, quality: quality === undefined ? 1 : Number(quality) };
-  });
+  const named = acceptedTypes(accept);
   const best = (matches: (type: string) => boolean) => Math.max(0, ...named.filter(({ type }) => matches(type)).map(({ quality }) => quality));
   return best((type) => type === 'text/html') > best((type) => type.endsWith('json'));
 }

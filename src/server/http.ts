@@ -5,7 +5,10 @@ import type { Logger } from 'pino';
 import { acceptsGraphQL } from './acceptsGraphQL.ts';
 import type { ApolloContext, Outcome } from './apollo.ts';
 import type { MakeContext } from './client.ts';
+import { answerExport } from './export/answerExport.ts';
+import { exportFormat } from './export/exportFormat.ts';
 import { sendError } from './httpErrors.ts';
+import type { Operations } from './operations.ts';
 import { outwardError } from './outwardError.ts';
 import { wantsTrace } from './tracingApollo.ts';
 
@@ -20,9 +23,12 @@ export interface HttpOptions {
   readonly apollo: ApolloServer<ApolloContext>;
   /** Answers a federated gateway that asks for a trace. */
   readonly tracing?: ApolloServer | undefined;
+  /** What Apollo runs, for answers that are no GraphQL responses. */
+  readonly operations: Operations;
   readonly logger: Logger;
   readonly makeContext: MakeContext<unknown>;
   readonly graphiql?: GraphiQLPage | undefined;
+  readonly largestExport?: number | undefined;
 }
 
 /** What a refused caller gets where GraphQL has no status of its own. */
@@ -32,7 +38,7 @@ const statusOfCode: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401, F
  * Serves GraphQL over HTTP.
  * @see https://graphql.github.io/graphql-over-http/draft/
  */
-export function registerHttp(fastify: FastifyInstance, { path, apollo, tracing, logger, makeContext, graphiql }: HttpOptions): void {
+export function registerHttp(fastify: FastifyInstance, { path, apollo, tracing, operations, logger, makeContext, graphiql, largestExport }: HttpOptions): void {
   fastify.route({ method: ['GET', 'POST'], url: path, handler: answer });
   fastify.route({
     method: ['PUT', 'PATCH', 'DELETE', 'OPTIONS'],
@@ -42,8 +48,10 @@ export function registerHttp(fastify: FastifyInstance, { path, apollo, tracing, 
 
   async function answer(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
     if (request.method === 'GET' && graphiql?.wants(request) === true) return graphiql.send(request, reply);
+    const format = exportFormat(request.headers.accept);
+    if (format !== undefined) return answerExport(request, reply, format, { operations, logger, makeContext, largest: largestExport });
     if (!acceptsGraphQL(request.headers.accept)) {
-      return sendError(request, reply, 406, 'Accept must allow application/json or application/graphql-response+json');
+      return sendError(request, reply, 406, 'Accept must allow application/json or application/graphql-response+json; text/csv and XLSX give a list as a file');
     }
     const outcome: Outcome = {};
     const httpGraphQLRequest = {

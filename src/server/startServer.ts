@@ -34,6 +34,8 @@ export interface ServerOptions<Context> {
   /** Whether clients may ask for the schema. */
   readonly introspection?: boolean;
   readonly graphiql?: GraphiQLPage;
+  /** The largest list that is given as CSV or XLSX, in items. */
+  readonly largestExport?: number;
   /** Adds further routes. */
   readonly register?: (fastify: FastifyInstance) => Promise<void>;
   /** Whether the hub can answer now; `GET /ready` says so. */
@@ -97,7 +99,7 @@ export async function startServer<Context>(options: ServerOptions<Context>): Pro
   const apollo = createApollo(operations, logger);
   const tracing = tracedSchema && (await createTracingApollo(tracedSchema, logger));
   await Promise.all([apollo.start(), tracing?.start()]);
-  registerHttp(fastify, { path: graphqlPath, apollo, tracing, logger, makeContext, graphiql });
+  registerHttp(fastify, { path: graphqlPath, apollo, tracing, operations, logger, makeContext, graphiql, largestExport: options.largestExport });
   const eventStreams = registerEventStreams(fastify, { path: `${graphqlPath}/stream`, operations, logger, makeContext, connections });
   if (register !== undefined) await fastify.register(register);
   const webSockets = serveWebSockets(fastify.server, { path: graphqlPath, operations, logger, makeContext, maxPayload: bodyLimitBytes, limits, connections });

@@ -35,6 +35,7 @@ export class Store {
   /** The embedded database has one connection: its transactions take turns. PostgreSQL needs no such queue. */
   readonly #turns: Mutex | null;
   readonly #followUps = new WeakMap<SqlEntityManager, (() => void)[]>();
+  readonly #endings = new WeakMap<SqlEntityManager, (() => Promise<void>)[]>();
 
   constructor(database: Database) {
     this.#database = database;
@@ -73,14 +74,23 @@ export class Store {
   async transaction<T>(work: (em: SqlEntityManager) => Promise<T>): Promise<T> {
     let followUps: (() => void)[] = [];
     const run = () =>
-      this.#database.fork().transactional((em) => {
+      this.#database.fork().transactional(async (em) => {
         followUps = [];
+        const endings: (() => Promise<void>)[] = [];
         this.#followUps.set(em, followUps);
-        return work(em);
+        this.#endings.set(em, endings);
+        const result = await work(em);
+        for (const ending of endings) await ending();
+        return result;
       });
     const result = await (this.#turns ? this.#turns.run(run) : run());
     for (const followUp of followUps) followUp();
     return result;
+  }
+
+  /** Has `ending` run in the transaction of `em` when its work is done: for what takes locks that must be taken last. */
+  beforeCommit(em: SqlEntityManager, ending: () => Promise<void>): void {
+    this.#endings.get(em)?.push(ending);
   }
 
   /** Has `followUp` run once the transaction of `em` is committed; never, when it is rolled back. */

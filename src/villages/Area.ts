@@ -4,7 +4,7 @@ import { Field, InterfaceType } from 'type-graphql';
 import { AreaCodeScalar } from '../scalars/index.ts';
 
 @InterfaceType('Area', {
-  description: 'A level of the administrative hierarchy.',
+  description: 'A level of the administrative hierarchy that indicators can be asked of.',
   resolveType: (row: { __typename: string }) => row.__typename,
 })
 export abstract class Area {

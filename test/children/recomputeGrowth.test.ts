@@ -43,7 +43,7 @@ onEachDatabase((kind) => {
     const fresh = await assessed();
     await spoil();
     expect(await assessed()).not.toEqual(fresh);
-    expect(await recomputeGrowth({ store: test.hub.store })).toEqual({ children: 18, measurements: 36, changed: 36, interrupted: false });
+    expect(await recomputeGrowth({ store: test.hub.store, hooks: test.hub.hooks })).toEqual({ children: 18, measurements: 36, changed: 36, interrupted: false });
     expect(await assessed()).toEqual(fresh);
   });
 
@@ -51,15 +51,15 @@ onEachDatabase((kind) => {
     const fresh = await assessed();
     const [child] = await run<{ id: string }>('select id from child limit 1');
     await spoil(`child_id = '${child?.id ?? ''}'`);
-    expect(await recomputeGrowth({ store: test.hub.store })).toEqual({ children: 1, measurements: 2, changed: 2, interrupted: false });
+    expect(await recomputeGrowth({ store: test.hub.store, hooks: test.hub.hooks })).toEqual({ children: 1, measurements: 2, changed: 2, interrupted: false });
     expect(await assessed()).toEqual(fresh);
-    expect(await recomputeGrowth({ store: test.hub.store })).toEqual({ children: 0, measurements: 0, changed: 0, interrupted: false });
+    expect(await recomputeGrowth({ store: test.hub.store, hooks: test.hub.hooks })).toEqual({ children: 0, measurements: 0, changed: 0, interrupted: false });
   });
 
   it('stores the new version also where nothing else changes, which counts as no change', async () => {
     const fresh = await assessed();
     await run(`update measurement set reference_version = 'an older reference'`);
-    expect(await recomputeGrowth({ store: test.hub.store })).toEqual({ children: 18, measurements: 36, changed: 0, interrupted: false });
+    expect(await recomputeGrowth({ store: test.hub.store, hooks: test.hub.hooks })).toEqual({ children: 18, measurements: 36, changed: 0, interrupted: false });
     expect(await assessed()).toEqual(fresh);
   });
 
@@ -70,6 +70,7 @@ onEachDatabase((kind) => {
     const seen: number[] = [];
     const first = await recomputeGrowth({
       store: test.hub.store,
+      hooks: test.hub.hooks,
       batchSize: 5,
       signal: stop.signal,
       onProgress: ({ done, total }) => {
@@ -82,7 +83,7 @@ onEachDatabase((kind) => {
     expect(first).toEqual({ children: 10, measurements: 20, changed: 20, interrupted: true });
     expect(await outdated()).toBe(16);
 
-    expect(await recomputeGrowth({ store: test.hub.store, batchSize: 5 })).toEqual({ children: 8, measurements: 16, changed: 16, interrupted: false });
+    expect(await recomputeGrowth({ store: test.hub.store, hooks: test.hub.hooks, batchSize: 5 })).toEqual({ children: 8, measurements: 16, changed: 16, interrupted: false });
     expect(await assessed()).toEqual(fresh);
   });
 
@@ -91,28 +92,28 @@ onEachDatabase((kind) => {
     await spoil();
     const [eighth] = await run<{ id: string }>('select id from child order by id offset 7 limit 1');
     await run(`alter table measurement add constraint failing check (child_id <> '${eighth?.id ?? ''}' or reference_version <> '${referenceVersion}') not valid`);
-    await expect(recomputeGrowth({ store: test.hub.store, batchSize: 5 })).rejects.toThrow('failing');
+    await expect(recomputeGrowth({ store: test.hub.store, hooks: test.hub.hooks, batchSize: 5 })).rejects.toThrow('failing');
     expect(await outdated()).toBe(26);
 
     await run('alter table measurement drop constraint failing');
-    await recomputeGrowth({ store: test.hub.store });
+    await recomputeGrowth({ store: test.hub.store, hooks: test.hub.hooks });
     expect(await assessed()).toEqual(fresh);
   });
 
   it('only counts in a dry run', async () => {
     await spoil();
     const before = await assessed();
-    const counted = await recomputeGrowth({ store: test.hub.store, dryRun: true, batchSize: 7 });
+    const counted = await recomputeGrowth({ store: test.hub.store, hooks: test.hub.hooks, dryRun: true, batchSize: 7 });
     expect(counted).toEqual({ children: 18, measurements: 36, changed: 36, interrupted: false });
     expect(await assessed()).toEqual(before);
-    expect(await recomputeGrowth({ store: test.hub.store })).toEqual(counted);
+    expect(await recomputeGrowth({ store: test.hub.store, hooks: test.hub.hooks })).toEqual(counted);
   });
 
   it('takes all when asked, also where only a score differs', async () => {
     const fresh = await assessed();
     await run('update measurement set haz = 0, weight_trend = null');
-    expect(await recomputeGrowth({ store: test.hub.store })).toMatchObject({ children: 0 });
-    expect(await recomputeGrowth({ store: test.hub.store, all: true })).toEqual({ children: 18, measurements: 36, changed: 36, interrupted: false });
+    expect(await recomputeGrowth({ store: test.hub.store, hooks: test.hub.hooks })).toMatchObject({ children: 0 });
+    expect(await recomputeGrowth({ store: test.hub.store, hooks: test.hub.hooks, all: true })).toEqual({ children: 18, measurements: 36, changed: 36, interrupted: false });
     expect(await assessed()).toEqual(fresh);
   });
 
@@ -120,7 +121,7 @@ onEachDatabase((kind) => {
     const alerts = () => run('select a.*, e.seq from alert a left join alert_event e on e.alert_id = a.id order by a.id');
     const before = await alerts();
     await spoil();
-    await recomputeGrowth({ store: test.hub.store });
+    await recomputeGrowth({ store: test.hub.store, hooks: test.hub.hooks });
     expect(await alerts()).toEqual(before);
   });
 
@@ -137,11 +138,11 @@ onEachDatabase((kind) => {
     await voidMeasurement({ id: march.id, reason: 'another child' }, operation);
 
     const stored = await assessed();
-    expect(await recomputeGrowth({ store, all: true })).toMatchObject({ changed: 0 });
+    expect(await recomputeGrowth({ store, hooks, all: true })).toMatchObject({ changed: 0 });
     expect(await assessed()).toEqual(stored);
     // Of another version all are scored again; what was corrected or voided keeps its trend, and no other rests on it.
     await run(`update measurement set reference_version = 'an older reference', haz = null, weight_trend = case when superseded_by_id is null and not void then null else weight_trend end where child_id = $1`, [childId]);
-    expect(await recomputeGrowth({ store })).toMatchObject({ children: 1, measurements: 7 });
+    expect(await recomputeGrowth({ store, hooks })).toMatchObject({ children: 1, measurements: 7 });
     expect(await assessed()).toEqual(stored);
     expect(await run('select measured_on as day, weight_trend as trend from measurement where child_id = $1 and superseded_by_id is null and not void order by 1', [childId])).toEqual([
       { day: '2026-02-01', trend: 'B' },
@@ -159,12 +160,12 @@ onEachDatabase((kind) => {
     const recorded = children.map(({ id: childId }) =>
       recordMeasurement({ childId, measuredOn: '2026-06-10', weightKg: 10.4, heightCm: 88 }, { store, hooks, viewer: localAdministrator, today: '2026-06-15' }),
     );
-    await Promise.all([...recorded, recomputeGrowth({ store, batchSize: 3 }), recomputeGrowth({ store, batchSize: 4 })]);
-    await recomputeGrowth({ store });
+    await Promise.all([...recorded, recomputeGrowth({ store, hooks, batchSize: 3 }), recomputeGrowth({ store, hooks, batchSize: 4 })]);
+    await recomputeGrowth({ store, hooks });
     expect(await outdated()).toBe(0);
     const now = await assessed();
     expect(now.measurements).toHaveLength(stored + 18);
-    expect(await recomputeGrowth({ store, all: true })).toMatchObject({ measurements: stored + 18, changed: 0 });
+    expect(await recomputeGrowth({ store, hooks, all: true })).toMatchObject({ measurements: stored + 18, changed: 0 });
     expect(await assessed()).toEqual(now);
   });
 });

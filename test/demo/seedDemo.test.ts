@@ -39,7 +39,9 @@ describe('the demo data of the first start', () => {
     const marked = await seeded.store.read<{ name: string }>('test', `select table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'demo' order by 1`);
     const names = marked.map(({ name }) => name);
     // The others hold the real areas, and links and events between rows that are marked.
-    expect((await tables(seeded.store)).filter((name) => !names.includes(name))).toEqual(['alert_event', 'district', 'merged_family', 'program_partner', 'regency', 'village']);
+    expect((await tables(seeded.store)).filter((name) => !names.includes(name))).toEqual([
+      'alert_event', 'child_stay', 'district', 'indicator_child', 'indicator_family', 'indicator_family_month', 'indicator_month', 'indicator_state', 'merged_family', 'program_partner', 'regency', 'village',
+    ]);
     for (const name of names) expect(await one(seeded.store, `select count(*) filter (where not demo)::int as unmarked from ${name}`), name).toEqual({ unmarked: 0 });
   });
 

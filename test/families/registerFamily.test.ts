@@ -26,7 +26,7 @@ onEachDatabase((kind) => {
   afterAll(() => test.close());
 
   const register = (change: Partial<NewFamily> = {}, viewer = localAdministrator) =>
-    registerFamily({ ...family, ...change }, { store: test.hub.store, areas: test.hub.areas, viewer, today });
+    registerFamily({ ...family, ...change }, { store: test.hub.store, areas: test.hub.areas, hooks: test.hub.hooks, viewer, today });
   const nobodyKnown = { head: { name: 'Ayah Contoh', sex: Sex.MALE } };
   const stored = () => test.hub.store.read('test', 'select (select count(*)::int from family) as families, (select count(*)::int from person) as persons');
 

@@ -68,8 +68,15 @@ describe('A subgraph', () => {
     for (const name of subgraphNames) expect(textOf(name)).toMatch(/type Village implements (Area & )?Node @key\(fields: "id".*@key\(fields: "code"/);
   });
 
+  it('gives a type of several subgraphs an interface that each has its part of', () => {
+    expect(textOf('villages')).toMatch(/interface Area \{[^}]*\bname: String!\n\}/);
+    expect(textOf('indicators')).toMatch(/interface Area \{[^}]*\bindicators\(/);
+    for (const name of ['villages', 'indicators'] as const) expect(textOf(name)).toContain('type Village implements Area & Node');
+    expect(textOf('families')).not.toContain('Area &');
+  });
+
   it('shares the shapes that have no key', () => {
-    for (const name of subgraphNames) expect(textOf(name)).toContain('type PageInfo @shareable');
+    for (const name of subgraphNames.filter((subgraph) => subgraph !== 'indicators')) expect(textOf(name)).toContain('type PageInfo @shareable');
   });
 
   it('cannot add a field to a type of another that has no key', () => {

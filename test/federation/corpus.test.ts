@@ -2,11 +2,13 @@ import { OperationTypeNode } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildHubSchema } from '../../resolvers/buildHubSchema.ts';
 import { seedDemo } from '../../src/demo/index.ts';
+import { ensureRollup } from '../../src/indicators/index.ts';
 import { loadAreas } from '../../src/villages/index.ts';
 import { dataOf } from '../support/ask.ts';
+import { exampleOperations } from '../support/exampleOperations.ts';
 import { watch, webSocketClient } from '../support/subscribe.ts';
 import { today } from '../support/testHub.ts';
-import { exampleOperations, nodeQueries, walkedQueries } from './corpus.ts';
+import { nodeQueries, walkedQueries } from './corpus.ts';
 import { serveBothShapes, type BothShapes } from './federatedHub.ts';
 
 const schema = buildHubSchema();
@@ -33,6 +35,7 @@ describe('The hub answers the same, whole and in parts:', () => {
       fill: async (store) => {
         await loadAreas(store, '33.26');
         await seedDemo(store, { regency: '33.26', today, scale: 0.2 });
+        await ensureRollup(store, 'Asia/Jakarta');
       },
     });
     // The demo families have no history yet.

@@ -1,40 +1,18 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import {
   getNamedType,
-  getOperationAST,
   isEnumType,
   isInterfaceType,
   isLeafType,
   isNonNullType,
   isObjectType,
   OperationTypeNode,
-  parse,
   type GraphQLArgument,
   type GraphQLField,
   type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql';
-
-export interface Operation {
-  readonly name: string;
-  readonly query: string;
-  readonly variables: Record<string, unknown>;
-  readonly kind: OperationTypeNode | undefined;
-}
-
-const folder = new URL('../../schema/operations/', import.meta.url);
-
-/** The operations of schema/operations, as GraphiQL offers them. */
-export function exampleOperations(today: string): Operation[] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.graphql'))
-    .map((name) => {
-      const query = readFileSync(new URL(name, folder), 'utf8');
-      const variables = readFileSync(new URL(name.replace(/\.graphql$/, '.variables.json'), folder), 'utf8').replaceAll('{{today}}', today);
-      return { name, query, variables: JSON.parse(variables) as Record<string, unknown>, kind: getOperationAST(parse(query))?.operation };
-    });
-}
+import type { ExampleOperation } from '../support/exampleOperations.ts';
 
 /** Values of the arguments that have to be given, by their coordinate, else by their name. */
 const literals: Record<string, string> = {
@@ -44,6 +22,9 @@ const literals: Record<string, string> = {
   'Program.coverage.area': '"33.26.16"',
   'Query.assessGrowth.input': '{ sex: FEMALE, bornOn: "2024-01-15", measuredOn: "2026-01-15", weightKg: 9.1, heightCm: 79.5 }',
   'Query.node.id': '"Village_33.26.16.2001"',
+  'Query.indicators.areas': '["33.26.16", "33.26.16.2001"]',
+  from: '"2026-01"',
+  to: '"2026-06"',
   'Query.nodes.ids': '["Village_33.26.16.2001", "Village_33.26.16.2002", "District_33.26.16", "Village_33.26.16.9999"]',
 };
 
@@ -51,11 +32,11 @@ const literals: Record<string, string> = {
  * Queries made by walking a schema: of each object type that can be reached, one for every field that leads on, with all leaves on
  * the way there. Names say what each is for.
  */
-export function walkedQueries(schema: GraphQLSchema): Operation[] {
+export function walkedQueries(schema: GraphQLSchema): ExampleOperation[] {
   const root = schema.getQueryType();
   if (root == null) return [];
   const ways = new Map<string, (inner: string) => string>([[root.name, (inner) => `{ ${inner} }`]]);
-  const operations: Operation[] = [];
+  const operations: ExampleOperation[] = [];
   const waiting: GraphQLObjectType[] = [root];
   for (let type = waiting.shift(); type !== undefined; type = waiting.shift()) {
     const way = ways.get(type.name) ?? (() => '');
@@ -112,7 +93,7 @@ function isRequired({ type, defaultValue }: GraphQLArgument): boolean {
 
 function literalOf(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>, { name, type: argumentType }: GraphQLArgument): string {
   if (name === 'first') return '3';
-  const known = literals[`${type.name}.${field.name}.${name}`];
+  const known = literals[`${type.name}.${field.name}.${name}`] ?? literals[name];
   if (known !== undefined) return known;
   const named = getNamedType(argumentType);
   const value = isEnumType(named) ? named.getValues()[0]?.name : undefined;

@@ -27,6 +27,10 @@ const fanOuts: Record<string, string> = {
   'WorkingGroupMember.village': '{ villages(first: $n) { nodes { kampungKB { workingGroup { village { name } } } } } }',
   'Regency.classTotals': '{ villages(first: $n) { nodes { district { regency { classTotals { dasar undeclared } } } } } }',
   'District.classTotals': '{ villages(first: $n) { nodes { district { classTotals { dasar undeclared } } } } }',
+  'Regency.indicators': '{ villages(first: $n) { nodes { district { regency { indicators(from: "2026-04", to: "2026-06") { key points { value } } } } } } }',
+  'District.indicators': '{ villages(first: $n) { nodes { district { indicators(from: "2026-04", to: "2026-06") { key points { value } } } } } }',
+  'Village.indicators': '{ villages(first: $n) { nodes { indicators(from: "2026-04", to: "2026-06") { key area { name } points { value } } } } }',
+  'IndicatorSeries.groups': '{ villages(first: $n) { nodes { indicators(from: "2026-04", to: "2026-06", keys: [STUNTED]) { groups(by: SEX) { group points { value } } } } } }',
   'Village.families': '{ villages(first: $n) { nodes { families(first: 2) { totalCount edges { cursor node { id } } } } } }',
   'Village.children': '{ villages(first: $n) { nodes { children(first: 2, filter: { maxAgeMonths: 59 }) { totalCount nodes { name } } } } }',
   'Village.programs': '{ villages(first: $n) { nodes { programs(first: 2) { totalCount nodes { since } } } } }',
@@ -75,7 +79,7 @@ const fanOuts: Record<string, string> = {
 };
 
 /** Types without a global id that hang on many rows. */
-const sets = new Set(['CaseEvent', 'ClassProgress', 'StartUpStep', 'Facility', 'RumahDataKu', 'ActivityGroup', 'GrowthChart', 'SuggestedCause']);
+const sets = new Set(['CaseEvent', 'ClassProgress', 'StartUpStep', 'Facility', 'RumahDataKu', 'ActivityGroup', 'GrowthChart', 'SuggestedCause', 'IndicatorSeries']);
 
 onEachDatabase((kind) => {
   let served: ServedHub;

@@ -180,10 +180,10 @@ onEachDatabase((kind) => {
     it('at sixty months, by the hub itself and not earlier', async () => {
       const { child, id } = await stuntedChild('2026-05-01', { bornOn: '2021-07-15', heightCm: 95 });
       expect((await close(id, 'CLOSED_AGED_OUT')).errors?.[0]?.extensions).toMatchObject({ code: 'CONFLICT', inputPath: ['status'] });
-      await closeAgedOutCases(served.hub.store, '2026-07-14');
+      await closeAgedOutCases(served.hub.store, served.hub.hooks, '2026-07-14');
       expect((await caseOf(child)).status).toBe('OPEN');
-      expect(await closeAgedOutCases(served.hub.store, '2026-07-15')).toBe(1);
-      expect(await closeAgedOutCases(served.hub.store, '2026-07-15')).toBe(0);
+      expect(await closeAgedOutCases(served.hub.store, served.hub.hooks, '2026-07-15')).toBe(1);
+      expect(await closeAgedOutCases(served.hub.store, served.hub.hooks, '2026-07-15')).toBe(0);
       expect(await caseOf(child)).toMatchObject({ status: 'CLOSED_AGED_OUT', closedOn: '2026-07-15', history: [{}, { type: 'CLOSED', recordedBy: 'hub' }] });
     });
 

@@ -2,6 +2,7 @@ import { localAdministrator } from '../../src/access/viewer.ts';
 import { Hooks } from '../../src/events/Hooks.ts';
 import { recordMeasurement, registerChild } from '../../src/children/index.ts';
 import { registerFamily, Sex } from '../../src/families/index.ts';
+import { ensureRollup } from '../../src/indicators/index.ts';
 import type { Store } from '../../src/store/Store.ts';
 import { AreaIndex } from '../../src/villages/index.ts';
 
@@ -61,4 +62,5 @@ export async function loadFixture(store: Store): Promise<void> {
   await run(`insert into program_partner select pr.id, pa.id from program pr, partner pa where pa.helix <> 'GOVERNMENT'`);
   await run(`insert into village_program select gen_random_uuid(), pr.id, v.code, '2025-02-01', true from program pr, village v`);
   await run(`insert into enrolment select gen_random_uuid(), pr.id, f.id, f.village_code, '2025-03-01', case pr.kind when 'RTLH' then '2025-12-01'::date end, true from program pr, family f`);
+  await ensureRollup(store, 'Asia/Jakarta');
 }

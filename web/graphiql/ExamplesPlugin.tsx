@@ -1,25 +1,30 @@
 import { Button, type GraphiQLPlugin } from '@graphiql/react';
-import { examples } from './examples.ts';
+import { exampleGroups } from './examples.ts';
 import { useExampleTabs } from './useExampleTabs.ts';
 
-/** The examples as a list; a click shows one in its tab. */
+/** The examples by subject; a click shows one in its tab. */
 function Examples() {
   const { open, restore } = useExampleTabs();
   return (
     <section className="examples" aria-label="Examples">
       <h2>Examples</h2>
-      <ul>
-        {examples.map((example) => (
-          <li key={example.title}>
-            <button type="button" onClick={() => open(example)}>
-              {example.title}
-              <small>{withCode(example.explanation)}</small>
-            </button>
-          </li>
-        ))}
-      </ul>
+      {exampleGroups.map((group) => (
+        <div key={group.name}>
+          <h3>{group.name}</h3>
+          <ul>
+            {group.examples.map((example) => (
+              <li key={example.title}>
+                <button type="button" onClick={() => open(example)}>
+                  {example.title}
+                  <small>{withCode(example.explanation)}</small>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
       <Button type="button" onClick={restore}>
-        Restore examples
+        Restore first examples
       </Button>
     </section>
   );
@@ -38,5 +43,5 @@ function BookIcon() {
   );
 }
 
-/** Lists the examples in the side bar, and brings closed or changed ones back. */
+/** Lists the examples in the side bar, and brings the first ones back when they were closed or changed. */
 export const examplesPlugin: GraphiQLPlugin = { title: 'Examples', icon: BookIcon, content: Examples };

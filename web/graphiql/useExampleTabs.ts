@@ -1,5 +1,5 @@
 import { useGraphiQL, useGraphiQLActions, type TabsState } from '@graphiql/react';
-import { examples, type Example } from './examples.ts';
+import { starters, type Example } from './examples.ts';
 
 type Tab = TabsState['tabs'][number];
 
@@ -19,7 +19,7 @@ export function useExampleTabs(): { open(example: Example): void; restore(): voi
     changeTab(all.findIndex((tab) => holds(tab, first)));
   }
 
-  return { open: (example) => show([example]), restore: () => show(examples) };
+  return { open: (example) => show([example]), restore: () => show(starters) };
 }
 
 function holds(tab: Tab, { query, variables }: Example): boolean {

@@ -1,6 +1,8 @@
 import { monthsBefore, type IsoDate } from '../../calendar.ts';
 import { queryIn } from '../../store/queryIn.ts';
 import type { Store } from '../../store/Store.ts';
+import type { Hooks } from '../../events/Hooks.ts';
+import { childrenChanged } from '../childrenChanged.ts';
 import { closeBy } from './changeCase.ts';
 import { agedOutMonths } from './closeStuntingCase.ts';
 import { StuntingCase } from './StuntingCase.ts';
@@ -13,12 +15,12 @@ const batch = 200;
  * run it at the same time take different children.
  * @returns how many were closed.
  */
-export async function closeAgedOutCases(store: Store, today: IsoDate): Promise<number> {
+export async function closeAgedOutCases(store: Store, hooks: Hooks, today: IsoDate): Promise<number> {
   for (let closed = 0; ; ) {
     const found = await store.transaction(async (em) => {
-      const due = await queryIn<{ id: string }>(
+      const due = await queryIn<{ id: string; childId: string }>(
         em,
-        `select s.id from stunting_case s join child c on c.id = s.child_id
+        `select s.id, c.id as "childId" from stunting_case s join child c on c.id = s.child_id
           where s.closed_on is null and c.born_on <= $1::date order by c.id limit $2 for update of c skip locked`,
         [monthsBefore(today, agedOutMonths), batch],
       );
@@ -26,6 +28,7 @@ export async function closeAgedOutCases(store: Store, today: IsoDate): Promise<n
         closeBy(em, stuntingCase, 'AGE_OUT', today, { recordedBy: 'hub', note: `The child has turned ${agedOutMonths} months.` }, ['id']);
       }
       await em.flush();
+      await hooks.run(childrenChanged, em, { childIds: due.map(({ childId }) => childId) });
       return due.length;
     });
     closed += found;

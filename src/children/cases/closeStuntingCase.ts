@@ -4,6 +4,7 @@ import { closingAction, closingStatuses } from '../../stunting/caseStates.ts';
 import { Child } from '../Child.ts';
 import { noteOf } from '../noteOf.ts';
 import type { ChildOperation } from '../ChildOperation.ts';
+import { childrenChanged } from '../childrenChanged.ts';
 import { closeBy, lockCase } from './changeCase.ts';
 import { CaseStatus } from './enums.ts';
 import type { StuntingCase } from './StuntingCase.ts';
@@ -22,7 +23,7 @@ export interface CaseClosing {
  * @throws HubError BAD_USER_INPUT (a status that closes nothing), NOT_FOUND, FORBIDDEN, ILLEGAL_TRANSITION (closed
  *   already), or CONFLICT: RECOVERED without a proposed recovery, CLOSED_AGED_OUT before 60 months of age.
  */
-export async function closeStuntingCase({ id, status, note }: CaseClosing, { store, viewer, today }: Pick<ChildOperation, 'store' | 'viewer' | 'today'>): Promise<StuntingCase> {
+export async function closeStuntingCase({ id, status, note }: CaseClosing, { store, viewer, today, hooks }: ChildOperation): Promise<StuntingCase> {
   const action = closingAction(status);
   if (action === null) throw badUserInput(['status'], `${status} closes no case`, closingStatuses.join(', '));
   const why = noteOf(note, ['note']);
@@ -37,6 +38,7 @@ export async function closeStuntingCase({ id, status, note }: CaseClosing, { sto
       throw new HubError(`status: the child is younger than ${agedOutMonths} months; allowed: CLOSED_AGED_OUT from then on`, 'CONFLICT', ['status']);
     }
     await em.flush();
+    await hooks.run(childrenChanged, em, { childIds: [child.id] });
     return stuntingCase;
   });
 }

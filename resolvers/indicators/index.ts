@@ -1,0 +1,5 @@
+import { AreaIndicators, IndicatorQueries } from './IndicatorQueries.ts';
+import { IndicatorPointResolver, IndicatorSeriesResolver } from './IndicatorSeriesResolver.ts';
+
+/** The resolvers of the indicators subgraph. */
+export const indicatorResolvers = [IndicatorQueries, AreaIndicators, IndicatorSeriesResolver, IndicatorPointResolver];

@@ -1,0 +1,52 @@
+import { badUserInput } from '../errors.ts';
+
+/** A calendar month, ISO 8601: `2024-07`. */
+export type IsoMonth = string;
+
+/** Months in one row of points at most: five years, the life of a child under growth monitoring. */
+export const mostMonths = 60;
+
+/** Months as the rollup has them: year * 12 + month - 1, so that they can be counted. */
+export function monthNumber(month: IsoMonth): number {
+  return Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;
+}
+
+/** The month of a number. */
+export function monthOf(number: number): IsoMonth {
+  return `${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, '0')}`;
+}
+
+/** Months from one to another, both included, as numbers. */
+export interface MonthSpan {
+  from: number;
+  to: number;
+}
+
+/**
+ * Reads the arguments `from` and `to`.
+ * @param today the calendar day it is: the month it lies in is the last one that can be asked for.
+ * @throws HubError BAD_USER_INPUT for months in the wrong order, in the future, or too many.
+ */
+export function monthSpan(from: IsoMonth, to: IsoMonth, today: string): MonthSpan {
+  const span = { from: monthNumber(from), to: monthNumber(to) };
+  const current = today.slice(0, 7);
+  if (to > current) throw badUserInput(['to'], `${to} is in the future`, `a month up to ${current}`);
+  if (span.from > span.to) throw badUserInput(['from'], `${from} is after ${to}`, `a month up to ${to}`);
+  if (span.to - span.from >= mostMonths) throw badUserInput(['from'], `${span.to - span.from + 1} months`, `up to ${mostMonths} months, from ${monthOf(span.to - mostMonths + 1)} on`);
+  return span;
+}
+
+/** SQL of the number of the month of a date. (`date_part` counts in binary, `extract` in decimals and takes three times as long.) */
+export function monthNumberSql(date: string): string {
+  return `(date_part('year', ${date}) * 12 + date_part('month', ${date}) - 1)::int`;
+}
+
+/** SQL of the last day of a month by its number. */
+export function lastDaySql(month: string): string {
+  return `(make_date((${month} + 1) / 12, (${month} + 1) % 12 + 1, 1) - 1)`;
+}
+
+/** SQL of the calendar day of an instant where the hub is. */
+export function localDaySql(instant: string): string {
+  return `(${instant} at time zone (select time_zone from indicator_state))::date`;
+}

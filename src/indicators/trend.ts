@@ -1,0 +1,32 @@
+/** A straight line through values by month. */
+export interface Trend {
+  /** Change a month, in the unit of the values. */
+  perMonth: number;
+  direction: 'RISING' | 'FALLING' | 'STEADY';
+}
+
+/** Months with a value that a trend takes at least. */
+export const fewestForTrend = 3;
+
+/**
+ * The trend of values by ordinary least squares. It rises or falls when the slope is more than twice its standard error
+ * from 0, which chance alone passes about once in twenty times (practice).
+ * @param values by month, one after the other; null where there is none.
+ * @returns null for fewer than three values.
+ */
+export function trendOf(values: readonly (number | null)[]): Trend | null {
+  const points = values.flatMap((value, month) => (value === null ? [] : [{ month, value }]));
+  if (points.length < fewestForTrend) return null;
+  const mean = { month: meanOf(points.map(({ month }) => month)), value: meanOf(points.map(({ value }) => value)) };
+  const spread = points.reduce((sum, { month }) => sum + (month - mean.month) ** 2, 0);
+  const perMonth = points.reduce((sum, { month, value }) => sum + (month - mean.month) * (value - mean.value), 0) / spread;
+  const residual = points.reduce((sum, { month, value }) => sum + (value - mean.value - perMonth * (month - mean.month)) ** 2, 0);
+  const error = Math.sqrt(residual / (points.length - 2) / spread);
+  // Rounding leaves a trace of a slope in values that are all the same.
+  const clear = Math.abs(perMonth) > 2 * error && Math.abs(perMonth) > 1e-12;
+  return { perMonth, direction: !clear ? 'STEADY' : perMonth > 0 ? 'RISING' : 'FALLING' };
+}
+
+function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}

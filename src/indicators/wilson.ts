@@ -1,0 +1,17 @@
+/** The 97.5th percentile of the normal distribution: two-sided 95%. */
+const z = 1.959963984540054;
+
+/**
+ * The 95% confidence interval of a share by Wilson's score method, which stays within 0 and 1 and holds for few children
+ * and for shares near 0. Source: E. B. Wilson, "Probable inference, the law of succession, and statistical inference", JASA 22 (1927).
+ * It treats the children as independent draws; the children of an area are no sample, so it says how far chance alone may move the share.
+ * @returns null where there is nobody.
+ */
+export function wilsonInterval(numerator: number, denominator: number): { low: number; high: number } | null {
+  if (denominator === 0) return null;
+  const share = numerator / denominator;
+  const centre = share + z ** 2 / (2 * denominator);
+  const reach = z * Math.sqrt((share * (1 - share)) / denominator + z ** 2 / (4 * denominator ** 2));
+  const scale = 1 + z ** 2 / denominator;
+  return { low: numerator === 0 ? 0 : (centre - reach) / scale, high: numerator === denominator ? 1 : (centre + reach) / scale };
+}

@@ -1,0 +1,184 @@
+import {
+  getArgumentValues,
+  getNamedType,
+  GraphQLString,
+  isAbstractType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { badUserInput, HubError } from '../../errors.ts';
+import { collectFields, type SelectionScope } from '../execution/collectFields.ts';
+
+/** How the answer to a query becomes rows. */
+export interface ExportPlan {
+  /** Names of the columns, in the order of the query; of objects of several types, type by type. */
+  readonly columns: readonly string[];
+  readonly root: PlannedObject;
+  /** The list whose pages are to be followed; null for a list that is whole as it comes. */
+  readonly pages: PlannedPages | null;
+}
+
+/** What is taken of an object of the answer. */
+export interface PlannedObject {
+  readonly leaves: { readonly key: string; readonly column: number }[];
+  readonly objects: { readonly key: string; readonly object: PlannedObject }[];
+  /** The one list in it: a row for each item. */
+  list: { readonly key: string; readonly item: PlannedObject } | null;
+}
+
+export interface PlannedPages {
+  /** Where the query asks for the connection. */
+  readonly nodes: ReadonlySet<FieldNode>;
+  /** Response names from the root of the answer to the connection. */
+  readonly path: readonly string[];
+  /** The cursor to begin after. */
+  readonly after: string | null;
+}
+
+interface Field {
+  readonly key: string;
+  readonly nodes: FieldNode[];
+  readonly definition: GraphQLField<unknown, unknown>;
+}
+
+/** The rows that fields are planned for. */
+interface RowScope {
+  /** The list that makes the next finer rows, once there is one. */
+  list: readonly string[] | null;
+  /** Whether these rows are items of a list themselves. */
+  readonly inList: boolean;
+}
+
+/**
+ * Plans the columns of an export. Objects become columns with dotted names, lists of plain values one cell; a list of
+ * objects becomes rows, and a list in its items finer rows that repeat the columns of the item.
+ *
+ * Two lists side by side have no common rows, and the pages of a list inside a list cannot be followed: both are
+ * refused, because a file that multiplies rows or lacks some looks like any other.
+ *
+ * @param variables coerced.
+ * @throws HubError NOT_EXPORTABLE that names the field; BAD_USER_INPUT for `last` or `before`, as an export goes forward.
+ */
+export function planExport(operation: OperationDefinitionNode, scope: SelectionScope, rootType: GraphQLObjectType): ExportPlan {
+  const paths: string[][] = [];
+  const found: { list: readonly string[] | null; pages: PlannedPages | null } = { list: null, pages: null };
+
+  const rootFields = fieldsOf(scope, [rootType], [operation]);
+  const [second] = rootFields.slice(1);
+  if (second !== undefined) throw notExportable([second.key], 'a second field of the query', 'one list in a query');
+  const root = planObject(rootFields, [], [], { list: null, inList: false });
+  if (found.list === null) throw notExportable(rootFields.map(({ key }) => key), 'holds no list', 'a query of a list, such as villages or children');
+  return { columns: columnNames(paths, found.list), root, pages: found.pages };
+
+  /** @param path response names to the object; @param names the same without the steps inside connections. */
+  function planObject(fields: readonly Field[], path: readonly string[], names: readonly string[], rows: RowScope): PlannedObject {
+    const planned: PlannedObject = { leaves: [], objects: [], list: null };
+    for (const field of fields) {
+      const { key, definition } = field;
+      const type = getNamedType(definition.type);
+      const here = [...path, key];
+      if (isLeafType(type)) {
+        planned.leaves.push({ key, column: paths.push([...names, key]) - 1 });
+        continue;
+      }
+      const types = objectTypes(scope.schema, type);
+      const selected = fieldsOf(scope, types, field.nodes);
+      if (isList(definition.type)) {
+        planned.list = { key, item: planRows(here, rows, [...names, key], selected) };
+      } else if (isConnection(type)) {
+        planned.objects.push({ key, object: planConnection(field, here, [...names, key], rows, selected) });
+      } else {
+        planned.objects.push({ key, object: planObject(selected, here, [...names, key], rows) });
+      }
+    }
+    return planned;
+  }
+
+  function planRows(path: readonly string[], rows: RowScope, names: readonly string[], selected: readonly Field[]): PlannedObject {
+    if (rows.list !== null) throw notExportable(path, `a second list beside ${rows.list.join('.')}`, 'one list, or lists inside one another');
+    rows.list = path;
+    found.list ??= names;
+    return planObject(selected, path, names, { list: null, inList: true });
+  }
+
+  /** A connection: its rows are `nodes` or `edges`; what tells of pages is the export's own business. */
+  function planConnection(field: Field, path: readonly string[], names: readonly string[], rows: RowScope, selected: readonly Field[]): PlannedObject {
+    if (rows.inList) throw notExportable(path, 'a paged list inside a list', 'a list that comes whole; or ask for this list by itself, with a filter');
+    found.pages = { nodes: new Set(field.nodes), path, after: startOf(field, scope) };
+    const planned: PlannedObject = { leaves: [], objects: [], list: null };
+    for (const { key, nodes, definition } of selected) {
+      if (definition.name !== 'nodes' && definition.name !== 'edges') continue;
+      const item = planRows([...path, key], rows, names, fieldsOf(scope, objectTypes(scope.schema, getNamedType(definition.type)), nodes));
+      planned.list = { key, item };
+    }
+    if (planned.list === null) throw notExportable(path, 'asked without nodes or edges', 'nodes with the fields that are to be columns');
+    return planned;
+  }
+}
+
+/** The fields that are asked of any of the types, by response name. */
+function fieldsOf(scope: SelectionScope, types: readonly GraphQLObjectType[], parents: readonly Pick<FieldNode | OperationDefinitionNode, 'selectionSet'>[]): Field[] {
+  const sets = parents.flatMap(({ selectionSet }) => selectionSet ?? []);
+  const fields = new Map<string, Field>();
+  for (const type of types) {
+    for (const [key, nodes] of collectFields(scope, type, sets)) {
+      const definition = nodes[0].name.value === '__typename' ? typename : type.getFields()[nodes[0].name.value];
+      // The schema's description of itself is nobody's table.
+      if (definition === undefined) throw notExportable([key], 'tells of the schema', 'a query of a list, such as villages or children');
+      const known = fields.get(key);
+      if (known === undefined) fields.set(key, { key, nodes: [...nodes], definition });
+      else known.nodes.push(...nodes.filter((node) => !known.nodes.includes(node)));
+    }
+  }
+  return [...fields.values()];
+}
+
+/** The field that every object has. */
+const typename: GraphQLField<unknown, unknown> = {
+  name: '__typename',
+  description: null,
+  type: GraphQLString,
+  args: [],
+  deprecationReason: null,
+  extensions: {},
+  astNode: null,
+};
+
+function objectTypes(schema: GraphQLSchema, type: GraphQLOutputType): readonly GraphQLObjectType[] {
+  if (isAbstractType(type)) return schema.getPossibleTypes(type);
+  return isObjectType(type) ? [type] : [];
+}
+
+function isList(type: GraphQLOutputType): boolean {
+  return isListType(isNonNullType(type) ? type.ofType : type);
+}
+
+function isConnection(type: GraphQLOutputType): boolean {
+  return isObjectType(type) && String(type.getFields().pageInfo?.type) === 'PageInfo!';
+}
+
+function startOf({ key, nodes: [node], definition }: Field, { variables }: SelectionScope): string | null {
+  const given = node === undefined ? {} : getArgumentValues(definition, node, variables);
+  for (const name of ['last', 'before']) {
+    if (given[name] != null) throw badUserInput([key, name], 'given, but an export goes forward to the end of the list', 'after, and a filter');
+  }
+  return (given.after as string | null | undefined) ?? null;
+}
+
+/** Dotted names below the list, or below the query's one field where columns come from outside the list. */
+function columnNames(paths: readonly string[][], list: readonly string[]): string[] {
+  const inside = paths.every((path) => list.every((name, depth) => path[depth] === name));
+  return paths.map((path) => path.slice(inside ? list.length : 1).join('.'));
+}
+
+function notExportable(path: readonly string[], problem: string, allowed: string): HubError {
+  return new HubError(`${path.join('.')}: ${problem}; allowed in an export: ${allowed}`, 'NOT_EXPORTABLE', undefined, { path });
+}

@@ -1,0 +1,59 @@
+import { Kind, OperationTypeNode, parse, print, visit, type DocumentNode, type FieldNode, type OperationDefinitionNode, type SelectionNode, type VariableDefinitionNode } from 'graphql';
+import { createHash } from 'node:crypto';
+import { largestPageSize } from '../../store/paging/pageRequest.ts';
+import type { PlannedPages } from './exportPlan.ts';
+
+/** A document that asks for a list page by page. */
+export interface PagedDocument {
+  readonly document: DocumentNode;
+  readonly hash: string;
+}
+
+/** Variables of each page. The names are nobody's own. */
+export const pageVariables = (after: string | null, isFirst: boolean): Record<string, unknown> => ({ hub_export_after: after, hub_export_first: isFirst });
+
+/** What the document asks of the connection beside its rows. */
+export interface PageAnswer {
+  readonly hub_export_page: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  /** Of the first page only, because counting costs a statement. */
+  readonly hub_export_total?: number;
+}
+
+const parts = operationOf(
+  parse(`query ($hub_export_after: String, $hub_export_first: Boolean!) {
+    list(first: ${largestPageSize}, after: $hub_export_after) {
+      hub_export_page: pageInfo { hasNextPage endCursor }
+      hub_export_total: totalCount @include(if: $hub_export_first)
+    }
+  }`),
+);
+const paging = parts.selectionSet.selections[0] as FieldNode;
+
+/** Rewrites an operation so that its connection takes its page by variables, as large as pages may be. */
+export function pagedDocument(document: DocumentNode, operation: OperationDefinitionNode, { nodes }: PlannedPages): PagedDocument {
+  const rewritten = visit(document, {
+    OperationDefinition: (node): OperationDefinitionNode | undefined =>
+      node === operation ? { ...node, variableDefinitions: [...(node.variableDefinitions ?? []), ...(parts.variableDefinitions as VariableDefinitionNode[])] } : undefined,
+    Field: (node): FieldNode | undefined => (nodes.has(node) ? withPaging(node) : undefined),
+  });
+  return { document: rewritten, hash: createHash('sha256').update(print(rewritten)).digest('hex') };
+}
+
+function withPaging(field: FieldNode): FieldNode {
+  const kept = (field.arguments ?? []).filter(({ name }) => !['first', 'after'].includes(name.value));
+  const selections = (field.selectionSet?.selections ?? []).filter((selection) => !isCount(selection));
+  return {
+    ...field,
+    arguments: [...kept, ...(paging.arguments ?? [])],
+    selectionSet: { kind: Kind.SELECTION_SET, selections: [...selections, ...(paging.selectionSet?.selections ?? [])] },
+  };
+}
+
+function isCount(selection: SelectionNode): boolean {
+  return selection.kind === Kind.FIELD && selection.name.value === 'totalCount';
+}
+
+function operationOf({ definitions: [operation] }: DocumentNode): OperationDefinitionNode {
+  if (operation?.kind !== Kind.OPERATION_DEFINITION || operation.operation !== OperationTypeNode.QUERY) throw new TypeError('not a query');
+  return operation;
+}

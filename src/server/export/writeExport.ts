@@ -1,0 +1,51 @@
+import { PassThrough, Readable } from 'node:stream';
+import { stringify } from 'csv-stringify/sync';
+import type { OutputRow, Table } from '../../interchange/table/Table.ts';
+import { writeXlsx } from '../../interchange/table/xlsx/writeXlsx.ts';
+import type { ExportFormat } from './exportFormat.ts';
+import type { ExportCell } from './exportRows.ts';
+
+/** Rows as they come, many at a time. */
+export type RowBatches = AsyncIterable<readonly ExportCell[][]>;
+
+/** The file as a stream, which takes rows as fast as it is read and fails where they do. */
+export function writeExport({ kind, mark }: ExportFormat, columns: readonly string[], batches: RowBatches): Readable {
+  return kind === 'csv' ? Readable.from(csvPieces(columns, batches, mark), { objectMode: false }) : xlsx(columns, batches);
+}
+
+/**
+ * CSV by RFC 4180: commas, CRLF, quotes where they are needed. A text that a spreadsheet would take for a formula (it
+ * begins with = + - @, tab or carriage return) gets a leading apostrophe; numbers never do.
+ * @see https://owasp.org/www-community/attacks/CSV_Injection
+ */
+async function* csvPieces(columns: readonly string[], batches: RowBatches, bom: boolean): AsyncGenerator<Buffer> {
+  // By itself the library leaves a single line feed unquoted where lines end in two characters.
+  const format = { escape_formulas: true, record_delimiter: 'windows', quoted_match: /[\r\n]/ } as const;
+  yield Buffer.from(stringify([[...columns]], { ...format, bom }));
+  for await (const rows of batches) if (rows.length > 0) yield Buffer.from(stringify([...rows], format));
+}
+
+/** A workbook, whose texts are typed as such: no spreadsheet reads them as formulas or numbers. */
+function xlsx(columns: readonly string[], batches: RowBatches): Readable {
+  const output = new PassThrough();
+  // The writers know rows of files, to which cells are appended; these rows are made of nothing else.
+  const table: Table = {
+    header: { cells: [], line: 1 },
+    rows: Readable.from([]),
+    text: (cell) => cell,
+    csv: { mark: '', separator: ',', lineEnd: '\r\n' },
+    notes: [],
+    close: () => Promise.resolve(),
+  };
+  writeXlsx(table, outputRows(columns, batches), output, 'Export').then(
+    () => output.end(),
+    (error: unknown) => output.destroy(error as Error),
+  );
+  return output;
+}
+
+async function* outputRows(columns: readonly string[], batches: RowBatches): AsyncGenerator<OutputRow> {
+  let line = 1;
+  yield { row: { cells: [], line }, appended: columns };
+  for await (const rows of batches) for (const appended of rows) yield { row: { cells: [], line: ++line }, appended };
+}
