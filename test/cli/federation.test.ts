@@ -57,7 +57,7 @@ describe('The command line of the federated hub', () => {
 
   it('`hub gateway --at` lists the subgraphs when told of another', async () => {
     const { code, stderr } = await runHub(['gateway', '--at', 'water=http://127.0.0.1:4201/graphql'], { PORT: '0' });
-    expect({ code, stderr }).toEqual({ code: 1, stderr: 'water: the supergraph has no such subgraph; it has alerts, children, families, programs, villages\n' });
+    expect({ code, stderr }).toEqual({ code: 1, stderr: 'water: the supergraph has no such subgraph; it has alerts, children, families, indicators, programs, villages\n' });
   });
 
   it('`hub schema check` finds nothing between the schema and itself, and tells breaking changes from others', async () => {

@@ -40,7 +40,7 @@ describe('the demo data of the first start', () => {
     const names = marked.map(({ name }) => name);
     // The others hold the real areas, and links and events between rows that are marked.
     expect((await tables(seeded.store)).filter((name) => !names.includes(name))).toEqual([
-      'alert_event', 'child_stay', 'district', 'indicator_child', 'indicator_family', 'indicator_family_month', 'indicator_month', 'indicator_state', 'merged_family', 'program_partner', 'regency', 'village',
+      'alert_event', 'alert_log', 'child_stay', 'district', 'indicator_child', 'indicator_family', 'indicator_family_month', 'indicator_month', 'indicator_state', 'merged_family', 'program_partner', 'regency', 'village',
     ]);
     for (const name of names) expect(await one(seeded.store, `select count(*) filter (where not demo)::int as unmarked from ${name}`), name).toEqual({ unmarked: 0 });
   });

@@ -54,7 +54,7 @@ export async function serveBothShapes({ fill, agencies = [], timeoutMs }: Shapes
         await server.close();
         await part.close();
       }
-      hub.alerts.close();
+      await hub.alerts.close();
       await database.drop();
     },
   };

@@ -47,7 +47,7 @@ onEachDatabase((kind) => {
 
     afterAll(async () => {
       await server.close();
-      hub.alerts.close();
+      await hub.alerts.close();
       await database.drop();
     });
 

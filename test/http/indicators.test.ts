@@ -132,9 +132,9 @@ onEachDatabase((kind) => {
       expect(families.FAMILIES_AT_RISK?.[1]).toBeGreaterThan(0);
 
       const village = '33.26.01.2003';
-      await served.hub.store.read('test', `insert into alert (id, kind, severity, status, raised_at, raised_seq, village_code, facts, resolved_at)
-        values (gen_random_uuid(), 'VILLAGE_PREVALENCE_RISE', 'INFO', 'RESOLVED', '2026-03-31T16:59:00Z', 900001, '${village}', '{}', '2026-04-30T17:00:00Z'),
-          (gen_random_uuid(), 'VILLAGE_PREVALENCE_RISE', 'INFO', 'OPEN', '2026-05-31T17:00:00Z', 900002, '${village}', '{}', null)`);
+      await served.hub.store.read('test', `insert into alert (id, kind, severity, status, since, raised_at, raised_seq, village_code, facts, resolved_at)
+        values (gen_random_uuid(), 'VILLAGE_PREVALENCE_RISE', 'INFO', 'RESOLVED', '2026-03-01', '2026-03-31T16:59:00Z', 900001, '${village}', '{}', '2026-04-30T17:00:00Z'),
+          (gen_random_uuid(), 'VILLAGE_PREVALENCE_RISE', 'INFO', 'OPEN', '2026-05-01', '2026-05-31T17:00:00Z', 900002, '${village}', '{}', null)`);
       // Raised before midnight of 31 March in Jakarta, resolved at midnight after 30 April; the other at midnight after 31 May.
       expect((await valuesOf(village, 'OPEN_ALERTS', '2026-02', '2026-06')).OPEN_ALERTS).toEqual([0, 1, 1, 0, 1]);
     });
