@@ -27,8 +27,17 @@ export interface Hub {
   close(): Promise<void>;
 }
 
+/** What a deployment may set of a hub; each has a default. */
+export interface HubOptions {
+  readonly causeThresholds?: CauseThresholds;
+  readonly alertThresholds?: AlertThresholds;
+  /** Address of a broker that carries alert events between instances; their database alone when null. */
+  readonly brokerUrl?: string | null;
+}
+
 /** Puts a hub together on an open store that holds its areas. */
-export async function assembleHub(store: Store, today: () => IsoDate, logger: Logger, causeThresholds: CauseThresholds = { povertyDecile: 4 }, alertThresholds: AlertThresholds = defaultAlertThresholds, brokerUrl: string | null = null): Promise<Hub> {
+export async function assembleHub(store: Store, today: () => IsoDate, logger: Logger, options: HubOptions = {}): Promise<Hub> {
+  const { causeThresholds = { povertyDecile: 4 }, alertThresholds = defaultAlertThresholds, brokerUrl = null } = options;
   const alerts = await alertFeed(store, { logger, brokerUrl });
   const hooks = new Hooks();
   childrenFollowFamilies(hooks);

@@ -26,7 +26,11 @@ export async function openHub(config: Config, logger: Logger): Promise<Hub> {
     await loadAreas(store, config.HUB_REGENCY);
     if (config.HUB_DEMO) await seedDemoOnce(store, { regency: config.HUB_REGENCY, today: today() });
     await ensureRollup(store, config.HUB_TIMEZONE);
-    return await assembleHub(store, today, logger, { povertyDecile: config.HUB_POVERTY_DECILE }, alertThresholdsOf(config), config.HUB_BROKER ?? null);
+    return await assembleHub(store, today, logger, {
+      causeThresholds: { povertyDecile: config.HUB_POVERTY_DECILE },
+      alertThresholds: alertThresholdsOf(config),
+      brokerUrl: config.HUB_BROKER ?? null,
+    });
   } catch (error) {
     await store.close();
     throw error;

@@ -28,7 +28,7 @@ let said: string[];
 async function open(logTo: string[] = []): Promise<Hub> {
   const logger = pino({ level: 'info' }, { write: (line: string) => logTo.push((JSON.parse(line) as { msg: string }).msg) });
   const store = new Store(await openPostgresql(database.url, entities, migrations));
-  return assembleHub(store, () => '2026-06-15', logger, undefined, undefined, way.url);
+  return assembleHub(store, () => '2026-06-15', logger, { brokerUrl: way.url });
 }
 
 beforeAll(async () => {
