@@ -16,16 +16,16 @@ export interface SweepOptions {
 
 /**
  * Does what follows from the calendar and the clock alone, at once and then again and again; instances on one database
- * may all do it. Returns how to stop.
+ * may all do it. Returns how to stop: it resolves when the sweep that is under way has ended.
  *
  * Every hour: closes the cases of children who have turned 60 months, resolves alerts that have ended without a
  * measuring, raises those for missed weighings and for a village's rise, prunes old events. Every minute: escalates alerts that nobody has
  * acknowledged.
  */
-export function startSweeps(hub: Hub, { eventDays }: SweepOptions): () => void {
+export function startSweeps(hub: Hub, { eventDays }: SweepOptions): () => Promise<void> {
   const { store, hooks, alertThresholds: thresholds } = hub;
   const alertSweep = () => ({ store, hooks, today: hub.today(), thresholds });
-  const timers = [
+  const repeated = [
     repeat(hub, hourMs, [
       ['closing cases by age', () => closeAgedOutCases(store, hooks, hub.today())],
       ['ending alerts', () => sweepEnded(alertSweep())],
@@ -35,23 +35,32 @@ export function startSweeps(hub: Hub, { eventDays }: SweepOptions): () => void {
     ]),
     repeat(hub, minuteMs, [['escalating alerts', () => escalateAlerts({ store, hooks, now: new Date(), hours: thresholds.escalationHours })]]),
   ];
-  return () => {
-    for (const timer of timers) clearInterval(timer);
+  return async () => {
+    await Promise.all(repeated.map((stop) => stop()));
   };
 }
 
 type Sweep = readonly [what: string, work: () => Promise<unknown>];
 
-/** Runs sweeps one after the other, at once and then at every interval; one that fails does not hold up the next. */
-function repeat({ logger }: Hub, everyMs: number, sweeps: readonly Sweep[]): NodeJS.Timeout {
-  let running = false;
+/** Runs sweeps one after the other, at once and then at every interval; one that fails does not hold up the next. Returns how to stop. */
+function repeat({ logger }: Hub, everyMs: number, sweeps: readonly Sweep[]): () => Promise<void> {
+  let round: Promise<void> | null = null;
+  let stopped = false;
   const run = async () => {
-    // A round that takes longer than the interval is not started twice.
-    if (running) return;
-    running = true;
-    for (const [what, work] of sweeps) await work().catch((error: unknown) => logger.error({ error: describeFault(error) }, `${what} failed`));
-    running = false;
+    for (const [what, work] of sweeps) {
+      if (stopped) return;
+      await work().catch((error: unknown) => logger.error({ error: describeFault(error) }, `${what} failed`));
+    }
   };
-  void run();
-  return setInterval(() => void run(), everyMs);
+  // A round that takes longer than the interval is not started twice.
+  const start = () => {
+    round ??= run().finally(() => (round = null));
+  };
+  start();
+  const timer = setInterval(start, everyMs);
+  return async () => {
+    stopped = true;
+    clearInterval(timer);
+    await round;
+  };
 }

@@ -41,7 +41,7 @@ export function serveCommand(): Command {
       });
       const stopSweeps = startSweeps(hub, { eventDays: config.HUB_ALERT_EVENTS_DAYS });
       stopOnSignal(async () => {
-        stopSweeps();
+        await stopSweeps();
         await server.close();
         await hub.close();
       }, logger);

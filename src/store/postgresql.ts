@@ -36,12 +36,19 @@ async function open(url: string, entities: EntityClass<object>[], migrations: Mi
     migrations: { migrationsList: migrations, snapshot: false, silent: true },
     logger: () => undefined,
     pool: { max: connections },
+    // The server takes a second to compile a statement that it thinks expensive, and the hub's are many and short.
+    driverOptions: { options: '-c jit=off' },
     // Reads have a pool of their own: writers may wait for one another's locks, readers and live alerts need not wait with them.
     replicas: [{ name: 'reads' }],
     preferReadReplicas: false,
   });
   const pool = await orm.em.getDriver().getConnection('write').getNativeClient();
   const reads = await orm.em.getDriver().getConnection('read').getNativeClient();
+  const close = async () => {
+    await orm.close(true);
+    // MikroORM leaves a pool open that no query of its own went through; its idle connections would keep a command from ending for ten seconds.
+    for (const left of [pool, reads]) if (!left.ending) await left.end();
+  };
   try {
     const client = await pool.connect();
     try {
@@ -53,7 +60,7 @@ async function open(url: string, entities: EntityClass<object>[], migrations: Mi
       client.release();
     }
   } catch (error) {
-    await orm.close(true);
+    await close();
     throw error;
   }
   const nameOf = statementNames();
@@ -69,7 +76,7 @@ async function open(url: string, entities: EntityClass<object>[], migrations: Mi
     lease: (key, task) => postgresqlLease(url, key, task),
     close: async () => {
       await signals.close();
-      await orm.close(true);
+      await close();
     },
   };
 }

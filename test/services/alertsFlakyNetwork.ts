@@ -41,13 +41,15 @@ export async function flakyNetwork(hubUrl: string): Promise<FlakyNetwork> {
     });
     upstream.once('close', link.end);
     for (const socket of [client, upstream]) socket.on('error', link.end).setNoDelay();
+    // All that the hub has said since the client last did, in however many pieces it came.
     let said = '';
     client.on('data', (bytes) => {
       upstream.write(bytes);
       server.emit('answered', said);
+      said = '';
     });
     upstream.on('data', (bytes) => {
-      said = bytes.toString();
+      said += bytes.toString();
       if (link.cutNext) client.write(bytes.subarray(0, Math.floor(Math.random() * bytes.length)), link.end);
       else client.write(bytes);
     });

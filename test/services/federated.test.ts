@@ -26,7 +26,7 @@ it('`hub federated` starts every subgraph and the gateway on an empty database, 
       void ended.then((code) => reject(new Error(`it ended with ${String(code)}`)));
     });
     const subgraphs = [...written.matchAll(/^subgraph (\w+) at (\S+)$/gm)].map(([, name, address]) => ({ name, address: address ?? '' }));
-    expect(subgraphs.map(({ name }) => name)).toEqual(['villages', 'families', 'children', 'programs', 'alerts']);
+    expect(subgraphs.map(({ name }) => name)).toEqual(['villages', 'families', 'children', 'programs', 'alerts', 'indicators']);
 
     const { villages } = await dataOf<{ villages: { totalCount: number; nodes: { name: string; children: object; alerts: object }[] } }>(url, '{ villages(first: 1) { totalCount nodes { name children { totalCount } alerts { totalCount } } } }');
     expect(villages.totalCount).toBe(285);
