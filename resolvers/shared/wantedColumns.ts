@@ -1,5 +1,5 @@
 import { Kind, type FieldNode, type GraphQLResolveInfo, type SelectionSetNode } from 'graphql';
-import type { Needs } from '../../src/store/paging/ConnectionSpec.ts';
+import type { JoinedRow, Needs } from '../../src/store/paging/ConnectionSpec.ts';
 import type { KeyedSpec } from '../../src/store/paging/pageSql.ts';
 
 type Fragments = GraphQLResolveInfo['fragments'];
@@ -45,10 +45,17 @@ function columnsOfField(field: FieldNode, fragments: Fragments, { columns, needs
   const name = field.name.value;
   const join = joined[name];
   if (join !== undefined) {
-    const inside = selectedIn([field], fragments).flatMap((inner) => columnsOfField(inner, fragments, join.spec));
-    return [join.spec.key, ...inside].map((column) => `${name}.${column}`);
+    const { spec, presence } = join;
+    const inside = selectedIn([field], fragments).flatMap((inner) => [...keyFor(inner, spec), ...columnsOfField(inner, fragments, spec)]);
+    return [presence, ...inside].map((column) => `${name}.${column}`);
   }
   return needs[name] === undefined && Object.hasOwn(columns, name) ? [name] : neededBy(field, fragments, needs);
+}
+
+/** A list reads the key of its rows in any case; of a joined row it is read for fields that are made of nothing else. */
+function keyFor(field: FieldNode, { columns, needs = {}, key }: JoinedRow['spec']): string[] {
+  const name = field.name.value;
+  return name === '__typename' || needs[name] !== undefined || Object.hasOwn(columns, name) ? [] : [key];
 }
 
 function neededBy(field: FieldNode, fragments: Fragments, needs: Needs): readonly string[] {

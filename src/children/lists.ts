@@ -119,7 +119,7 @@ export const childList: ConnectionSpec<ChildFilter> = {
     family: ['familyId'],
     village: ['villageCode'],
   },
-  joined: { latestMeasurement: { spec: measurementList, join: 'left join measurement m on m.id = c.latest_measurement_id' } },
+  joined: { latestMeasurement: { spec: measurementList, join: 'left join measurement m on m.id = c.latest_measurement_id', presence: 'measuredOn' } },
   from: 'child c join person p on p.id = c.id',
   key: 'id',
   keyType: 'uuid',

@@ -46,6 +46,10 @@ onEachDatabase((kind) => {
       const history = await historyOf(url, child);
       expect(history.measurements.nodes.map(({ id }) => id)).toEqual([corrected.id]);
       expect(history.latestMeasurement?.id).toBe(corrected.id);
+      // Also where the latest measurement is read together with its child, and shows nothing of its own.
+      expect(await dataOf(url, 'query ($id: ID!) { node(id: $id) { ... on Child { latestMeasurement { supersedes { id } } } } }', { id: child })).toEqual({
+        node: { latestMeasurement: { supersedes: { id: original } } },
+      });
       // The same key again is a retry.
       expect((await correct(original, { weightKg: 11, clientKey: `key of ${child}` })).id).toBe(corrected.id);
     });

@@ -20,6 +20,15 @@ export interface Needs {
   [field: string]: readonly string[] | Needs;
 }
 
+/** A row that is read together with each row of a list. */
+export interface JoinedRow {
+  spec: Pick<ConnectionSpec<never>, 'columns' | 'needs' | 'key'>;
+  /** SQL of the join. */
+  join: string;
+  /** A column of it that is never null, and shorter to read than its key: tells whether there is a row. */
+  presence: string;
+}
+
 /** A list that can be paged by key: how its rows are read, whose lists it can be, how it is filtered and ordered. */
 export interface ConnectionSpec<Filter> {
   /** Stands in cursors and in the statement's comment, e.g. `children`. */
@@ -37,7 +46,7 @@ export interface ConnectionSpec<Filter> {
    * every row has one and lists usually show it. Their columns are asked for as `name.column`, and the row gets
    * a member `name`: an object, or null.
    */
-  joined?: Record<string, { spec: Pick<ConnectionSpec<never>, 'columns' | 'needs' | 'key'>; join: string }>;
+  joined?: Record<string, JoinedRow>;
   /** Name of the unique column that identifies a row and breaks ties. */
   key: string;
   keyType: 'uuid' | 'text' | 'bigint';

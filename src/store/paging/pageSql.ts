@@ -81,10 +81,10 @@ export function withinAreas(column: string, areas: readonly AreaCode[], bindings
   return parts.length === 0 ? 'false' : `(${parts.join(' or ')})`;
 }
 
-/** The select list of a spec: the key and the columns asked for, or all its own. Of a joined row its key comes first, which tells whether there is one. */
+/** The select list of a spec: the key and the columns asked for, or all its own. Of a joined row the column comes first that tells whether there is one. */
 export function selectList(spec: Pick<KeyedSpec, 'columns' | 'key' | 'joined'>, wanted: readonly string[] | null = null): string {
-  const joinedKeys = joinedNames(spec, wanted).map((name) => `${name}.${spec.joined?.[name]?.spec.key ?? ''}`);
-  const names = wanted === null ? Object.keys(spec.columns) : new Set([spec.key, ...joinedKeys, ...wanted]);
+  const presences = joinedNames(spec, wanted).map((name) => `${name}.${spec.joined?.[name]?.presence ?? ''}`);
+  const names = wanted === null ? Object.keys(spec.columns) : new Set([spec.key, ...presences, ...wanted]);
   return [...names].map((name) => `${columnSql(spec, name)} as "${name}"`).join(', ');
 }
 
