@@ -51,15 +51,14 @@ function blocksOf(text: string): Block[] {
   const blocks: Block[] = [];
   const lines = text.split('\n');
   for (let at = 0; at < lines.length; at++) {
-    const info = /^```(\S.*)$/.exec(lines[at] ?? '')?.[1];
-    if (info === undefined) {
-      // A block that says nothing of its language is a drawing.
-      if (lines[at] === '```') at = lines.indexOf('```', at + 1);
-      continue;
-    }
-    const end = lines.indexOf('```', at + 1);
+    // A block inside a list is set in as far as the list's text.
+    const [, indent = '', info] = /^( *)```(.*)$/.exec(lines[at] ?? '') ?? [];
+    if (info === undefined) continue;
+    const end = lines.indexOf(`${indent}\`\`\``, at + 1);
     const [language = '', ...tags] = info.split(/\s+/);
-    blocks.push({ language, tags, text: lines.slice(at + 1, end).join('\n'), line: at + 2 });
+    const text = lines.slice(at + 1, end).map((line) => line.slice(indent.length));
+    // A block that says nothing of its language is a drawing, or what a command says.
+    if (language !== '') blocks.push({ language, tags, text: text.join('\n'), line: at + 2 });
     at = end;
   }
   return blocks;

@@ -1,5 +1,4 @@
-import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { getOperationAST, GraphQLInputObjectType, Kind, OperationTypeNode, parse, parseValue, valueFromAST } from 'graphql';
@@ -9,15 +8,19 @@ import { HubContext } from '../../resolvers/shared/HubContext.ts';
 import { localAdministrator } from '../../src/access/viewer.ts';
 import { seedDemo } from '../../src/demo/index.ts';
 import { assembleHub, type Hub } from '../../src/Hub.ts';
+import { ensureRollup } from '../../src/indicators/index.ts';
 import { startServer, type RunningServer } from '../../src/server/startServer.ts';
 import { loadAreas } from '../../src/villages/index.ts';
 import { today } from '../demo/seededHub.ts';
 import { temporaryFolder } from '../interchange/temporaryFolder.ts';
-import { ask } from '../support/ask.ts';
+import { ask, dataOf } from '../support/ask.ts';
 import { openTestStore, type TestStore } from '../support/databases.ts';
 import { watch, webSocketClient } from '../support/subscribe.ts';
 import { silent } from '../support/testHub.ts';
 import { anchorsOf, linksOf, readPages, titleOf, type Block, type DocPage } from './blocks.ts';
+import { commandsOf, environment, run, start } from './commands.ts';
+import { serveInParts, startAgency } from './hubInParts.ts';
+import { notRun } from './notRun.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const pages = readPages();
@@ -33,51 +36,52 @@ const blocks: Case[] = pages.flatMap((page) => page.blocks.map((block) => ({ tit
 const graphql = blocks.filter(({ block }) => block.language === 'graphql');
 const commands = blocks
   .filter(({ block }) => block.language === 'sh')
-  .flatMap(({ title, block }) => block.text.split('\n').map((line) => ({ title, command: line.replace(/\s+#.*$/, '').trim() })))
+  .flatMap(({ title, block }) => commandsOf(block.text).map((command) => ({ title, command })))
   // A command that stands on two pages is run once.
-  .filter(({ command }, index, all) => command !== '' && all.findIndex((other) => other.command === command) === index);
+  .filter(({ command }, index, all) => all.findIndex((other) => other.command === command) === index);
 
-/** Commands that cannot run in a test, with the reason and what is checked instead. */
-const notRun: Record<string, { why: string; instead: () => void | Promise<void> }> = {
-  'npm ci && npm start': {
-    why: 'would install over the running tests; the gate installs, and test/cli/serve.test.ts starts the same command',
-    instead: () => expect(script('start')).toMatch(/bin\/hub\.js serve$/),
-  },
-  'npm ci && npm test': { why: 'is this test run', instead: () => expect(script('test')).toBe('vitest run') },
-  'npm run -s hub -- seed --scale 10': {
-    why: 'makes 120,000 families; test/cli/seed.test.ts runs the command with less',
-    instead: async () => expect((await sh('npm run -s hub -- seed --help')).stdout).toContain('--scale'),
-  },
-};
+/** Commands that run until they are stopped, by how they begin, and what they write for an event. */
+const endless: [string, RegExp][] = [
+  ['npm run -s hub -- alerts tail ', /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d {2}ACKNOWLEDGED .* 33\.26\.16\.\d{4} .*\n/m],
+  ['curl -N ', /^data: \{"data":\{"stuntingAlerts":\{"type":"ACKNOWLEDGED","cursor":".*\}\n/m],
+];
+const eventOf = (command: string): RegExp | undefined => endless.find(([beginning]) => command.startsWith(beginning))?.[1];
+const isRun = ({ command }: { command: string }) => notRun[command] === undefined;
 
 describe('The documentation', () => {
   const files = temporaryFolder();
   let database: TestStore;
+  let agency: Awaited<ReturnType<typeof startAgency>>;
   let hub: Hub;
   let server: RunningServer;
   let url: string;
 
   beforeAll(async () => {
-    database = await openTestStore('postgresql');
-    await loadAreas(database.store, '33.26');
-    await seedDemo(database.store, { regency: '33.26', today, scale: 1 });
+    environment.folder = files.folder;
+    [agency] = await Promise.all([startAgency(), makeSurveys(files.folder), seed()]);
     hub = await assembleHub(database.store, () => today, silent);
     server = await startServer({ schema, host: '127.0.0.1', port: 0, logger: silent, makeContext: () => new HubContext(hub, localAdministrator) });
     url = `${server.url}/graphql`;
     environment.DATABASE_URL = database.url ?? '';
-    environment.HUB_URL = server.url;
-    environment.folder = files.folder;
-    writeFileSync(join(files.folder, 'survey.csv'), survey);
-    await sh('npm run -s hub -- growth assess survey.csv --out scored-before.xlsx');
-    // A survey may come as a workbook, with the columns it had.
-    await sh('cp scored-before.xlsx survey.xlsx');
+    environment.hubUrl = server.url;
+    environment.agencyUrl = agency.url;
   }, 120_000);
 
   afterAll(async () => {
+    await agency.stop();
     await server.close();
-    hub.alerts.close();
+    await hub.alerts.close();
     await database.drop();
   });
+
+  /** The one database of all commands and queries. */
+  async function seed(): Promise<void> {
+    database = await openTestStore('postgresql');
+    await loadAreas(database.store, '33.26');
+    await seedDemo(database.store, { regency: '33.26', today, scale: 1 });
+    // Else each command would count the indicators of all that data first.
+    await ensureRollup(database.store, 'Asia/Jakarta');
+  }
 
   it.each(graphql.filter(({ block }) => block.tags.length === 0))('shows queries that answer: $title', async ({ block, page }) => {
     const document = parse(block.text);
@@ -103,16 +107,55 @@ describe('The documentation', () => {
     if (type !== undefined) expect(valueFromAST(parseValue(value ?? ''), type)).toBeDefined();
   });
 
-  it.each(commands.filter(({ command }) => notRun[command] === undefined))('shows commands that succeed: $title $command', async ({ command }) => {
+  // Most of the time of a command is its start, and the machine has more than one core.
+  it.concurrent.each(commands.filter(isRun).filter(({ command }) => eventOf(command) === undefined))('shows commands that succeed: $title $command', async ({ command }) => {
     expect(command).toMatch(/^(npm run -s hub -- |curl )/);
-    const { code, stdout, stderr } = await sh(command);
+    const { code, stdout, stderr } = await run(command);
     expect(code, stderr).toBe(0);
     if (command.startsWith('curl') && !command.includes('>')) expect(JSON.parse(stdout.split('\n')[0] ?? '')).toHaveProperty('data');
+  }, 120_000);
+
+  it.each(commands.filter(isRun).filter(({ command }) => eventOf(command) !== undefined))('shows commands that tell of events: $title $command', async ({ command }) => {
+    const { child, ended, written } = start(command);
+    try {
+      await expect.poll(() => hub.alerts.size, soon).toBe(1);
+      await acknowledgeAnAlert();
+      await expect.poll(() => written.stdout, soon).toMatch(eventOf(command) ?? '');
+    } finally {
+      child.kill('SIGINT');
+    }
+    const { code, signal, stderr } = await ended;
+    // Some programs end by themselves when they are interrupted, some are ended.
+    expect(signal ?? code, stderr).toBe(command.startsWith('curl') ? 'SIGINT' : 0);
+    await expect.poll(() => hub.alerts.size, soon).toBe(0);
+  }, 120_000);
+
+  it.each(Object.entries(notRun))('shows a command that is checked otherwise: %s', (command, { instead }) => {
+    expect(commands.map((each) => each.command)).toContain(command);
+    instead();
   });
 
-  it.each(Object.entries(notRun))('shows a command that is checked otherwise: %s', async (command, { instead }) => {
-    expect(commands.map((each) => each.command)).toContain(command);
-    await instead();
+  it('shows what a gateway answers when an agency has joined, and when the agency is away', async () => {
+    const page = pages.find(({ path }) => path === 'docs/federation.md');
+    const shown = (...kind: string[]) => page?.blocks.find(({ language, tags }) => [language, ...tags].join() === kind.join())?.text ?? '';
+    // The commands above have made the file.
+    const inParts = await serveInParts(hub, readFileSync(join(files.folder, 'with-water.graphql'), 'utf8'));
+    try {
+      const query = shown('graphql', 'gateway');
+      const answer = JSON.parse(shown('json', 'answer')) as { data: { village: object } };
+      expect(await ask(inParts.url, query)).toEqual({ status: 200, ...answer, errors: undefined });
+      await agency.stop();
+      const { data, errors } = await ask<{ village: object }>(inParts.url, query);
+      expect(errors).toContainEqual(JSON.parse(shown('json', 'error')));
+      expect(data?.village).toMatchObject({ name: 'Kadipaten', kampungKB: { class: 'DASAR' }, waterReadings: null });
+    } finally {
+      await inParts.close();
+    }
+  });
+
+  it.each(blocks.filter(({ block }) => block.language === 'ts'))('shows code that is typechecked: $title', ({ block }) => {
+    const folder = join(import.meta.dirname, 'excerpts');
+    expect(readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8')).filter((text) => text.includes(`\n${block.text}\n`))).toHaveLength(1);
   });
 
   it('makes the files it speaks of', () => {
@@ -124,7 +167,7 @@ describe('The documentation', () => {
   });
 
   it.each(blocks)('has only blocks that are run: $title', ({ block: { language, tags } }) => {
-    expect([['graphql'], ['graphql', 'argument'], ['sh'], ['json', 'variables']]).toContainEqual([language, ...tags]);
+    expect([['graphql'], ['graphql', 'argument'], ['graphql', 'gateway'], ['sh'], ['json', 'variables'], ['json', 'answer'], ['json', 'error'], ['ts']]).toContainEqual([language, ...tags]);
   });
 
   it.each(pages)('has no link that leads nowhere: $path', (page) => {
@@ -150,27 +193,15 @@ describe('The documentation', () => {
     await expect.poll(() => hub.alerts.size).toBe(0);
     await client.dispose();
   }
+
+  async function acknowledgeAnAlert(): Promise<void> {
+    const { alerts } = await dataOf<{ alerts: { nodes: { id: string }[] } }>(url, '{ alerts(filter: { area: "33.26.16", minSeverity: WARNING, status: [OPEN] }, first: 1) { nodes { id } } }');
+    await dataOf(url, 'mutation ($id: ID!) { acknowledgeAlert(id: $id) { status } }', { id: alerts.nodes[0]?.id });
+  }
 });
 
-/** Where commands run, and what they find there. */
-const environment = { DATABASE_URL: '', HUB_URL: '', folder: '' };
-
-/** Runs a command as the page shows it, with the project's hub and the address of the tests' own. */
-function sh(command: string): Promise<{ code: number | null; stdout: string; stderr: string }> {
-  const line = command.replace(/^npm run -s hub --/, `"${root}node_modules/.bin/node" "${root}bin/hub.js"`).replace('http://127.0.0.1:4000', environment.HUB_URL);
-  return new Promise((resolve, reject) => {
-    const child = spawn('sh', ['-c', line], { cwd: environment.folder, env: { PATH: process.env.PATH, DATABASE_URL: environment.DATABASE_URL }, stdio: ['ignore', 'pipe', 'pipe'] });
-    const text = { stdout: '', stderr: '' };
-    for (const stream of ['stdout', 'stderr'] as const) child[stream].setEncoding('utf8').on('data', (piece: string) => (text[stream] += piece));
-    child.once('error', reject);
-    child.once('close', (code) => resolve({ code, ...text }));
-  });
-}
-
-function script(name: string): string | undefined {
-  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
-  return scripts[name];
-}
+/** For what takes the time of a start. */
+const soon = { timeout: 60_000 };
 
 /** The block of variables that follows; the example child where the page leaves `$child` to the reader. */
 function variablesAfter(block: Block, page: DocPage): Record<string, unknown> {
@@ -192,3 +223,9 @@ const survey = [
   'sex,age_days,weight,height,psu,sw,AN3,AN4',
   ...Array.from({ length: 24 }, (_, n) => `${n % 2 === 0 ? 'M' : 'F'},${300 + n * 40},${8 + n / 5},${70 + n},${1 + (n % 4)},${1 + (n % 3)},${8 + n / 5},${70 + n}`),
 ].join('\n');
+
+/** A survey as a table of text and, with the columns it had, as a workbook. */
+async function makeSurveys(folder: string): Promise<void> {
+  writeFileSync(join(folder, 'survey.csv'), survey);
+  await run('npm run -s hub -- growth assess survey.csv --out survey.xlsx');
+}
