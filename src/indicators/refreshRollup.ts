@@ -54,15 +54,23 @@ export async function rebuildRollup(store: Store, timeZone: string): Promise<{ c
 
 /** Makes the rollup anew where it is kept already, inside the transaction of a bulk writer that announces no single write. */
 export async function refillRollup(em: SqlEntityManager): Promise<void> {
-  const [state] = await queryIn<{ timeZone: string }>(em, 'select time_zone as "timeZone" from indicator_state');
+  const [state] = await queryIn<{ timeZone: string }>(em, stateSql);
   if (state !== undefined) await rebuildRollupIn(em, state.timeZone);
 }
 
 /** Fills the rollup where it is not filled yet (a new database, or one from before there was one), or filled for another time zone. */
 export async function ensureRollup(store: Store, timeZone: string): Promise<void> {
-  const [state] = await store.read<{ timeZone: string }>('state of the rollup', 'select time_zone as "timeZone" from indicator_state');
-  if (state?.timeZone !== timeZone) await rebuildRollup(store, timeZone);
+  const [found] = await store.read<{ timeZone: string }>('state of the rollup', stateSql);
+  if (found?.timeZone === timeZone) return;
+  await store.transaction(async (em) => {
+    await queryIn(em, `select pg_advisory_xact_lock(${rollupLock})`);
+    // Of several instances that start together the first fills it, and the others find it filled.
+    const [state] = await queryIn<{ timeZone: string }>(em, stateSql);
+    if (state?.timeZone !== timeZone) await rebuildRollupIn(em, timeZone);
+  });
 }
+
+const stateSql = 'select time_zone as "timeZone" from indicator_state';
 
 const sums = childMeasures.map((measure) => ({ column: columnOf(measure), sql: `coalesce(sum(n) filter (where ${countsIn(measure)}), 0)::int` }));
 
