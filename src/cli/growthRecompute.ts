@@ -1,8 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { recomputeGrowth, type Recomputation } from '../children/index.ts';
+import type { Recomputation } from '../children/index.ts';
 import { readConfig } from '../config.ts';
 import { referenceVersion } from '../growth/index.ts';
-import { openHub } from '../openHub.ts';
 import { createLogger } from './logger.ts';
 
 /** `hub growth recompute`: assesses stored measurements again when the growth reference has changed. */
@@ -14,6 +13,8 @@ export function recomputeCommand(): Command {
     .option('--batch-size <children>', 'children that are assessed, and locked, in one transaction', batchSizeOf, 200)
     .action(async ({ all = false, dryRun = false, batchSize }: { all?: boolean; dryRun?: boolean; batchSize: number }) => {
       const config = readConfig();
+      // Loaded here: `hub growth assess` needs neither, and starts in half the time without.
+      const [{ openHub }, { recomputeGrowth }] = await Promise.all([import('../openHub.ts'), import('../children/index.ts')]);
       const hub = await openHub({ ...config, HUB_DEMO: false }, createLogger(config));
       const stop = new AbortController();
       const onSignal = () => stop.abort();

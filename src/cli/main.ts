@@ -2,30 +2,27 @@ import { Command } from 'commander';
 import { ConfigError } from '../config.ts';
 import { describeFault, HubError } from '../errors.ts';
 import { DirectoryInUseError } from '../store/DirectoryLock.ts';
-import { alertsCommand } from './alerts.ts';
-import { configCommand } from './config.ts';
-import { exportCommand } from './export.ts';
-import { federatedCommand } from './federated.ts';
-import { gatewayCommand } from './gateway.ts';
-import { growthCommand } from './growth.ts';
-import { indicatorsCommand } from './indicators.ts';
-import { schemaCommand } from './schema.ts';
-import { seedCommand } from './seed.ts';
-import { serveCommand } from './serve.ts';
+/** How each command is loaded: only the one that is called, for they bring most of the hub with them and a short one should start fast. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: async () => (await import('./serve.ts')).serveCommand(),
+  gateway: async () => (await import('./gateway.ts')).gatewayCommand(),
+  federated: async () => (await import('./federated.ts')).federatedCommand(),
+  seed: async () => (await import('./seed.ts')).seedCommand(),
+  growth: async () => (await import('./growth.ts')).growthCommand(),
+  alerts: async () => (await import('./alerts.ts')).alertsCommand(),
+  export: async () => (await import('./export.ts')).exportCommand(),
+  indicators: async () => (await import('./indicators.ts')).indicatorsCommand(),
+  schema: async () => (await import('./schema.ts')).schemaCommand(),
+  config: async () => (await import('./config.ts')).configCommand(),
+};
 
-const hub = new Command('hub')
-  .description('The Kampung KB data hub.')
-  .showHelpAfterError('(hub --help lists the commands)')
-  .addCommand(serveCommand())
-  .addCommand(gatewayCommand())
-  .addCommand(federatedCommand())
-  .addCommand(seedCommand())
-  .addCommand(growthCommand())
-  .addCommand(alertsCommand())
-  .addCommand(exportCommand())
-  .addCommand(indicatorsCommand())
-  .addCommand(schemaCommand())
-  .addCommand(configCommand());
+const hub = new Command('hub').description('The Kampung KB data hub.').showHelpAfterError('(hub --help lists the commands)');
+const called = process.argv[2] ?? '';
+const loaded = Object.hasOwn(commands, called) ? [called] : Object.keys(commands);
+for (const name of loaded) {
+  const command = await commands[name]?.();
+  if (command !== undefined) hub.addCommand(command);
+}
 
 try {
   await hub.parseAsync();
