@@ -73,7 +73,8 @@ export class GraphiqlPage {
 
   /** Types into the query, at the end of its last line that reads so. */
   async typeAfter(line: string, text: string): Promise<void> {
-    await this.page.locator('.graphiql-query-editor .view-line').filter({ hasText: line }).last().click();
+    // At its left end: a line is as wide as the longest one, and a click in the middle scrolls the editor away under it.
+    await this.page.locator('.graphiql-query-editor .view-line').filter({ hasText: line }).last().click({ position: { x: 5, y: 8 } });
     await this.page.keyboard.press('End');
     await this.page.keyboard.type(text);
   }
