@@ -1,8 +1,9 @@
 import { isWithin, type AreaCode } from '../areaCode.ts';
+import { Role } from './Role.ts';
+import { scopesOf } from './roleScopes.ts';
+import { Scope } from './Scope.ts';
 
-export enum Role {
-  ADMINISTRATOR = 'ADMINISTRATOR',
-}
+export { Role, Scope };
 
 /** Who is asking: every loader and operation takes it, so that access rules have one place to live. */
 export interface Viewer {
@@ -11,14 +12,48 @@ export interface Viewer {
   readonly role: Role;
   /** Areas whose records the viewer may read and write; null means every area. */
   readonly areas: readonly AreaCode[] | null;
+  /** The partner that a viewer of role PARTNER works for: its programmes' enrolments are all that the viewer sees of families. */
+  readonly partnerId: string | null;
+  readonly scopes: readonly Scope[];
+  /** Why the viewer opens identities in this operation, in the viewer's words; null when nothing was said. */
+  readonly purpose: string | null;
   /** Whether the viewer works with single cases in these areas, and sees figures that point at few children. */
   readonly caseAccess: boolean;
 }
 
-/**
- * The viewer of local mode, where the server listens on loopback and every caller is the administrator.
- */
-export const localAdministrator: Viewer = { id: 'local', role: Role.ADMINISTRATOR, areas: null, caseAccess: true };
+/** The hub's own work: what a command, a sweep or a migration does. No caller is ever this viewer by default. */
+export const localAdministrator: Viewer = {
+  id: 'local',
+  role: Role.ADMINISTRATOR,
+  areas: null,
+  partnerId: null,
+  scopes: scopesOf(Role.ADMINISTRATOR, null),
+  purpose: null,
+  caseAccess: true,
+};
+
+/** Whoever shows no token: public figures only. */
+export const anonymous: Viewer = { id: 'anonymous', role: Role.ANONYMOUS, areas: [], partnerId: null, scopes: [], purpose: null, caseAccess: false };
+
+/** What a token says of its bearer. */
+export interface Grant {
+  readonly id: string;
+  readonly role: Role;
+  readonly areas: readonly AreaCode[] | null;
+  readonly partnerId?: string | null;
+  /** Scopes that the token names; null where it names none. */
+  readonly scopes?: readonly Scope[] | null;
+}
+
+/** The viewer that a token stands for. */
+export function viewerOf({ id, role, areas, partnerId = null, scopes = null }: Grant, purpose: string | null = null): Viewer {
+  const granted = scopesOf(role, scopes);
+  return { id, role, areas, partnerId, scopes: granted, purpose, caseAccess: granted.includes(Scope.CASES_READ) };
+}
+
+export function hasScope({ scopes }: Viewer, scope: Scope): boolean {
+  return scopes.includes(scope);
+}
 
 /** Whether the viewer may see figures of an area that point at few children. */
 export function hasCaseAccess({ caseAccess, areas }: Viewer, area: AreaCode): boolean {

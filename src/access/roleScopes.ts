@@ -1,0 +1,41 @@
+import { Role } from './Role.ts';
+import { Scope } from './Scope.ts';
+
+const figures = [Scope.VILLAGES_READ, Scope.AGGREGATES_READ, Scope.PROGRAMS_READ];
+
+const caseWork = [
+  ...figures,
+  Scope.ENROLMENTS_READ,
+  Scope.FAMILIES_READ,
+  Scope.FAMILIES_WRITE,
+  Scope.CHILDREN_READ,
+  Scope.CASES_READ,
+  Scope.ALERTS_READ,
+  Scope.ALERTS_WRITE,
+];
+
+/**
+ * The scopes of each role: what a token of it may do at most. docs/access.md shows the same table to its readers.
+ *
+ * Scopes outside this table are given by name only (`mustBeNamed`).
+ */
+export const roleScopes: Readonly<Record<Role, readonly Scope[]>> = {
+  [Role.ANONYMOUS]: [],
+  [Role.ANALYST]: figures,
+  [Role.PARTNER]: [Scope.VILLAGES_READ, Scope.PROGRAMS_READ, Scope.ENROLMENTS_READ, Scope.ENROLMENTS_WRITE],
+  [Role.CADRE]: [...caseWork, Scope.CHILDREN_WRITE],
+  [Role.MIDWIFE]: [...caseWork, Scope.CHILDREN_WRITE, Scope.CASES_WRITE, Scope.ENROLMENTS_WRITE, Scope.NIK_READ],
+  [Role.FIELD_OFFICER]: [...caseWork, Scope.CASES_WRITE, Scope.ENROLMENTS_WRITE, Scope.PROGRAMS_WRITE, Scope.VILLAGES_WRITE, Scope.NIK_READ, Scope.AUDIT_READ],
+  [Role.ADMINISTRATOR]: Object.values(Scope),
+};
+
+/** Scopes that a viewer has only where the token names them, whatever the role: an identity is opened on purpose, never by default. */
+export const mustBeNamed: readonly Scope[] = [Scope.NIK_READ, Scope.PERSONS_EXPORT, Scope.PERSONS_ERASE];
+
+/**
+ * The scopes that a viewer has.
+ * @param named those of the token; null where it names none, which stands for all of the role that need no naming.
+ */
+export function scopesOf(role: Role, named: readonly Scope[] | null): Scope[] {
+  return roleScopes[role].filter((scope) => (named === null ? !mustBeNamed.includes(scope) : named.includes(scope)));
+}
