@@ -1,4 +1,5 @@
 import { Field, ID, InterfaceType } from 'type-graphql';
+import { Access, anyone } from './access/Access.ts';
 
 /** GraphQL Global Object Identification Specification. */
 @InterfaceType('Node', {
@@ -7,6 +8,7 @@ import { Field, ID, InterfaceType } from 'type-graphql';
   resolveType: (row: { __typename: string }) => row.__typename,
 })
 export abstract class Node {
+  @Access(anyone)
   @Field(() => ID, { description: 'Opaque global id; stable for as long as the object exists.' })
   id!: string;
 }

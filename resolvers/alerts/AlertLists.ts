@@ -1,5 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
+import { Access } from '../../src/access/Access.ts';
+import { Scope } from '../../src/access/Scope.ts';
 import { type Alert, alertList, type AlertFilter } from '../../src/alerts/index.ts';
 import type { Page, PagedRow } from '../../src/store/paging/Page.ts';
 import { readPage } from '../../src/store/paging/readPages.ts';
@@ -11,6 +13,7 @@ import { AlertListArgs } from './inputs.ts';
 
 @Resolver()
 export class AlertQueries {
+  @Access(Scope.ALERTS_READ)
   @Query(() => AlertConnection, { description: 'Alerts the viewer may see, newest first.' })
   alerts(@Args(() => AlertListArgs) args: AlertListArgs, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Page<Alert & PagedRow>> {
     return readPage<Alert, AlertFilter>(context.hub.store, alertList, pageQuery<AlertFilter>(alertList, context, args, args.filter, info));
@@ -20,6 +23,7 @@ export class AlertQueries {
 /** What the alerts subgraph adds to a village. */
 @Resolver(() => Village)
 export class VillageAlerts {
+  @Access(Scope.ALERTS_READ)
   @FieldResolver(() => AlertConnection, { description: 'Alerts about the village and its children, newest first.' })
   alerts(@Root() village: Village, @Args(() => AlertListArgs) args: AlertListArgs, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Page<Alert & PagedRow>> {
     const query = pageQuery<AlertFilter>(alertList, context, args, args.filter, info);

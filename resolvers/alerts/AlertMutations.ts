@@ -1,4 +1,6 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import { Access } from '../../src/access/Access.ts';
+import { Scope } from '../../src/access/Scope.ts';
 import { acknowledgeAlert, Alert, resolveAlert } from '../../src/alerts/index.ts';
 import { keyOf } from '../shared/globalId.ts';
 import type { HubContext } from '../shared/HubContext.ts';
@@ -7,11 +9,13 @@ const alertId = 'Global id of the alert.';
 
 @Resolver()
 export class AlertMutations {
+  @Access(Scope.ALERTS_WRITE)
   @Mutation(() => Alert, { description: 'Says that the viewer has taken up an alert, so that it goes to no further level. One that is acknowledged already stays with whoever took it up first.' })
   acknowledgeAlert(@Arg('id', () => ID, { description: alertId }) id: string, @Ctx() { hub, viewer }: HubContext): Promise<Alert> {
     return acknowledgeAlert(keyOf('Alert', id, ['id']), { store: hub.store, hooks: hub.hooks, viewer });
   }
 
+  @Access(Scope.ALERTS_WRITE)
   @Mutation(() => Alert, { description: 'Says that an alert was dealt with. It is not raised again for as long as what it tells holds.' })
   resolveAlert(
     @Arg('id', () => ID, { description: alertId }) id: string,

@@ -1,4 +1,6 @@
 import { Args, Extensions, Resolver, Root, type SubscribeResolverData, Subscription } from 'type-graphql';
+import { Access } from '../../src/access/Access.ts';
+import { Scope } from '../../src/access/Scope.ts';
 import { type AlertLogEntry, atLeast, parseAlertCursor } from '../../src/alerts/index.ts';
 import { isWithin, type AreaCode } from '../../src/areaCode.ts';
 import { HubError } from '../../src/errors.ts';
@@ -14,6 +16,7 @@ interface SubscriptionRoot {
 
 @Resolver()
 export class AlertSubscriptions {
+  @Access(Scope.ALERTS_READ)
   @Subscription(() => AlertEvent, {
     description: 'Every alert event in the areas the viewer may see. With `after`, first replays what was missed, in order and without a gap, then goes live.',
     subscribe: ({ args, context, source }: SubscribeResolverData<SubscriptionRoot | undefined, StuntingAlertsArgs, HubContext>) =>

@@ -1,5 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
+import { Access } from '../../src/access/Access.ts';
+import { Scope } from '../../src/access/Scope.ts';
 import { caseList, Child, readCasesOfChildren, StuntingCase, type StuntingCaseFilter } from '../../src/children/index.ts';
 import type { PageQuery } from '../../src/store/paging/ConnectionSpec.ts';
 import type { Page, PagedRow } from '../../src/store/paging/Page.ts';
@@ -14,6 +16,7 @@ type CasePage = Page<StuntingCase & PagedRow>;
 
 @Resolver()
 export class CaseQueries {
+  @Access(Scope.CASES_READ)
   @Query(() => StuntingCaseConnection, { description: 'Stunting cases the viewer may see, the one opened first on top.' })
   stuntingCases(@Args(() => StuntingCaseListArgs) args: StuntingCaseListArgs, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<CasePage> {
     return readPage<StuntingCase, StuntingCaseFilter>(context.hub.store, caseList, caseQuery(args, context, info));
@@ -23,6 +26,7 @@ export class CaseQueries {
 /** The cases of a village. */
 @Resolver(() => Village)
 export class VillageCases {
+  @Access(Scope.CASES_READ)
   @FieldResolver(() => StuntingCaseConnection, { description: 'Stunting cases of children who live in the village, the one opened first on top.' })
   stuntingCases(@Root() village: Village, @Args(() => StuntingCaseListArgs) args: StuntingCaseListArgs, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<CasePage> {
     return context.loaders.pages<StuntingCase, StuntingCaseFilter>(caseList, 'village', caseQuery(args, context, info)).load(village.code);
@@ -32,6 +36,7 @@ export class VillageCases {
 /** The case of a child. */
 @Resolver(() => Child)
 export class ChildCase {
+  @Access(Scope.CASES_READ)
   @FieldResolver(() => StuntingCase, { nullable: true, description: 'The case that is not closed, or the last closed one; null for a child that never had one.' })
   stuntingCase(@Root() child: Child, @Ctx() { loaders }: HubContext): Promise<StuntingCase | null> {
     return loaders.custom('cases of children', (ids) => readCasesOfChildren(loaders.store, ids)).load(child.id);

@@ -1,4 +1,6 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import { Access } from '../../src/access/Access.ts';
+import { Scope } from '../../src/access/Scope.ts';
 import { CaseStatus, closeStuntingCase, Intervention, recordIntervention, StuntingCase, StuntingCause, triageStuntingCase } from '../../src/children/index.ts';
 import { readEnrolmentFacts } from '../../src/programs/index.ts';
 import { keyOf } from '../shared/globalId.ts';
@@ -10,6 +12,7 @@ const why = 'Why, up to 1,000 characters.';
 
 @Resolver()
 export class CaseMutations {
+  @Access(Scope.CASES_WRITE)
   @Mutation(() => StuntingCase, { description: 'Records which causes a health worker decided on. A later triage replaces them; the history keeps both.' })
   triageStuntingCase(
     @Arg('id', () => ID, { description: caseId }) id: string,
@@ -20,6 +23,7 @@ export class CaseMutations {
     return triageStuntingCase({ id: keyOf('StuntingCase', id, ['id']), causes, note }, { store: hub.store, viewer });
   }
 
+  @Access(Scope.CASES_WRITE)
   @Mutation(() => Intervention, { description: 'Records what was done for a stunted child. The same `clientKey` twice returns the first one.' })
   recordIntervention(@Arg('input', () => RecordInterventionInput, { description: 'What was done.' }) input: RecordInterventionInput, @Ctx() { hub, viewer }: HubContext): Promise<Intervention> {
     const enrolmentId = input.enrolmentId == null ? null : keyOf('Enrolment', input.enrolmentId, ['input', 'enrolmentId']);
@@ -29,6 +33,7 @@ export class CaseMutations {
     );
   }
 
+  @Access(Scope.CASES_WRITE)
   @Mutation(() => StuntingCase, { description: 'Closes a case for good. RECOVERED needs a proposed recovery, CLOSED_AGED_OUT an age of 60 months.' })
   closeStuntingCase(
     @Arg('id', () => ID, { description: caseId }) id: string,

@@ -1,5 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
+import { Access } from '../../src/access/Access.ts';
+import { Scope } from '../../src/access/Scope.ts';
 import { Child, childList, type ChildFilter } from '../../src/children/index.ts';
 import { Family } from '../../src/families/index.ts';
 import type { PageQuery } from '../../src/store/paging/ConnectionSpec.ts';
@@ -17,6 +19,7 @@ type ChildPage = Page<Child & PagedRow>;
 
 @Resolver()
 export class ChildQueries {
+  @Access(Scope.CHILDREN_READ)
   @Query(() => ChildConnection, { description: 'All children under growth monitoring the viewer may see.' })
   children(@Args(() => ChildListArgs) args: ChildListArgs, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<ChildPage> {
     return readPage<Child, ChildFilter>(context.hub.store, childList, childQuery(args, context, info));
@@ -26,6 +29,7 @@ export class ChildQueries {
 /** What the children subgraph adds to a village. */
 @Resolver(() => Village)
 export class VillageChildren {
+  @Access(Scope.CHILDREN_READ)
   @FieldResolver(() => ChildConnection, { description: 'Children under growth monitoring who live in the village.' })
   children(@Root() village: Village, @Args(() => ChildListArgs) args: ChildListArgs, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<ChildPage> {
     return context.loaders.pages<Child, ChildFilter>(childList, 'village', childQuery(args, context, info)).load(village.code);
@@ -35,6 +39,7 @@ export class VillageChildren {
 /** What the children subgraph adds to a family. */
 @Resolver(() => Family)
 export class FamilyChildren {
+  @Access(Scope.CHILDREN_READ)
   @FieldResolver(() => [Child], { description: 'Its children under growth monitoring.' })
   async children(@Root() family: Family, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Child[]> {
     const query = childQuery({ first: largestPageSize }, context, info, 'field');

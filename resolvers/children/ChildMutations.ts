@@ -1,4 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { Access } from '../../src/access/Access.ts';
+import { Scope } from '../../src/access/Scope.ts';
 import { Child, registerChild } from '../../src/children/index.ts';
 import { keyOf } from '../shared/globalId.ts';
 import type { HubContext } from '../shared/HubContext.ts';
@@ -6,6 +8,7 @@ import { RegisterChildInput } from './inputs.ts';
 
 @Resolver()
 export class ChildMutations {
+  @Access(Scope.CHILDREN_WRITE)
   @Mutation(() => Child, { description: 'Puts a child of a family under growth monitoring. The same `clientKey` twice returns the first child.' })
   registerChild(@Arg('input', () => RegisterChildInput, { description: 'The child.' }) input: RegisterChildInput, @Ctx() { hub, viewer }: HubContext): Promise<Child> {
     const familyId = keyOf('Family', input.familyId, ['input', 'familyId']);

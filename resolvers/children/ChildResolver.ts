@@ -1,5 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql';
+import { Access } from '../../src/access/Access.ts';
+import { Scope } from '../../src/access/Scope.ts';
 import type { IsoDate } from '../../src/calendar.ts';
 import { Child, Measurement, measurementList } from '../../src/children/index.ts';
 import { badUserInput } from '../../src/errors.ts';
@@ -15,6 +17,7 @@ import { MeasurementConnection } from './connections.ts';
 
 @Resolver(() => Child)
 export class ChildResolver {
+  @Access(Scope.CHILDREN_READ)
   @FieldResolver(() => Int, { description: 'Completed calendar months on a day.' })
   ageInMonths(
     @Root() child: Child,
@@ -26,21 +29,25 @@ export class ChildResolver {
     return ageInMonths(child.bornOn, day);
   }
 
+  @Access(Scope.CHILDREN_READ)
   @FieldResolver(() => Family, { description: 'The family it lives in.' })
   family(@Root() child: Child, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Family | null> {
     return context.loaders.byKey<Family>(familyList, info).load(child.familyId);
   }
 
+  @Access(Scope.CHILDREN_READ)
   @FieldResolver(() => Village, { description: 'The village it lives in.' })
   village(@Root() child: Child, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Village | null> {
     return context.loaders.byKey<Village>(villageList, info).load(child.villageCode);
   }
 
+  @Access(Scope.CHILDREN_READ)
   @FieldResolver(() => MeasurementConnection, { description: 'Its measurements, newest first, without those that were corrected or voided.' })
   measurements(@Root() child: Child, @Args(() => ConnectionArgs) args: ConnectionArgs, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Page<Measurement & PagedRow>> {
     return context.loaders.pages<Measurement, object>(measurementList, 'child', pageQuery(measurementList, context, args, null, info)).load(child.id);
   }
 
+  @Access(Scope.CHILDREN_READ)
   @FieldResolver(() => Measurement, { nullable: true, description: 'The newest measurement; null before the first.' })
   latestMeasurement(@Root() child: Child, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Measurement | null> | null {
     return child.latestMeasurementId === null ? null : context.loaders.byKey<Measurement>(measurementList, info).load(child.latestMeasurementId);

@@ -1,4 +1,5 @@
 import { Field, Float, ObjectType, registerEnumType } from 'type-graphql';
+import { Access, anyone } from '../../src/access/Access.ts';
 import type { Measurement } from '../../src/children/index.ts';
 import { categoryOf, type GrowthIndicator, type GrowthResult, type NutritionCategory as Category } from '../../src/growth/index.ts';
 
@@ -42,9 +43,11 @@ registerEnumType(NutritionCategory, {
 
 @ObjectType({ simpleResolvers: true, description: 'A z-score of the WHO Child Growth Standards.' })
 export class ZScore {
+  @Access(anyone)
   @Field(() => Float, { description: 'Standard deviations from the median, rounded to 2 decimals as WHO does.' })
   readonly value: number;
 
+  @Access(anyone)
   @Field(() => Boolean, { description: "Outside WHO's plausibility limits: kept, shown, left out of prevalence." })
   readonly implausible: boolean;
 
@@ -57,6 +60,7 @@ export class ZScore {
     this.implausible = implausible;
   }
 
+  @Access(anyone)
   @Field(() => NutritionCategory, { nullable: true, description: 'Category of PMK 2/2020; null for head and arm circumference, which have none.' })
   get category(): Category | null {
     return categoryOf(this.indicator, this.value);
@@ -92,56 +96,67 @@ export class GrowthAssessment {
   // A plain member: a private one is costly to make, and lists make one for every row.
   constructor(private readonly measurement: Assessed) {}
 
+  @Access(anyone)
   @Field(() => ZScore, { nullable: true, description: `Length or height for age (TB/U). ${whenNull}` })
   get heightForAge(): ZScore | null {
     return score('HEIGHT_FOR_AGE', this.measurement.haz, this.measurement.hazImplausible);
   }
 
+  @Access(anyone)
   @Field(() => ZScore, { nullable: true, description: `Weight for age (BB/U). ${whenNull}` })
   get weightForAge(): ZScore | null {
     return score('WEIGHT_FOR_AGE', this.measurement.waz, this.measurement.wazImplausible);
   }
 
+  @Access(anyone)
   @Field(() => ZScore, { nullable: true, description: `Weight for length or height (BB/TB). ${whenNull}` })
   get weightForHeight(): ZScore | null {
     return score('WEIGHT_FOR_HEIGHT', this.measurement.whz, this.measurement.whzImplausible);
   }
 
+  @Access(anyone)
   @Field(() => ZScore, { nullable: true, description: `BMI for age (IMT/U). ${whenNull}` })
   get bmiForAge(): ZScore | null {
     return score('BMI_FOR_AGE', this.measurement.baz, this.measurement.bazImplausible);
   }
 
+  @Access(anyone)
   @Field(() => ZScore, { nullable: true, description: `Head circumference for age. ${whenNull}` })
   get headCircumferenceForAge(): ZScore | null {
     return score('HEAD_CIRCUMFERENCE_FOR_AGE', this.measurement.hcz, this.measurement.hczImplausible);
   }
 
+  @Access(anyone)
   @Field(() => ZScore, { nullable: true, description: `Mid-upper arm circumference for age, from 3 months. ${whenNull}` })
   get armCircumferenceForAge(): ZScore | null {
     return score('ARM_CIRCUMFERENCE_FOR_AGE', this.measurement.acz, this.measurement.aczImplausible);
   }
 
+  @Access(anyone)
   @Field(() => Boolean, { description: 'Height for age below -2 SD and plausible.' })
   get stunted(): boolean {
     return this.measurement.stunted;
   }
 
+  @Access(anyone)
   @Field(() => Boolean, { description: 'Height for age below -3 SD and plausible.' })
   get severelyStunted(): boolean {
     return this.measurement.severelyStunted;
   }
 
+  @Access(anyone)
   @Field(() => Boolean, { description: 'Weight for height below -2 SD and plausible, or oedema.' })
   get wasted(): boolean {
     return this.measurement.wasted;
   }
 
+  @Access(anyone)
   @Field(() => Boolean, { description: 'Weight for height below -3 SD and plausible, or oedema.' })
   get severelyWasted(): boolean {
     return this.measurement.severelyWasted;
   }
 
+  @Access(anyone)
   @Field(() => Boolean, { description: 'Weight for age below -2 SD and plausible, or oedema.' })
   get underweight(): boolean {
     return this.measurement.underweight;

@@ -1,4 +1,5 @@
 import { Arg, Field, Float, InputType, Int, Query, Resolver } from 'type-graphql';
+import { Access, anyone } from '../../src/access/Access.ts';
 import type { IsoDate } from '../../src/calendar.ts';
 import { checkWithinLimits, MeasuringPosition } from '../../src/children/index.ts';
 import { badUserInput } from '../../src/errors.ts';
@@ -42,6 +43,7 @@ class GrowthInput {
 
 @Resolver()
 export class GrowthCalculator {
+  @Access(anyone)
   @Query(() => GrowthAssessment, { description: 'Calculator: assesses one measuring by the WHO Child Growth Standards and stores nothing. A score is null where its values are missing or lie outside of the standard.' })
   assessGrowth(@Arg('input', () => GrowthInput, { description: 'The measuring.' }) input: GrowthInput): GrowthAssessment {
     checkWithinLimits(input);

@@ -1,5 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Field, FieldResolver, Float, Info, Int, ObjectType, Resolver, Root } from 'type-graphql';
+import { Access } from '../../src/access/Access.ts';
+import { Scope } from '../../src/access/Scope.ts';
 import type { IsoDate } from '../../src/calendar.ts';
 import { Child, growthChartPoints, Measurement, measurementList, MeasuringPosition, readGrowthHistories, type GrowthChartPoint as PointRow, type GrowthHistory } from '../../src/children/index.ts';
 import { DateScalar } from '../../src/scalars/index.ts';
@@ -15,31 +17,37 @@ class GrowthChartPoint {
     readonly row: PointRow,
   ) {}
 
+  @Access(Scope.CHILDREN_READ)
   @Field(() => DateScalar, { description: 'Day of the measuring.' })
   get measuredOn(): IsoDate {
     return this.row.measuredOn;
   }
 
+  @Access(Scope.CHILDREN_READ)
   @Field(() => Int, { description: 'Age on that day, in days.' })
   get ageInDays(): number {
     return this.row.ageInDays;
   }
 
+  @Access(Scope.CHILDREN_READ)
   @Field(() => Float, { description: "Position on the reference's axis: the age in days, or for weight for height the length or height in cm, corrected for the measuring position." })
   get x(): number {
     return this.row.x;
   }
 
+  @Access(Scope.CHILDREN_READ)
   @Field(() => Float, { description: "The value in the reference's unit, as the standard takes it: length and height, and the BMI from them, corrected for the measuring position." })
   get value(): number {
     return this.row.value;
   }
 
+  @Access(Scope.CHILDREN_READ)
   @Field(() => MeasuringPosition, { nullable: true, description: 'The stretch of the reference that the point belongs to, by its `position`. Not how the child was measured: a length is taken as a height from 731 days of age on.' })
   get position(): MeasuringPosition | null {
     return this.row.position as MeasuringPosition | null;
   }
 
+  @Access(Scope.CHILDREN_READ)
   @Field(() => ZScore, { description: 'The score that was stored with the measurement. An implausible one is on the chart too.' })
   get zScore(): ZScore | null {
     return score(this.indicator, this.row.score, this.row.implausible);
@@ -55,14 +63,17 @@ class GrowthChart {
     this.indicator = indicator;
   }
 
+  @Access(Scope.CHILDREN_READ)
   @Field(() => GrowthIndicator, { description: 'The indicator.' })
   readonly indicator: GrowthIndicator;
 
+  @Access(Scope.CHILDREN_READ)
   @Field(() => GrowthReference, { description: "The curves for the child's sex." })
   get reference(): GrowthReference {
     return growthReference(this.indicator, this.history.sex);
   }
 
+  @Access(Scope.CHILDREN_READ)
   @Field(() => [GrowthChartPoint], { description: 'The measurements that have a score of this indicator, oldest first; without those that were corrected or voided.' })
   get points(): GrowthChartPoint[] {
     return growthChartPoints(this.indicator, this.history).map((row) => new GrowthChartPoint(this.indicator, row));
@@ -72,6 +83,7 @@ class GrowthChart {
 /** The charts of a child. */
 @Resolver(() => Child)
 export class ChildGrowthChart {
+  @Access(Scope.CHILDREN_READ)
   @FieldResolver(() => GrowthChart, { description: 'Points of this child on the WHO curves of an indicator, for plotting.' })
   async growthChart(
     @Root() child: Child,
@@ -86,6 +98,7 @@ export class ChildGrowthChart {
 
 @Resolver(() => GrowthChartPoint)
 export class GrowthChartPointResolver {
+  @Access(Scope.CHILDREN_READ)
   @FieldResolver(() => Measurement, { description: 'The measurement.' })
   measurement(@Root() point: GrowthChartPoint, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Measurement | null> {
     return context.loaders.byKey<Measurement>(measurementList, info).load(point.row.measurementId);

@@ -1,4 +1,5 @@
 import { Arg, Field, FieldResolver, Float, Int, ObjectType, Query, registerEnumType, Resolver, Root } from 'type-graphql';
+import { Access, anyone } from '../../src/access/Access.ts';
 import { MeasuringPosition } from '../../src/children/index.ts';
 import { badUserInput } from '../../src/errors.ts';
 import { Sex } from '../../src/families/index.ts';
@@ -33,33 +34,42 @@ registerEnumType(GrowthUnit, {
 
 @ObjectType({ simpleResolvers: true, description: 'Where the reference lies at one age or height: the values at -3 to +3 SD.' })
 class GrowthReferencePoint implements ReferencePoint {
+  @Access(anyone)
   @Field(() => Float, { description: "Position on the reference's axis." })
   x!: number;
 
+  @Access(anyone)
   @Field(() => Float, { description: 'Value at -3 SD.' })
   minus3!: number;
 
+  @Access(anyone)
   @Field(() => Float, { description: 'Value at -2 SD.' })
   minus2!: number;
 
+  @Access(anyone)
   @Field(() => Float, { description: 'Value at -1 SD.' })
   minus1!: number;
 
+  @Access(anyone)
   @Field(() => Float, { description: 'Median of the standard.' })
   median!: number;
 
+  @Access(anyone)
   @Field(() => Float, { description: 'Value at +1 SD.' })
   plus1!: number;
 
+  @Access(anyone)
   @Field(() => Float, { description: 'Value at +2 SD.' })
   plus2!: number;
 
+  @Access(anyone)
   @Field(() => Float, { description: 'Value at +3 SD.' })
   plus3!: number;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'A stretch of reference curves: its points are joined by lines, points of different stretches are not.' })
 class GrowthReferenceStretch implements Omit<ReferenceStretch, 'points'> {
+  @Access(anyone)
   @Field(() => MeasuringPosition, { nullable: true, description: 'How the standard supposes the child to be measured here: length lying, height standing; null where it does not matter.' })
   position!: MeasuringPosition | null;
 }
@@ -70,21 +80,27 @@ class GrowthReferenceStretch implements Omit<ReferenceStretch, 'points'> {
     "WHO's reference curves of an indicator for one sex, ready for plotting. Height and BMI for age come in two stretches, lying below 731 days of age and standing from there; weight for height in two that overlap, by length (45 to 110 cm) and by height (65 to 120 cm); the others in one.",
 })
 export class GrowthReference {
+  @Access(anyone)
   @Field(() => GrowthIndicator, { description: 'The indicator.' })
   indicator!: GrowthIndicator;
 
+  @Access(anyone)
   @Field(() => Sex, { description: 'The sex the curves are for.' })
   sex!: Sex;
 
+  @Access(anyone)
   @Field(() => String, { description: 'The growth reference and its version.' })
   referenceVersion!: string;
 
+  @Access(anyone)
   @Field(() => GrowthAxis, { description: 'What `x` counts.' })
   axis!: ReferenceCurves['axis'];
 
+  @Access(anyone)
   @Field(() => GrowthUnit, { description: 'Unit of the values.' })
   unit!: ReferenceCurves['unit'];
 
+  @Access(anyone)
   @Field(() => [GrowthReferenceStretch], { description: 'The curves, in the order of `x`.' })
   stretches!: ReferenceStretch[];
 }
@@ -102,6 +118,7 @@ export function growthReference(indicator: GrowthIndicator, sex: Sex): GrowthRef
 
 @Resolver()
 export class GrowthReferenceQuery {
+  @Access(anyone)
   @Query(() => GrowthReference, { description: 'The WHO reference curves, for plotting.' })
   growthReference(
     @Arg('indicator', () => GrowthIndicator, { description: 'The indicator.' }) indicator: GrowthIndicator,
@@ -113,6 +130,7 @@ export class GrowthReferenceQuery {
 
 @Resolver(() => GrowthReferenceStretch)
 export class GrowthReferenceStretchResolver {
+  @Access(anyone)
   @FieldResolver(() => [GrowthReferencePoint], { description: 'The points in the order of `x`: one for each day of age, or each millimetre.' })
   points(
     @Root() stretch: ReferenceStretch,

@@ -1,4 +1,6 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import { Access } from '../../src/access/Access.ts';
+import { Scope } from '../../src/access/Scope.ts';
 import { correctMeasurement, Measurement, recordMeasurement, recordMeasurements, voidMeasurement } from '../../src/children/index.ts';
 import type { ChildOperation } from '../../src/children/index.ts';
 import { keyOf } from '../shared/globalId.ts';
@@ -8,6 +10,7 @@ import { RecordMeasurementResult, rowResult } from './RecordMeasurementResult.ts
 
 @Resolver()
 export class MeasurementMutations {
+  @Access(Scope.CHILDREN_WRITE)
   @Mutation(() => Measurement, {
     description: 'Assesses, stores, opens or updates the case and raises alerts, in one transaction. The same `clientKey` twice returns the first result; so do the same child, date and values.',
   })
@@ -15,6 +18,7 @@ export class MeasurementMutations {
     return recordMeasurement({ ...input, childId: keyOf('Child', input.childId, ['input', 'childId']) }, operationOf(context));
   }
 
+  @Access(Scope.CHILDREN_WRITE)
   @Mutation(() => [RecordMeasurementResult], {
     description: 'Records up to 1,000 measurings; each row succeeds or fails alone, as by `recordMeasurement`, and has its result at the same place. Rows of one child are stored in the order of their days.',
   })
@@ -27,6 +31,7 @@ export class MeasurementMutations {
     return outcomes.map((outcome, index) => rowResult(outcome, index, context.hub.logger));
   }
 
+  @Access(Scope.CHILDREN_WRITE)
   @Mutation(() => Measurement, {
     description: 'Corrects a measurement: a new one supersedes it and the original is kept. Later weight trends, latest state, case and alerts follow, in one transaction. Returns the new measurement.',
   })
@@ -38,6 +43,7 @@ export class MeasurementMutations {
     return correctMeasurement({ id: keyOf('Measurement', id, ['id']), values, reason, clientKey: clientKey ?? null }, operationOf(context));
   }
 
+  @Access(Scope.CHILDREN_WRITE)
   @Mutation(() => Measurement, {
     description: 'Voids a measurement that should never have been recorded: an empty record supersedes it and the original is kept. What rested on it follows, as for a correction. Returns the record that voids it.',
   })

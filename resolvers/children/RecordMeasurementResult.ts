@@ -1,28 +1,36 @@
 import type { Logger } from 'pino';
 import { Field, Int, ObjectType } from 'type-graphql';
+import { Access } from '../../src/access/Access.ts';
+import { Scope } from '../../src/access/Scope.ts';
 import { Measurement, type RowOutcome } from '../../src/children/index.ts';
 import { describeFault, HubError } from '../../src/errors.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'Why a row was refused.' })
 export class RowError {
+  @Access(Scope.CHILDREN_WRITE)
   @Field(() => String, { description: 'What is wrong, and what is allowed.' })
   message!: string;
 
+  @Access(Scope.CHILDREN_WRITE)
   @Field(() => String, { description: 'Stable code, as in `extensions.code` of an error.' })
   code!: string;
 
+  @Access(Scope.CHILDREN_WRITE)
   @Field(() => [String], { nullable: true, description: 'The input that is to blame, e.g. `["input", "3", "heightCm"]`.' })
   inputPath!: string[] | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'What became of one row: a measurement, or an error.' })
 export class RecordMeasurementResult {
+  @Access(Scope.CHILDREN_WRITE)
   @Field(() => Int, { description: 'Place of the row in the input, from 0.' })
   index!: number;
 
+  @Access(Scope.CHILDREN_WRITE)
   @Field(() => Measurement, { nullable: true, description: 'The measurement; null where the row was refused.' })
   measurement!: Measurement | null;
 
+  @Access(Scope.CHILDREN_WRITE)
   @Field(() => RowError, { nullable: true, description: 'Why the row was refused; null where it was stored.' })
   error!: RowError | null;
 }

@@ -1,5 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Ctx, Field, FieldResolver, Info, ObjectType, Resolver, Root } from 'type-graphql';
+import { Access } from '../../src/access/Access.ts';
+import { Scope } from '../../src/access/Scope.ts';
 import { CaseEvent, Child, childList, Intervention, Measurement, measurementList, readCaseEvents, readIllness, readInterventions, StuntingCase, StuntingCause } from '../../src/children/index.ts';
 import { familyList, type Family } from '../../src/families/index.ts';
 import { ProgramKind, readActiveKinds } from '../../src/programs/index.ts';
@@ -9,25 +11,30 @@ import type { HubContext } from '../shared/HubContext.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'A cause that recorded facts suggest.' })
 export class SuggestedCause {
+  @Access(Scope.CASES_READ)
   @Field(() => StuntingCause, { description: 'The cause.' })
   cause!: StuntingCause;
 
+  @Access(Scope.CASES_READ)
   @Field(() => [String], { description: 'The facts that speak for it, each a sentence that names nobody.' })
   evidence!: string[];
 }
 
 @Resolver(() => StuntingCase)
 export class StuntingCaseResolver {
+  @Access(Scope.CASES_READ)
   @FieldResolver(() => Child, { description: 'The child.' })
   child(@Root() { childId }: StuntingCase, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Child | null> {
     return context.loaders.byKey<Child>(childList, info).load(childId);
   }
 
+  @Access(Scope.CASES_READ)
   @FieldResolver(() => Measurement, { description: 'The measurement that opened it.' })
   openedBy(@Root() { openedById }: StuntingCase, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Measurement | null> {
     return context.loaders.byKey<Measurement>(measurementList, info).load(openedById);
   }
 
+  @Access(Scope.CASES_READ)
   @FieldResolver(() => [SuggestedCause], { description: 'What the recorded facts suggest now, with the facts, until a health worker decides.' })
   async suggestedCauses(@Root() stuntingCase: StuntingCase, @Ctx() context: HubContext): Promise<Suggestion[]> {
     const { loaders, hub } = context;
@@ -44,6 +51,7 @@ export class StuntingCaseResolver {
     return suggestCauses({ welfareDecile: family?.welfareDecile ?? null, enrolledIn, motherHeightCm, fatherHeightCm, ...illness, referrals }, hub.causeThresholds);
   }
 
+  @Access(Scope.CASES_READ)
   @FieldResolver(() => [ProgramKind], {
     description: 'Program kinds that follow from the causes: capital and food aid for POVERTY, nutrition education for FAMILIAL_SHORT_STATURE, referral and BPJS for RECURRENT_ILLNESS.',
   })
@@ -51,17 +59,20 @@ export class StuntingCaseResolver {
     return recommendedFor(causes);
   }
 
+  @Access(Scope.CASES_READ)
   @FieldResolver(() => [ProgramKind], { description: 'What is recommended and has no intervention yet.' })
   async outstanding(@Root() stuntingCase: StuntingCase, @Ctx() context: HubContext): Promise<string[]> {
     const done = new Set((await interventionsOf(stuntingCase, context)).map(({ kind }) => kind));
     return recommendedFor(stuntingCase.causes).filter((kind) => !done.has(kind));
   }
 
+  @Access(Scope.CASES_READ)
   @FieldResolver(() => [Intervention], { description: 'What was done, oldest first.' })
   interventions(@Root() stuntingCase: StuntingCase, @Ctx() context: HubContext): Promise<Intervention[]> {
     return interventionsOf(stuntingCase, context);
   }
 
+  @Access(Scope.CASES_READ)
   @FieldResolver(() => [CaseEvent], { description: 'Everything that happened to it, oldest first: who, when and why.' })
   history(@Root() { id }: StuntingCase, @Ctx() { loaders }: HubContext): Promise<CaseEvent[]> {
     return loaders.custom('histories of cases', (ids) => readCaseEvents(loaders.store, ids)).load(id);

@@ -1,5 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
+import { Access } from '../../src/access/Access.ts';
+import { Scope } from '../../src/access/Scope.ts';
 import { Family, FamilyChange, familyChangeList, familyList, Person, personList } from '../../src/families/index.ts';
 import type { Page, PagedRow } from '../../src/store/paging/Page.ts';
 import { ConnectionArgs, connectionOf } from '../shared/connections.ts';
@@ -11,6 +13,7 @@ export const { Connection: FamilyChangeConnection, resolver: FamilyChangeConnect
 /** The history of a family. */
 @Resolver(() => Family)
 export class FamilyHistory {
+  @Access(Scope.FAMILIES_READ)
   @FieldResolver(() => FamilyChangeConnection, { description: 'Everything that happened to it, newest first: who, when, what kind, and which fields.' })
   history(@Root() family: Family, @Args(() => ConnectionArgs) args: ConnectionArgs, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Page<FamilyChange & PagedRow>> {
     return context.loaders.pages<FamilyChange, object>(familyChangeList, 'family', pageQuery(familyChangeList, context, args, null, info)).load(family.id);
@@ -19,11 +22,13 @@ export class FamilyHistory {
 
 @Resolver(() => FamilyChange)
 export class FamilyChangeResolver {
+  @Access(Scope.FAMILIES_READ)
   @FieldResolver(() => Person, { nullable: true, description: 'The member it is about, where it is about one who is still registered.' })
   person(@Root() { personId }: FamilyChange, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Person | null> | null {
     return personId === null ? null : context.loaders.byKey<Person>(personList, info).load(personId);
   }
 
+  @Access(Scope.FAMILIES_READ)
   @FieldResolver(() => Family, { nullable: true, description: 'The other family of a split; null for a merge, after which there is none, and where the viewer may not see it.' })
   otherFamily(@Root() { otherFamilyId }: FamilyChange, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Family | null> | null {
     return otherFamilyId === null ? null : context.loaders.byKey<Family>(familyList, info).load(otherFamilyId);

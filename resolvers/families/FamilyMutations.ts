@@ -1,4 +1,6 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import { Access } from '../../src/access/Access.ts';
+import { Scope } from '../../src/access/Scope.ts';
 import { changeFamily, changeFamilyHead, Family, type FollowedOperation, mergeFamilies, moveFamily, registerFamily, splitFamily } from '../../src/families/index.ts';
 import { keyOf } from '../shared/globalId.ts';
 import type { HubContext } from '../shared/HubContext.ts';
@@ -9,11 +11,13 @@ const familyId = 'Global id of the family.';
 
 @Resolver()
 export class FamilyMutations {
+  @Access(Scope.FAMILIES_WRITE)
   @Mutation(() => Family, { description: 'Registers a family with its head and members, all or nothing. The same `clientKey` twice returns the first family.' })
   registerFamily(@Arg('input', () => RegisterFamilyInput, { description: 'The family.' }) input: RegisterFamilyInput, @Ctx() context: HubContext): Promise<Family> {
     return registerFamily(input, operationOf(context));
   }
 
+  @Access(Scope.FAMILIES_WRITE)
   @Mutation(() => Family, { description: 'Changes what is recorded of a family and its house. A field that is left out stays as it is, null says that it is not known.' })
   changeFamily(
     @Arg('id', () => ID, { description: familyId }) id: string,
@@ -23,6 +27,7 @@ export class FamilyMutations {
     return changeFamily(keyOf('Family', id, ['id']), input, operationOf(context));
   }
 
+  @Access(Scope.FAMILIES_WRITE)
   @Mutation(() => Family, { description: 'Names another head of a family, and the relation of every member to the new one. The former head stays a member.' })
   changeFamilyHead(
     @Arg('id', () => ID, { description: familyId }) id: string,
@@ -32,6 +37,7 @@ export class FamilyMutations {
     return changeFamilyHead(keyOf('Family', id, ['id']), relationsOf(members, ['members']), operationOf(context));
   }
 
+  @Access(Scope.FAMILIES_WRITE)
   @Mutation(() => Family, {
     description:
       'Merges a family that was registered twice and returns the one that stays. Members of both with the same name, sex and birth date become one; children under monitoring with measurements and cases, and enrolments, follow. Merging them again changes nothing.',
@@ -45,6 +51,7 @@ export class FamilyMutations {
     return mergeFamilies({ keepId: keyOf('Family', keepId, ['keepId']), mergeId: keyOf('Family', mergeId, ['mergeId']), reason }, operationOf(context));
   }
 
+  @Access(Scope.FAMILIES_WRITE)
   @Mutation(() => Family, {
     description: 'Makes a family of its own of some members of another, and returns it. Children under monitoring follow, enrolments stay. The same `clientKey` twice returns the first result.',
   })
@@ -56,6 +63,7 @@ export class FamilyMutations {
     return splitFamily(keyOf('Family', id, ['id']), { ...input, members: relationsOf(input.members, ['input', 'members']) }, operationOf(context));
   }
 
+  @Access(Scope.FAMILIES_WRITE)
   @Mutation(() => Family, { description: 'Moves a family to another village, with its children under monitoring, their cases, and its enrolments. Places in programs that do not work there end with the move.' })
   moveFamily(
     @Arg('id', () => ID, { description: familyId }) id: string,

@@ -1,5 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, Info, Query, Resolver } from 'type-graphql';
+import { Access } from '../../src/access/Access.ts';
+import { Scope } from '../../src/access/Scope.ts';
 import type { Family } from '../../src/families/index.ts';
 import { familyNeedList, type FamilyNeedFilter } from '../../src/programs/index.ts';
 import type { Page, PagedRow } from '../../src/store/paging/Page.ts';
@@ -11,6 +13,7 @@ import { FamilyListArgs } from './inputs.ts';
 
 @Resolver()
 export class FamilyQueries {
+  @Access(Scope.FAMILIES_READ)
   @Query(() => FamilyConnection, { description: 'All families the viewer may see.' })
   families(@Args(() => FamilyListArgs) args: FamilyListArgs, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Page<Family & PagedRow>> {
     return readPage<Family, FamilyNeedFilter>(context.hub.store, familyNeedList, familyQuery(args, context, info));

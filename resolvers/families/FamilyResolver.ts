@@ -1,5 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
+import { Access } from '../../src/access/Access.ts';
+import { Scope } from '../../src/access/Scope.ts';
 import { Cohort, cohortsOf, type CohortName, Family, familyList, FamilyRelation, Person, readMembers, stuntingRiskOf, type StuntingRiskFinding } from '../../src/families/index.ts';
 import { Village, villageList } from '../../src/villages/index.ts';
 import type { HubContext } from '../shared/HubContext.ts';
@@ -8,27 +10,32 @@ import { StuntingRisk } from './StuntingRisk.ts';
 
 @Resolver(() => Family)
 export class FamilyResolver {
+  @Access(Scope.FAMILIES_READ, Scope.ENROLMENTS_READ)
   @FieldResolver(() => Village, { description: 'The village it lives in.' })
   village(@Root() family: Family, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Village | null> {
     return context.loaders.byKey<Village>(villageList, info).load(family.villageCode);
   }
 
+  @Access(Scope.FAMILIES_READ, Scope.ENROLMENTS_READ)
   @FieldResolver(() => Person, { description: 'Head of the family.' })
   async head(@Root() family: Family, @Ctx() context: HubContext): Promise<Person | undefined> {
     return (await membersOf(family.id, context)).find((member) => member.relation === FamilyRelation.HEAD);
   }
 
+  @Access(Scope.FAMILIES_READ)
   @FieldResolver(() => [Person], { description: 'All members, children included: the head first, then by birth date.' })
   members(@Root() family: Family, @Ctx() context: HubContext): Promise<Person[]> {
     return membersOf(family.id, context);
   }
 
+  @Access(Scope.FAMILIES_READ)
   @FieldResolver(() => Housing, { description: 'Housing facts.' })
   housing(@Root() family: Family): Housing {
     // The facts stand on the family's own row.
     return family;
   }
 
+  @Access(Scope.FAMILIES_READ)
   @FieldResolver(() => StuntingRisk, { description: 'Whether it is at risk of stunting (keluarga berisiko stunting) today, and the reasons.' })
   async stuntingRisk(@Root() family: Family, @Ctx() context: HubContext): Promise<StuntingRiskFinding> {
     return stuntingRiskOf(family, await membersOf(family.id, context), context.hub.today());
@@ -37,11 +44,13 @@ export class FamilyResolver {
 
 @Resolver(() => Person)
 export class PersonResolver {
+  @Access(Scope.FAMILIES_READ)
   @FieldResolver(() => Family, { description: 'The family the person is a member of.' })
   family(@Root() person: Person, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Family | null> {
     return context.loaders.byKey<Family>(familyList, info).load(person.familyId);
   }
 
+  @Access(Scope.FAMILIES_READ)
   @FieldResolver(() => [Cohort], { description: 'Cohorts the person is in today, by what is recorded of the person and the family.' })
   async cohorts(@Root() person: Person, @Ctx() context: HubContext): Promise<CohortName[]> {
     const members = await membersOf(person.familyId, context);

@@ -1,4 +1,6 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import { Access } from '../../src/access/Access.ts';
+import { Scope } from '../../src/access/Scope.ts';
 import { addFamilyMember, changeFamilyMember, Family, MemberRemoval, Person, removeFamilyMember } from '../../src/families/index.ts';
 import { keyOf } from '../shared/globalId.ts';
 import type { HubContext } from '../shared/HubContext.ts';
@@ -9,6 +11,7 @@ const personId = 'Global id of the person.';
 
 @Resolver()
 export class MemberMutations {
+  @Access(Scope.FAMILIES_WRITE)
   @Mutation(() => Person, { description: 'Adds a member to a family. The same `clientKey` twice returns the first one. A NIK that is registered already, in any family, is refused.' })
   addFamilyMember(
     @Arg('familyId', () => ID, { description: 'Global id of the family.' }) familyId: string,
@@ -18,6 +21,7 @@ export class MemberMutations {
     return addFamilyMember(keyOf('Family', familyId, ['familyId']), input, operationOf(context));
   }
 
+  @Access(Scope.FAMILIES_WRITE)
   @Mutation(() => Person, {
     description:
       'Changes what is recorded of a member. A field that is left out stays as it is, null says that it is not known. A corrected sex or birth date of a child under growth monitoring has its measurements assessed anew.',
@@ -30,6 +34,7 @@ export class MemberMutations {
     return changeFamilyMember(keyOf('Person', id, ['id']), input, operationOf(context));
   }
 
+  @Access(Scope.FAMILIES_WRITE)
   @Mutation(() => Family, {
     description: 'Removes a person who is no longer a member and returns the family. Name and NIK are deleted; the history tells when and why. Not the head, and no child under growth monitoring.',
   })

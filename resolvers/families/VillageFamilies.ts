@@ -1,5 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
+import { Access } from '../../src/access/Access.ts';
+import { Scope } from '../../src/access/Scope.ts';
 import type { Family } from '../../src/families/index.ts';
 import { familyNeedList, type FamilyNeedFilter } from '../../src/programs/index.ts';
 import type { Page, PagedRow } from '../../src/store/paging/Page.ts';
@@ -12,6 +14,7 @@ import { FamilyListArgs } from './inputs.ts';
 /** What the families subgraph adds to a village. */
 @Resolver(() => Village)
 export class VillageFamilies {
+  @Access(Scope.FAMILIES_READ)
   @FieldResolver(() => FamilyConnection, { description: 'Families that live in the village.' })
   families(@Root() village: Village, @Args(() => FamilyListArgs) args: FamilyListArgs, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Page<Family & PagedRow>> {
     return context.loaders.pages<Family, FamilyNeedFilter>(familyNeedList, 'village', familyQuery(args, context, info)).load(village.code);

@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Float, Resolver, Root } from 'type-graphql';
+import { Access, anyone } from '../../src/access/Access.ts';
 import { areaLevel } from '../../src/areaCode.ts';
 import { IndicatorDimension, monthNumber, monthOf, trendOf, wilsonInterval, type Figure } from '../../src/indicators/index.ts';
 import { Area, districtList, regencyList, villageList } from '../../src/villages/index.ts';
@@ -14,6 +15,7 @@ const levels = {
 
 @Resolver(() => IndicatorSeries)
 export class IndicatorSeriesResolver {
+  @Access(anyone)
   @FieldResolver(() => Area, { description: 'The area it is about.' })
   async area(@Root() { origin }: IndicatorSeries, @Ctx() { loaders }: HubContext): Promise<Area> {
     const level = areaLevel(origin.area);
@@ -24,6 +26,7 @@ export class IndicatorSeriesResolver {
     return Object.assign(area, { __typename });
   }
 
+  @Access(anyone)
   @FieldResolver(() => [IndicatorSeries], {
     description: 'The same by groups, which together are the whole. Every indicator of children can be grouped by each dimension, of families by welfare and class, of alerts by class.',
   })
@@ -31,6 +34,7 @@ export class IndicatorSeriesResolver {
     return origin.group === null ? groupedSeries(context, origin, by) : Promise.resolve([]);
   }
 
+  @Access(anyone)
   @FieldResolver(() => IndicatorTrend, { nullable: true, description: 'The trend over the months with a value that is shown; null for fewer than three.' })
   trend(@Root() { points }: IndicatorSeries): IndicatorTrend | null {
     const trend = trendOf(points.map(({ value }) => value));
@@ -40,21 +44,25 @@ export class IndicatorSeriesResolver {
 
 @Resolver(() => IndicatorPoint)
 export class IndicatorPointResolver {
+  @Access(anyone)
   @FieldResolver(() => ConfidenceInterval, { nullable: true, description: 'How far chance alone may move a share: its 95% confidence interval. Null for a count, and where there is no value.' })
   confidenceInterval(@Root() { value, numerator, denominator }: IndicatorPoint): ConfidenceInterval | null {
     return value === null || numerator === null || denominator === null ? null : wilsonInterval(numerator, denominator);
   }
 
+  @Access(anyone)
   @FieldResolver(() => Float, { nullable: true, description: 'Value minus that of the month before; null where either is not shown.' })
   changeFromPreviousMonth(@Root() point: IndicatorPoint, @Ctx() context: HubContext): Promise<number | null> {
     return changeSince(1, point, context);
   }
 
+  @Access(anyone)
   @FieldResolver(() => Float, { nullable: true, description: 'Value minus that of the same month a year before; null where either is not shown.' })
   changeFromPreviousYear(@Root() point: IndicatorPoint, @Ctx() context: HubContext): Promise<number | null> {
     return changeSince(12, point, context);
   }
 
+  @Access(anyone)
   @FieldResolver(() => IndicatorRank, { nullable: true, description: 'Place among the areas of the same level around it; null for a regency, for a group, and where there is no value.' })
   async rank(@Root() { value, month, origin }: IndicatorPoint, @Ctx() context: HubContext): Promise<IndicatorRank | null> {
     if (value === null || origin.group !== null) return null;

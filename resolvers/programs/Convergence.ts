@@ -1,4 +1,6 @@
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Float, Int, ObjectType, Resolver, Root } from 'type-graphql';
+import { Access } from '../../src/access/Access.ts';
+import { Scope } from '../../src/access/Scope.ts';
 import type { AreaCode } from '../../src/areaCode.ts';
 import { badUserInput } from '../../src/errors.ts';
 import { gapsOf, ProgramKind, reachThreshold, readConvergence, scoreOf, type KindCounts } from '../../src/programs/index.ts';
@@ -16,6 +18,7 @@ export class Convergence {
 
 @Resolver(() => Convergence)
 export class ConvergenceResolver {
+  @Access(Scope.AGGREGATES_READ)
   @FieldResolver(() => [ProgramCoverage], { description: 'Need and reach of each kind of program, also of those nobody needs.' })
   programs(
     @Root() { kinds }: Convergence,
@@ -24,11 +27,13 @@ export class ConvergenceResolver {
     return kinds.filter(({ kind }) => wanted == null || wanted.includes(kind)).map(programCoverageOf);
   }
 
+  @Access(Scope.AGGREGATES_READ)
   @FieldResolver(() => Float, { nullable: true, description: `Share of the needed kinds that ${reach}, 0 to 1; null where no kind is needed.` })
   score(@Root() { kinds }: Convergence): number | null {
     return scoreOf(kinds);
   }
 
+  @Access(Scope.AGGREGATES_READ)
   @FieldResolver(() => [ProgramKind], { description: `The needed kinds that do not ${reach}.` })
   gaps(@Root() { kinds }: Convergence): ProgramKind[] {
     return gapsOf(kinds);
@@ -45,6 +50,7 @@ const check = 'The convergence check: which programs its families need and which
 
 @Resolver(() => Village)
 export class VillageConvergence {
+  @Access(Scope.AGGREGATES_READ)
   @FieldResolver(() => Convergence, { description: check })
   convergence(@Root() { code }: Village, @Args(() => ConvergenceArgs) args: ConvergenceArgs, @Ctx() context: HubContext): Promise<Convergence> {
     return convergenceOf('villages', code, args, context);
@@ -53,6 +59,7 @@ export class VillageConvergence {
 
 @Resolver(() => District)
 export class DistrictConvergence {
+  @Access(Scope.AGGREGATES_READ)
   @FieldResolver(() => Convergence, { description: `${check} Judged over all of its families together.` })
   convergence(@Root() { code }: District, @Args(() => ConvergenceArgs) args: ConvergenceArgs, @Ctx() context: HubContext): Promise<Convergence> {
     return convergenceOf('districts', code, args, context);
@@ -61,6 +68,7 @@ export class DistrictConvergence {
 
 @Resolver(() => Regency)
 export class RegencyConvergence {
+  @Access(Scope.AGGREGATES_READ)
   @FieldResolver(() => Convergence, { description: `${check} Judged over all of its families together.` })
   convergence(@Root() { code }: Regency, @Args(() => ConvergenceArgs) args: ConvergenceArgs, @Ctx() context: HubContext): Promise<Convergence> {
     return convergenceOf('regencies', code, args, context);

@@ -1,4 +1,6 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import { Access } from '../../src/access/Access.ts';
+import { Scope } from '../../src/access/Scope.ts';
 import type { IsoDate } from '../../src/calendar.ts';
 import { endEnrolment, Enrolment, EnrolmentOutcome, enrolFamilies, mostFamilies } from '../../src/programs/index.ts';
 import { DateScalar } from '../../src/scalars/index.ts';
@@ -12,6 +14,7 @@ const lastDay = 'Last day in the program, from the first one to today; today whe
 
 @Resolver()
 export class EnrolmentMutations {
+  @Access(Scope.ENROLMENTS_WRITE)
   @Mutation(() => [EnrolmentResult], {
     description: `Enrols up to ${mostFamilies.toLocaleString('en')} families; each is enrolled or refused with its reason and has its result at the same place. Places are given in this order. Safe to repeat: who is in is refused as ALREADY_ENROLLED.`,
   })
@@ -26,6 +29,7 @@ export class EnrolmentMutations {
     return decisions.map(enrolmentResult);
   }
 
+  @Access(Scope.ENROLMENTS_WRITE)
   @Mutation(() => Enrolment, { description: 'Ends an enrolment before the program has done its part. The same call twice returns the same.' })
   withdrawEnrolment(
     @Arg('id', () => ID, { description: enrolmentId }) id: string,
@@ -36,6 +40,7 @@ export class EnrolmentMutations {
     return endEnrolment({ id: keyOf('Enrolment', id, ['id']), outcome: EnrolmentOutcome.WITHDRAWN, endedOn, reason }, operationOf(context));
   }
 
+  @Access(Scope.ENROLMENTS_WRITE)
   @Mutation(() => Enrolment, { description: 'Ends an enrolment because the program has done its part. The same call twice returns the same.' })
   completeEnrolment(
     @Arg('id', () => ID, { description: enrolmentId }) id: string,

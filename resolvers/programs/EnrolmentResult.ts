@@ -1,4 +1,6 @@
 import { Field, ID, ObjectType } from 'type-graphql';
+import { Access } from '../../src/access/Access.ts';
+import { Scope } from '../../src/access/Scope.ts';
 import { Enrolment, EnrolmentRefusalReason, type EnrolmentDecision } from '../../src/programs/index.ts';
 import { toGlobalId } from '../shared/globalId.ts';
 
@@ -15,21 +17,26 @@ const messages: Readonly<Record<EnrolmentRefusalReason, string>> = {
 
 @ObjectType({ simpleResolvers: true, description: 'Why a family was not enrolled.' })
 export class EnrolmentRefusal {
+  @Access(Scope.ENROLMENTS_WRITE)
   @Field(() => EnrolmentRefusalReason, { description: 'The reason.' })
   reason!: EnrolmentRefusalReason;
 
+  @Access(Scope.ENROLMENTS_WRITE)
   @Field(() => String, { description: 'The reason in words.' })
   message!: string;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'What became of one family: an enrolment, or a refusal.' })
 export class EnrolmentResult {
+  @Access(Scope.ENROLMENTS_WRITE)
   @Field(() => ID, { description: 'Global id of the family, as given.' })
   familyId!: string;
 
+  @Access(Scope.ENROLMENTS_WRITE)
   @Field(() => Enrolment, { nullable: true, description: 'The enrolment; for ALREADY_ENROLLED the one that stands in the way; null for any other refusal.' })
   enrolment!: Enrolment | null;
 
+  @Access(Scope.ENROLMENTS_WRITE)
   @Field(() => EnrolmentRefusal, { nullable: true, description: 'Why it was not enrolled; null where it was.' })
   refusal!: EnrolmentRefusal | null;
 }

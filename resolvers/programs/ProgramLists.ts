@@ -1,5 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
+import { Access, anyone } from '../../src/access/Access.ts';
+import { Scope } from '../../src/access/Scope.ts';
 import { Family } from '../../src/families/index.ts';
 import {
   Enrolment,
@@ -28,16 +30,19 @@ import { PartnerListArgs, ProgramListArgs } from './inputs.ts';
 
 @Resolver()
 export class ProgramQueries {
+  @Access(Scope.PROGRAMS_READ)
   @Query(() => ProgramConnection, { description: 'All programs.' })
   programs(@Args(() => ProgramListArgs) args: ProgramListArgs, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Page<Program & PagedRow>> {
     return readPage<Program, ProgramFilter>(context.hub.store, programList, pageQuery<ProgramFilter>(programList, context, args, args.filter, info));
   }
 
+  @Access(Scope.PROGRAMS_READ)
   @Query(() => PartnerConnection, { description: 'All partners, by name.' })
   partners(@Args(() => PartnerListArgs) args: PartnerListArgs, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Page<Partner & PagedRow>> {
     return readPage<Partner, PartnerFilter>(context.hub.store, partnerList, pageQuery<PartnerFilter>(partnerList, context, args, args.filter, info));
   }
 
+  @Access(anyone)
   @Query(() => [ShippedEligibility], { description: 'The rules that the hub ships, one for each kind of program: which families need it, until a program brings a rule of its own.' })
   shippedEligibility(): ShippedEligibility[] {
     return shippedEligibility();
@@ -47,6 +52,7 @@ export class ProgramQueries {
 /** What the programs subgraph adds to a village. */
 @Resolver(() => Village)
 export class VillagePrograms {
+  @Access(Scope.PROGRAMS_READ)
   @FieldResolver(() => VillageProgramConnection, { description: 'Programs at work in the village.' })
   programs(@Root() village: Village, @Args(() => ProgramListArgs) args: ProgramListArgs, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Page<VillageProgram & PagedRow>> {
     const query = pageQuery<ProgramFilter>(villageProgramList, context, args, args.filter, info);
@@ -57,12 +63,14 @@ export class VillagePrograms {
 /** What the programs subgraph adds to a family. */
 @Resolver(() => Family)
 export class FamilyEnrolments {
+  @Access(Scope.FAMILIES_READ, Scope.ENROLMENTS_READ)
   @FieldResolver(() => [Enrolment], { description: 'The programs it is or was in.' })
   async enrolments(@Root() family: Family, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Enrolment[]> {
     const query = pageQuery<EnrolmentFilter>(enrolmentList, context, { first: largestPageSize }, { today: context.hub.today() }, info, 'field');
     return (await context.loaders.pages<Enrolment, EnrolmentFilter>(enrolmentList, 'family', query).load(family.id)).nodes;
   }
 
+  @Access(Scope.FAMILIES_READ)
   @FieldResolver(() => [ProgramKind], {
     description: 'Kinds of program it needs and is not in: the shipped rule of the kind takes it in, or the own rule of a program of this kind that runs now and works in its village.',
   })

@@ -1,4 +1,6 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import { Access } from '../../src/access/Access.ts';
+import { Scope } from '../../src/access/Scope.ts';
 import type { AreaCode } from '../../src/areaCode.ts';
 import type { IsoDate } from '../../src/calendar.ts';
 import { addProgramVillages, changePartner, changeProgram, createPartner, createProgram, Partner, Program, removeProgramVillages } from '../../src/programs/index.ts';
@@ -12,11 +14,13 @@ const programId = 'Global id of the program.';
 
 @Resolver()
 export class ProgramMutations {
+  @Access(Scope.PROGRAMS_WRITE)
   @Mutation(() => Partner, { description: 'Registers a partner. The same `clientKey` twice returns the first one.' })
   createPartner(@Arg('input', () => CreatePartnerInput, { description: 'The partner.' }) input: CreatePartnerInput, @Ctx() context: HubContext): Promise<Partner> {
     return createPartner(input, operationOf(context));
   }
 
+  @Access(Scope.PROGRAMS_WRITE)
   @Mutation(() => Partner, { description: "Changes a partner's name or helix." })
   changePartner(
     @Arg('id', () => ID, { description: 'Global id of the partner.' }) id: string,
@@ -26,12 +30,14 @@ export class ProgramMutations {
     return changePartner(keyOf('Partner', id, ['id']), input, operationOf(context));
   }
 
+  @Access(Scope.PROGRAMS_WRITE)
   @Mutation(() => Program, { description: 'Creates a program with its partners, at work in its villages from its first day. The same `clientKey` twice returns the first one.' })
   createProgram(@Arg('input', () => CreateProgramInput, { description: 'The program.' }) input: CreateProgramInput, @Ctx() context: HubContext): Promise<Program> {
     const leadId = keyOf('Partner', input.leadId, ['input', 'leadId']);
     return createProgram({ ...input, leadId, partnerIds: partnerKeys(input.partnerIds) ?? [] }, operationOf(context));
   }
 
+  @Access(Scope.PROGRAMS_WRITE)
   @Mutation(() => Program, { description: 'Changes a program. Families who are in it stay in it, whatever its rule says from now on.' })
   changeProgram(
     @Arg('id', () => ID, { description: programId }) id: string,
@@ -42,6 +48,7 @@ export class ProgramMutations {
     return changeProgram(keyOf('Program', id, ['id']), { ...input, leadId, partnerIds: partnerKeys(input.partnerIds) }, operationOf(context));
   }
 
+  @Access(Scope.PROGRAMS_WRITE)
   @Mutation(() => Program, { description: 'Brings a program to further villages; those where it works already stay as they are.' })
   addProgramVillages(
     @Arg('programId', () => ID, { description: programId }) id: string,
@@ -52,6 +59,7 @@ export class ProgramMutations {
     return addProgramVillages({ programId: keyOf('Program', id, ['programId']), villageCodes, since }, operationOf(context));
   }
 
+  @Access(Scope.PROGRAMS_WRITE)
   @Mutation(() => Program, { description: 'Takes a program out of villages where no family is in it any more: yesterday was its last day there. Those where it does not work stay as they are.' })
   removeProgramVillages(
     @Arg('programId', () => ID, { description: programId }) id: string,

@@ -1,5 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
+import { Access } from '../../src/access/Access.ts';
+import { Scope } from '../../src/access/Scope.ts';
 import type { AreaCode } from '../../src/areaCode.ts';
 import {
   enrolmentList,
@@ -26,33 +28,39 @@ import { EnrolmentListArgs } from './inputs.ts';
 
 @Resolver(() => Program)
 export class ProgramResolver {
+  @Access(Scope.PROGRAMS_READ)
   @FieldResolver(() => Partner, { description: 'The partner who leads it.' })
   lead(@Root() program: Program, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Partner | null> {
     return context.loaders.byKey<Partner>(partnerList, info).load(program.leadId);
   }
 
+  @Access(Scope.PROGRAMS_READ)
   @FieldResolver(() => [Partner], { description: 'The partners who support it, by name; without the lead.' })
   partners(@Root() program: Program, @Ctx() { loaders }: HubContext): Promise<Partner[]> {
     return loaders.custom('partners of programs', (ids) => readSupporters(loaders.store, ids)).load(program.id);
   }
 
+  @Access(Scope.PROGRAMS_READ)
   @FieldResolver(() => VillageProgramConnection, { description: 'The villages it works in.' })
   villages(@Root() program: Program, @Args(() => ConnectionArgs) args: ConnectionArgs, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Page<VillageProgram & PagedRow>> {
     const query = pageQuery<ProgramFilter>(villageProgramList, context, args, null, info);
     return context.loaders.pages<VillageProgram, ProgramFilter>(villageProgramList, 'program', query).load(program.id);
   }
 
+  @Access(Scope.ENROLMENTS_READ)
   @FieldResolver(() => EnrolmentConnection, { description: 'The families in it.' })
   enrolments(@Root() program: Program, @Args(() => EnrolmentListArgs) args: EnrolmentListArgs, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Page<Enrolment & PagedRow>> {
     const query = pageQuery<EnrolmentFilter>(enrolmentList, context, args, { ...args.filter, today: context.hub.today() }, info);
     return context.loaders.pages<Enrolment, EnrolmentFilter>(enrolmentList, 'program', query).load(program.id);
   }
 
+  @Access(Scope.PROGRAMS_READ)
   @FieldResolver(() => Eligibility, { description: 'Which families it is for: its own rule, or the shipped one of its kind.' })
   eligibility(@Root() program: Program): Eligibility {
     return eligibilityOf(program);
   }
 
+  @Access(Scope.AGGREGATES_READ)
   @FieldResolver(() => Coverage, { description: 'How many of the families of an area that it is for are in it today. Counts the families you may see, where it works.' })
   async coverage(
     @Root() program: Program,

@@ -1,4 +1,5 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { Access, anyone } from '../../src/access/Access.ts';
 import { alertList } from '../../src/alerts/index.ts';
 import { caseList, childList, interventionList, measurementList } from '../../src/children/index.ts';
 import { badUserInput, type InputPath } from '../../src/errors.ts';
@@ -34,11 +35,13 @@ export const sources: Record<NodeType, Parameters<Loaders['byKey']>[0]> = {
 /** GraphQL Global Object Identification Specification. */
 @Resolver()
 export class NodeQueries {
+  @Access(anyone)
   @Query(() => Node, { nullable: true, description: 'The object with this global id; null when there is none the viewer may see.' })
   node(@Arg('id', () => ID, { description: 'Global id.' }) id: string, @Ctx() context: HubContext): Promise<Node | null> {
     return find(id, ['id'], context);
   }
 
+  @Access(anyone)
   @Query(() => [Node], { nullable: 'items', description: `The objects with these global ids, in their order, at most ${largestPageSize}; null where there is none the viewer may see.` })
   nodes(@Arg('ids', () => [ID], { description: 'Global ids.' }) ids: string[], @Ctx() context: HubContext): Promise<(Node | null)[]> {
     if (ids.length > largestPageSize) throw badUserInput(['ids'], `${ids.length} ids`, `up to ${largestPageSize}`);

@@ -1,4 +1,5 @@
 import { Ctx, Field, ID, ObjectType, Query, registerEnumType, Resolver } from 'type-graphql';
+import { Access, anyone } from '../../src/access/Access.ts';
 import { Role } from '../../src/access/viewer.ts';
 import type { AreaCode } from '../../src/areaCode.ts';
 import { AreaCodeScalar } from '../../src/scalars/index.ts';
@@ -20,24 +21,30 @@ registerEnumType(Role, {
 
 @ObjectType({ simpleResolvers: true, description: 'Who is asking, as the hub sees it.' })
 export class Viewer {
+  @Access(anyone)
   @Field(() => ID, { description: 'Stored as the author of what the viewer writes.' })
   id!: string;
 
+  @Access(anyone)
   @Field(() => Role, { description: 'Role.' })
   role!: Role;
 
+  @Access(anyone)
   @Field(() => [AreaCodeScalar], { nullable: true, description: 'Areas whose records the viewer may read and write; null means every area.' })
   areas!: readonly AreaCode[] | null;
 
+  @Access(anyone)
   @Field(() => Boolean, { description: 'Whether the viewer works with single cases in these areas, and sees figures that point at fewer than five children.' })
   caseAccess!: boolean;
 
+  @Access(anyone)
   @Field(() => [String], { description: 'What the viewer may do, such as `children:read`; every field of the schema takes one of these, or none.' })
   scopes!: readonly string[];
 }
 
 @Resolver()
 export class ViewerQuery {
+  @Access(anyone)
   @Query(() => Viewer, { description: 'Who is asking, as the hub sees it.' })
   viewer(@Ctx() context: HubContext): Viewer {
     return context.viewer;

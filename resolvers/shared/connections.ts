@@ -1,18 +1,23 @@
 import { ArgsType, type ClassType, Field, FieldResolver, Int, ObjectType, Resolver, Root } from 'type-graphql';
+import { Access, anyone } from '../../src/access/Access.ts';
 import type { Page, PagedRow } from '../../src/store/paging/Page.ts';
 import { defaultPageSize, largestPageSize, type PageArguments } from '../../src/store/paging/pageRequest.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'Where a page lies in its list (GraphQL Cursor Connections Specification).' })
 export class PageInfo {
+  @Access(anyone)
   @Field(() => Boolean, { description: 'Whether rows follow this page.' })
   hasNextPage!: boolean;
 
+  @Access(anyone)
   @Field(() => Boolean, { description: 'Whether rows come before this page.' })
   hasPreviousPage!: boolean;
 
+  @Access(anyone)
   @Field(() => String, { nullable: true, description: 'Cursor of the first row; null for an empty page. Pass it as `before`.' })
   startCursor!: string | null;
 
+  @Access(anyone)
   @Field(() => String, { nullable: true, description: 'Cursor of the last row; null for an empty page. Pass it as `after`.' })
   endCursor!: string | null;
 }
@@ -44,27 +49,33 @@ export interface ConnectionTypes {
 export function connectionOf<T extends object>(node: ClassType<T>, name: string): ConnectionTypes {
   @ObjectType(`${name}Edge`, { simpleResolvers: true, description: `A ${name} in a list, with its position.` })
   class Edge {
+    @Access(anyone)
     @Field(() => String, { description: 'Opaque position of this row, for `after` and `before`.' })
     cursor!: string;
 
+    @Access(anyone)
     @Field(() => node, { description: `The ${name}.` })
     node!: T;
   }
 
   @ObjectType(`${name}Connection`, { simpleResolvers: true, description: `A page of a list of ${name}.` })
   class Connection {
+    @Access(anyone)
     @Field(() => [Edge], { description: 'The rows of this page with their cursors.' })
     edges!: Edge[];
 
+    @Access(anyone)
     @Field(() => [node], { description: 'The rows of this page: the shortcut where no cursors are needed.' })
     nodes!: T[];
 
+    @Access(anyone)
     @Field(() => PageInfo, { description: 'Where this page lies in the list.' })
     pageInfo!: PageInfo;
   }
 
   @Resolver(() => Connection)
   class ConnectionResolver {
+    @Access(anyone)
     @FieldResolver(() => Int, { description: 'How many rows the whole list has under its filter. Counted only when asked for.' })
     totalCount(@Root() page: Page<PagedRow>): Promise<number> {
       return page.count();

@@ -1,4 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { Access } from '../../src/access/Access.ts';
+import { Scope } from '../../src/access/Scope.ts';
 import type { AreaCode } from '../../src/areaCode.ts';
 import type { IsoDate } from '../../src/calendar.ts';
 import { AreaCodeScalar, DateScalar } from '../../src/scalars/index.ts';
@@ -11,6 +13,7 @@ export const retryKey = { nullable: true, description: 'Client-made key that mak
 
 @Resolver()
 export class KampungKBMutations {
+  @Access(Scope.VILLAGES_WRITE)
   @Mutation(() => KampungKB, { description: 'Declares a village a Kampung KB; it begins as DASAR. The same `clientKey` twice returns the first declaration. CONFLICT for a village that is declared already.' })
   declareKampungKB(
     @Arg('villageCode', () => AreaCodeScalar, ofVillage) villageCode: AreaCode,
@@ -22,6 +25,7 @@ export class KampungKBMutations {
     return declareKampungKB({ villageCode, declaredOn, evidence, clientKey }, operationOf(context));
   }
 
+  @Access(Scope.VILLAGES_WRITE)
   @Mutation(() => KampungKB, {
     description: 'Records a decision about the class of a Kampung KB. The class it holds is that of the latest decision; an earlier one enters the history only. The same `clientKey` twice records it once.',
   })
@@ -36,6 +40,7 @@ export class KampungKBMutations {
     return classifyKampungKB({ villageCode, class: decided, decidedOn, evidence, clientKey }, operationOf(context));
   }
 
+  @Access(Scope.VILLAGES_WRITE)
   @Mutation(() => KampungKB, { description: 'Records facts that no record of the hub tells. For each fact the newest attestation counts; earlier ones stay. The same `clientKey` twice records them once.' })
   attestKampungKB(
     @Arg('villageCode', () => AreaCodeScalar, ofVillage) villageCode: AreaCode,
@@ -48,6 +53,7 @@ export class KampungKBMutations {
     return attestKampungKB({ villageCode, facts, attestedOn, evidence, clientKey }, operationOf(context));
   }
 
+  @Access(Scope.VILLAGES_WRITE)
   @Mutation(() => KampungKB, { description: 'Records what a Kampung KB has and does; earlier states are kept. Sending the same again changes nothing.' })
   changeKampungKBProfile(
     @Arg('villageCode', () => AreaCodeScalar, ofVillage) villageCode: AreaCode,

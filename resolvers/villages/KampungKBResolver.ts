@@ -1,5 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
+import { Access, anyone } from '../../src/access/Access.ts';
+import { Scope } from '../../src/access/Scope.ts';
 import {
   classFacts,
   classProgress,
@@ -23,16 +25,19 @@ import { StartUpStep } from './StartUp.ts';
 
 @Resolver(() => KampungKB)
 export class KampungKBResolver {
+  @Access(anyone)
   @FieldResolver(() => Village, { description: 'The village.' })
   village(@Root() { villageCode }: KampungKB, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Village | null> {
     return context.loaders.byKey<Village>(villageList, info).load(villageCode);
   }
 
+  @Access(Scope.VILLAGES_READ)
   @FieldResolver(() => [KampungKBClassification], { description: 'Every classification this village has held, newest first, with its evidence.' })
   classHistory(@Root() kampungKB: KampungKB, @Ctx() { loaders }: HubContext): Promise<KampungKBClassification[]> {
     return loaders.custom('class histories', (codes) => readClassHistories(loaders.store, codes)).load(kampungKB.villageCode);
   }
 
+  @Access(Scope.VILLAGES_READ)
   @FieldResolver(() => ClassProgress, { nullable: true, description: 'The criteria of the next class and whether each is met; says what to do next. Its own `nextClass` is null for BERKELANJUTAN.' })
   async nextClass(@Root() kampungKB: KampungKB, @Ctx() context: HubContext): Promise<ClassProgress> {
     const { villageCode } = kampungKB;
@@ -46,6 +51,7 @@ export class KampungKBResolver {
     return new ClassProgress(classProgress(kampungKB.class, facts, classScheme), kampungKB.demo || Object.values(facts).some(({ demo }) => demo));
   }
 
+  @Access(Scope.VILLAGES_READ)
   @FieldResolver(() => [StartUpStep], { description: 'What a DASAR village starts with: Web Kampung KB profile, Rumah DataKu, K/0 register.' })
   async startUp(@Root() { villageCode }: KampungKB, @Ctx() context: HubContext): Promise<StartUpStep[]> {
     const [profile, members] = await Promise.all([profileOf(villageCode, context), workingGroupOf(villageCode, context)]);
@@ -53,16 +59,19 @@ export class KampungKBResolver {
     return startUpSteps(profile, members.length, context.hub.today()).map((step) => new StartUpStep(step, demo));
   }
 
+  @Access(Scope.VILLAGES_READ)
   @FieldResolver(() => [WorkingGroupMember], { description: 'Who is in the working group (pokja) today, the chair first.' })
   workingGroup(@Root() { villageCode }: KampungKB, @Ctx() context: HubContext): Promise<WorkingGroupMember[]> {
     return workingGroupOf(villageCode, context);
   }
 
+  @Access(Scope.VILLAGES_READ)
   @FieldResolver(() => KampungKBProfile, { nullable: true, description: 'What it has recorded of itself; null while that is nothing.' })
   profile(@Root() { villageCode }: KampungKB, @Ctx() context: HubContext): Promise<ProfileNow | null> {
     return profileOf(villageCode, context);
   }
 
+  @Access(Scope.VILLAGES_READ)
   @FieldResolver(() => [Facility], { description: 'Its facilities.' })
   async facilities(@Root() { villageCode }: KampungKB, @Ctx() context: HubContext): Promise<Facility[]> {
     const profile = await profileOf(villageCode, context);
@@ -74,18 +83,21 @@ export class KampungKBResolver {
     ];
   }
 
+  @Access(Scope.VILLAGES_READ)
   @FieldResolver(() => RumahDataKu, { nullable: true, description: 'Its Rumah DataKu; null while nothing is recorded of one.' })
   async rumahDataKu(@Root() { villageCode }: KampungKB, @Ctx() context: HubContext): Promise<RumahDataKu | null> {
     const profile = await profileOf(villageCode, context);
     return profile?.rumahDataKu ? { ...profile.rumahDataKu, demo: profile.demo } : null;
   }
 
+  @Access(Scope.VILLAGES_READ)
   @FieldResolver(() => [ActivityGroup], { description: 'Its activity groups (BKB, BKR, BKL, PIK-R, UPPKA), as recorded.' })
   async activityGroups(@Root() { villageCode }: KampungKB, @Ctx() context: HubContext): Promise<ActivityGroup[]> {
     const profile = await profileOf(villageCode, context);
     return (profile?.activityGroups ?? []).map((group) => new ActivityGroup(group, profile?.demo ?? false));
   }
 
+  @Access(Scope.VILLAGES_READ)
   @FieldResolver(() => [KampungKBAttestation], { description: 'Facts that somebody vouched for, newest first.' })
   attestations(@Root() { villageCode }: KampungKB, @Ctx() context: HubContext): Promise<KampungKBAttestation[]> {
     return attestationsOf(villageCode, context);
@@ -94,6 +106,7 @@ export class KampungKBResolver {
 
 @Resolver(() => WorkingGroupMember)
 export class WorkingGroupMemberResolver {
+  @Access(Scope.VILLAGES_READ)
   @FieldResolver(() => Village, { description: 'The village whose working group it is.' })
   village(@Root() { villageCode }: WorkingGroupMember, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Village | null> {
     return context.loaders.byKey<Village>(villageList, info).load(villageCode);

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
+import { Access, anyone } from '../../src/access/Access.ts';
 import { District, districtList, Regency, villageList, type Village } from '../../src/villages/index.ts';
 import { largestPageSize } from '../../src/store/paging/pageRequest.ts';
 import type { Page, PagedRow } from '../../src/store/paging/Page.ts';
@@ -11,6 +12,7 @@ import { VillageConnection } from './VillageConnection.ts';
 
 @Resolver(() => Regency)
 export class RegencyResolver {
+  @Access(anyone)
   @FieldResolver(() => [District], { description: 'Its districts, by code.' })
   async districts(@Root() regency: Regency, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<District[]> {
     // A regency has some twenty districts: all of them fit one page.
@@ -18,12 +20,14 @@ export class RegencyResolver {
     return (await context.loaders.pages<District, Record<string, never>>(districtList, 'regency', query).load(regency.code)).nodes;
   }
 
+  @Access(anyone)
   @FieldResolver(() => VillageConnection, { description: 'Its villages.' })
   villages(@Root() regency: Regency, @Args(() => VillageListArgs) args: VillageListArgs, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Page<Village & PagedRow>> {
     const query = pageQuery(villageList, context, args, args.filter, info);
     return context.loaders.pages<Village, object>(villageList, 'regency', query).load(regency.code);
   }
 
+  @Access(anyone)
   @FieldResolver(() => KampungKBClassTotals, { description: 'How many of its villages hold each class of Kampung KB.' })
   classTotals(@Root() regency: Regency, @Ctx() context: HubContext): Promise<KampungKBClassTotals> {
     return classTotalsOf(regency.code, context);

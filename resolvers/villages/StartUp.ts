@@ -1,4 +1,6 @@
 import { Arg, Field, FieldResolver, ObjectType, Resolver, Root } from 'type-graphql';
+import { Access } from '../../src/access/Access.ts';
+import { Scope } from '../../src/access/Scope.ts';
 import type { StartUpItem as Item, StartUpProgress } from '../../src/villages/index.ts';
 import { Locale } from '../alerts/inputs.ts';
 import { languageOf } from './ClassProgress.ts';
@@ -9,12 +11,14 @@ export class StartUpItem {
   /** In each language. */
   titles!: Item['title'];
 
+  @Access(Scope.VILLAGES_READ)
   @Field(() => String, { description: 'Name of the field: an input field of changeKampungKBProfile, of its `rumahDataKu`, or workingGroup.' })
   code!: string;
 }
 
 @Resolver(() => StartUpItem)
 export class StartUpItemResolver {
+  @Access(Scope.VILLAGES_READ)
   @FieldResolver(() => String, { description: 'What it is.' })
   title(@Root() { titles }: StartUpItem, @Arg('locale', () => Locale, { defaultValue: Locale.ID, description: 'Language.' }) locale: Locale): string {
     return titles[languageOf(locale)];
@@ -30,15 +34,19 @@ export class StartUpStep {
     this.demo = demo;
   }
 
+  @Access(Scope.VILLAGES_READ)
   @Field(() => StartUpStepKind, { description: 'Which step.' })
   step: StartUpProgress['step'];
 
+  @Access(Scope.VILLAGES_READ)
   @Field(() => StartUpStatus, { description: 'How far it is.' })
   status: StartUpProgress['status'];
 
+  @Access(Scope.VILLAGES_READ)
   @Field(() => [StartUpItem], { description: 'What is still to be recorded for it.' })
   missing: StartUpItem[];
 
+  @Access(Scope.VILLAGES_READ)
   @Field(() => Boolean, { description: 'True where it rests on demo data.' })
   demo: boolean;
 }

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, Info, Query, Resolver } from 'type-graphql';
+import { Access, anyone } from '../../src/access/Access.ts';
 import { areaLevel, type AreaCode, type AreaLevel } from '../../src/areaCode.ts';
 import { badUserInput } from '../../src/errors.ts';
 import { AreaCodeScalar } from '../../src/scalars/index.ts';
@@ -13,24 +14,28 @@ import { VillageConnection } from './VillageConnection.ts';
 
 @Resolver()
 export class VillageQueries {
+  @Access(anyone)
   @Query(() => Regency, { nullable: true, description: 'The regency with this code. NOT_FOUND when there is none.' })
   regency(@Arg('code', () => AreaCodeScalar, { description: 'Regency code, e.g. 33.26.' }) code: AreaCode, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Regency | null> {
     requireLevel(code, 'REGENCY', context);
     return context.loaders.byKey<Regency>(regencyList, info).load(code);
   }
 
+  @Access(anyone)
   @Query(() => District, { nullable: true, description: 'The district with this code. NOT_FOUND when there is none.' })
   district(@Arg('code', () => AreaCodeScalar, { description: 'District code, e.g. 33.26.16.' }) code: AreaCode, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<District | null> {
     requireLevel(code, 'DISTRICT', context);
     return context.loaders.byKey<District>(districtList, info).load(code);
   }
 
+  @Access(anyone)
   @Query(() => Village, { nullable: true, description: 'The village with this code. NOT_FOUND when there is none.' })
   village(@Arg('code', () => AreaCodeScalar, { description: 'Village code, e.g. 33.26.16.2001.' }) code: AreaCode, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Village | null> {
     requireLevel(code, 'VILLAGE', context);
     return context.loaders.byKey<Village>(villageList, info).load(code);
   }
 
+  @Access(anyone)
   @Query(() => VillageConnection, { description: 'All villages of the hub.' })
   villages(@Args(() => VillageListArgs) args: VillageListArgs, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Page<Village & PagedRow>> {
     return readPage<Village, object>(context.hub.store, villageList, pageQuery(villageList, context, args, args.filter, info));

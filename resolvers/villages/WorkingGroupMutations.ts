@@ -1,4 +1,6 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import { Access } from '../../src/access/Access.ts';
+import { Scope } from '../../src/access/Scope.ts';
 import type { AreaCode } from '../../src/areaCode.ts';
 import type { IsoDate } from '../../src/calendar.ts';
 import { AreaCodeScalar, DateScalar } from '../../src/scalars/index.ts';
@@ -9,6 +11,7 @@ import { ofVillage, operationOf, retryKey } from './KampungKBMutations.ts';
 
 @Resolver()
 export class WorkingGroupMutations {
+  @Access(Scope.VILLAGES_WRITE)
   @Mutation(() => WorkingGroupMember, { description: 'Adds a member to the working group of a Kampung KB. The same `clientKey` twice returns the first one. CONFLICT when somebody of that name is in it.' })
   addWorkingGroupMember(
     @Arg('villageCode', () => AreaCodeScalar, ofVillage) villageCode: AreaCode,
@@ -22,6 +25,7 @@ export class WorkingGroupMutations {
     return addWorkingGroupMember({ villageCode, role, name, since, trained, clientKey }, operationOf(context));
   }
 
+  @Access(Scope.VILLAGES_WRITE)
   @Mutation(() => WorkingGroupMember, { description: 'Ends a membership of the working group; it stays on record.' })
   removeWorkingGroupMember(
     @Arg('id', () => ID, { description: 'Global id of the member.' }) id: string,

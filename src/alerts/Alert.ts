@@ -1,5 +1,7 @@
 import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
+import { Access } from '../access/Access.ts';
+import { Scope } from '../access/Scope.ts';
 import { Node } from '../Node.ts';
 import { DateScalar, DateTimeScalar } from '../scalars/index.ts';
 import type { AlertFacts } from './alertMessage.ts';
@@ -12,22 +14,27 @@ export class Alert {
   id!: string;
 
   @Enum({ items: () => AlertKind })
+  @Access(Scope.ALERTS_READ)
   @Field(() => AlertKind, { description: 'What it tells.' })
   kind!: AlertKind;
 
   @Enum({ items: () => AlertSeverity })
+  @Access(Scope.ALERTS_READ)
   @Field(() => AlertSeverity, { description: 'How urgent it is.' })
   severity!: AlertSeverity;
 
   @Enum({ items: () => AlertStatus })
+  @Access(Scope.ALERTS_READ)
   @Field(() => AlertStatus, { description: 'Where it stands.' })
   status!: AlertStatus;
 
   @Property({ type: 'datetime' })
+  @Access(Scope.ALERTS_READ)
   @Field(() => DateTimeScalar, { description: 'When it was raised.' })
   raisedAt!: Date;
 
   @Property({ type: 'date' })
+  @Access(Scope.ALERTS_READ)
   @Field(() => DateScalar, { description: 'Since when what it tells holds: the day of a measuring, of the last weighing, or the first day of a month.' })
   since!: string;
 
@@ -49,34 +56,42 @@ export class Alert {
   facts!: AlertFacts;
 
   @Property({ type: 'text', nullable: true })
+  @Access(Scope.ALERTS_READ)
   @Field(() => String, { nullable: true, description: 'Who took it up.' })
   acknowledgedBy!: string | null;
 
   @Property({ type: 'datetime', nullable: true })
+  @Access(Scope.ALERTS_READ)
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it was taken up.' })
   acknowledgedAt!: Date | null;
 
   @Property({ type: 'text', nullable: true })
+  @Access(Scope.ALERTS_READ)
   @Field(() => String, { nullable: true, description: 'Who resolved it; `hub` where its cause is gone.' })
   resolvedBy!: string | null;
 
   @Property({ type: 'datetime', nullable: true })
+  @Access(Scope.ALERTS_READ)
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it was resolved.' })
   resolvedAt!: Date | null;
 
   @Property({ type: 'text', nullable: true })
+  @Access(Scope.ALERTS_READ)
   @Field(() => String, { nullable: true, description: 'Why it was resolved, in words.' })
   resolution!: string | null;
 
   @Enum({ items: () => EscalationLevel })
+  @Access(Scope.ALERTS_READ)
   @Field(() => EscalationLevel, { description: 'Who is to see to it. A CRITICAL alert that nobody acknowledges goes up.' })
   escalationLevel = EscalationLevel.VILLAGE;
 
   @Property({ type: 'datetime', nullable: true })
+  @Access(Scope.ALERTS_READ)
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it went to this level; null where it never went up.' })
   escalatedAt!: Date | null;
 
   @Property({ type: 'boolean', default: false })
+  @Access(Scope.ALERTS_READ)
   @Field(() => Boolean, { description: 'True for an alert about a synthetic child of the demo data.' })
   demo = false;
 }

@@ -1,5 +1,7 @@
 import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, Float, ObjectType } from 'type-graphql';
+import { Access } from '../access/Access.ts';
+import { Scope } from '../access/Scope.ts';
 import { Sex } from '../families/index.ts';
 import { Node } from '../Node.ts';
 import { DateScalar, NikScalar } from '../scalars/index.ts';
@@ -24,35 +26,43 @@ export class Child {
 
   /** The person's; read with the child, written by the families subgraph. */
   @Property({ type: 'text', persist: false })
+  @Access(Scope.CHILDREN_READ)
   @Field(() => String, { description: 'Full name.' })
   name!: string;
 
   /** The person's, as `name`. */
   @Property({ type: 'text', persist: false, nullable: true })
+  @Access(Scope.CHILDREN_READ)
   @Field(() => NikScalar, { nullable: true, description: 'National identity number, where known; masked.' })
   nik?: string | null;
 
   @Enum({ items: () => Sex })
+  @Access(Scope.CHILDREN_READ)
   @Field(() => Sex, { description: 'Sex.' })
   sex!: Sex;
 
   @Property({ type: 'date' })
+  @Access(Scope.CHILDREN_READ)
   @Field(() => DateScalar, { description: 'Date of birth.' })
   bornOn!: string;
 
   @Property({ type: 'double', nullable: true })
+  @Access(Scope.CHILDREN_READ)
   @Field(() => Float, { nullable: true, description: 'Weight at birth, kg.' })
   birthWeightKg!: number | null;
 
   @Property({ type: 'double', nullable: true })
+  @Access(Scope.CHILDREN_READ)
   @Field(() => Float, { nullable: true, description: 'Length at birth, cm.' })
   birthLengthCm!: number | null;
 
   @Property({ type: 'double', nullable: true })
+  @Access(Scope.CHILDREN_READ)
   @Field(() => Float, { nullable: true, description: "The mother's height, cm." })
   motherHeightCm!: number | null;
 
   @Property({ type: 'double', nullable: true })
+  @Access(Scope.CHILDREN_READ)
   @Field(() => Float, { nullable: true, description: "The father's height, cm." })
   fatherHeightCm!: number | null;
 
@@ -90,6 +100,7 @@ export class Child {
   recordedAt!: Date;
 
   @Property({ type: 'boolean', default: false })
+  @Access(Scope.CHILDREN_READ)
   @Field(() => Boolean, { description: 'True for a synthetic child of the demo data.' })
   demo = false;
 }

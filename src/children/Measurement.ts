@@ -1,5 +1,7 @@
 import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { Access } from '../access/Access.ts';
+import { Scope } from '../access/Scope.ts';
 import { Node } from '../Node.ts';
 import { DateScalar, DateTimeScalar } from '../scalars/index.ts';
 import { MeasuringPosition, WeightTrend } from './enums.ts';
@@ -15,38 +17,47 @@ export class Measurement {
   childId!: string;
 
   @Property({ type: 'date' })
+  @Access(Scope.CHILDREN_READ)
   @Field(() => DateScalar, { description: 'Day of the measuring.' })
   measuredOn!: string;
 
   @Property({ type: 'integer' })
+  @Access(Scope.CHILDREN_READ)
   @Field(() => Int, { description: 'Age on that day, in days.' })
   ageInDays!: number;
 
   @Property({ type: 'double', nullable: true })
+  @Access(Scope.CHILDREN_READ)
   @Field(() => Float, { nullable: true, description: 'Weight, kg.' })
   weightKg!: number | null;
 
   @Property({ type: 'double', nullable: true })
+  @Access(Scope.CHILDREN_READ)
   @Field(() => Float, { nullable: true, description: 'Length or height in cm, as measured; `assessment` applies the 0.7 cm lying/standing correction.' })
   heightCm!: number | null;
 
   @Enum({ items: () => MeasuringPosition, nullable: true })
+  @Access(Scope.CHILDREN_READ)
   @Field(() => MeasuringPosition, { nullable: true, description: 'How length or height was measured; null where it is not known.' })
   position!: MeasuringPosition | null;
 
   @Property({ type: 'double', nullable: true })
+  @Access(Scope.CHILDREN_READ)
   @Field(() => Float, { nullable: true, description: 'Head circumference, cm.' })
   headCircumferenceCm!: number | null;
 
   @Property({ type: 'double', nullable: true })
+  @Access(Scope.CHILDREN_READ)
   @Field(() => Float, { nullable: true, description: 'Mid-upper arm circumference (LiLA), cm.' })
   upperArmCircumferenceCm!: number | null;
 
   @Property({ type: 'boolean' })
+  @Access(Scope.CHILDREN_READ)
   @Field(() => Boolean, { description: 'Bilateral pitting oedema: counts as severe wasting, and no weight score is given.' })
   oedema!: boolean;
 
   @Property({ type: 'boolean', nullable: true })
+  @Access(Scope.CHILDREN_READ)
   @Field(() => Boolean, { nullable: true, description: 'Ill in the two weeks before; null where it was not asked.' })
   ill!: boolean | null;
 
@@ -102,18 +113,22 @@ export class Measurement {
   underweight!: boolean;
 
   @Enum({ items: () => WeightTrend, nullable: true })
+  @Access(Scope.CHILDREN_READ)
   @Field(() => WeightTrend, { nullable: true, description: 'Weight against the minimum gain since the last monthly weighing; null where no weight was taken, or with oedema.' })
   weightTrend!: WeightTrend | null;
 
   @Property({ type: 'text' })
+  @Access(Scope.CHILDREN_READ)
   @Field(() => String, { description: 'The growth reference and its version that the assessment was made with.' })
   referenceVersion!: string;
 
   @Property({ type: 'text' })
+  @Access(Scope.CHILDREN_READ)
   @Field(() => String, { description: 'Who recorded it.' })
   recordedBy!: string;
 
   @Property({ type: 'datetime' })
+  @Access(Scope.CHILDREN_READ)
   @Field(() => DateTimeScalar, { description: 'When it was recorded.' })
   recordedAt!: Date;
 
@@ -125,14 +140,17 @@ export class Measurement {
   supersededById!: string | null;
 
   @Property({ type: 'boolean', default: false, fieldName: 'void' })
+  @Access(Scope.CHILDREN_READ)
   @Field(() => Boolean, { description: 'True for a record that only voids the one it supersedes: it holds no values.' })
   isVoid = false;
 
   @Property({ type: 'text', nullable: true })
+  @Access(Scope.CHILDREN_READ)
   @Field(() => String, { nullable: true, description: 'Why the record that it supersedes was corrected or voided; null for a first record.' })
   revisionReason!: string | null;
 
   @Property({ type: 'boolean', default: false })
+  @Access(Scope.CHILDREN_READ)
   @Field(() => Boolean, { description: 'True for a synthetic measurement of the demo data.' })
   demo = false;
 }

@@ -1,5 +1,7 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType } from 'type-graphql';
+import { Access } from '../access/Access.ts';
+import { Scope } from '../access/Scope.ts';
 import { Node } from '../Node.ts';
 
 @Entity({ tableName: 'family' })
@@ -12,14 +14,17 @@ export class Family {
   villageCode!: string;
 
   @Property({ type: 'text', nullable: true })
+  @Access(Scope.FAMILIES_READ, Scope.ENROLMENTS_READ)
   @Field(() => String, { nullable: true, description: 'Neighbourhood unit (rukun tetangga), three digits.' })
   rt!: string | null;
 
   @Property({ type: 'text', nullable: true })
+  @Access(Scope.FAMILIES_READ, Scope.ENROLMENTS_READ)
   @Field(() => String, { nullable: true, description: 'Community unit (rukun warga), three digits.' })
   rw!: string | null;
 
   @Property({ type: 'smallint', nullable: true })
+  @Access(Scope.FAMILIES_READ)
   @Field(() => Int, { nullable: true, description: 'Decile of household welfare, 1 poorest to 10.' })
   welfareDecile!: number | null;
 
@@ -36,6 +41,7 @@ export class Family {
   cleanSurroundings!: boolean | null;
 
   @Property({ type: 'boolean', nullable: true })
+  @Access(Scope.FAMILIES_READ)
   @Field(() => Boolean, { nullable: true, description: 'The couple uses modern contraception. Null where it is not known.' })
   modernContraception!: boolean | null;
 
@@ -49,6 +55,7 @@ export class Family {
   recordedAt!: Date;
 
   @Property({ type: 'boolean', default: false })
+  @Access(Scope.FAMILIES_READ, Scope.ENROLMENTS_READ)
   @Field(() => Boolean, { description: 'True for a synthetic family of the demo data.' })
   demo = false;
 }

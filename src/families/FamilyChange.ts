@@ -1,17 +1,22 @@
 import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
+import { Access } from '../access/Access.ts';
+import { Scope } from '../access/Scope.ts';
 import { Node } from '../Node.ts';
 import { DateScalar, DateTimeScalar } from '../scalars/index.ts';
 import { FamilyChangeKind, MemberRemoval } from './enums.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'A field that a change gave another value. Names and NIKs are not told, only that they changed.' })
 export class FieldChange {
+  @Access(Scope.FAMILIES_READ)
   @Field(() => String, { description: 'Name of the field, as in the schema.' })
   field!: string;
 
+  @Access(Scope.FAMILIES_READ)
   @Field(() => String, { nullable: true, description: 'The value before; null where there was none, and for names and NIKs.' })
   before!: string | null;
 
+  @Access(Scope.FAMILIES_READ)
   @Field(() => String, { nullable: true, description: 'The value after; null where there is none, and for names and NIKs.' })
   after!: string | null;
 }
@@ -27,6 +32,7 @@ export class FamilyChange {
   familyId!: string;
 
   @Enum({ items: () => FamilyChangeKind })
+  @Access(Scope.FAMILIES_READ)
   @Field(() => FamilyChangeKind, { description: 'What happened.' })
   kind!: FamilyChangeKind;
 
@@ -37,26 +43,32 @@ export class FamilyChange {
   otherFamilyId!: string | null;
 
   @Property({ type: 'date', nullable: true })
+  @Access(Scope.FAMILIES_READ)
   @Field(() => DateScalar, { nullable: true, description: 'The day it happened, where that is not the day it was recorded: of a move.' })
   happenedOn!: string | null;
 
   @Enum({ items: () => MemberRemoval, nullable: true })
+  @Access(Scope.FAMILIES_READ)
   @Field(() => MemberRemoval, { nullable: true, description: 'Why the member is no longer one, for MEMBER_REMOVED.' })
   removal!: MemberRemoval | null;
 
   @Property({ type: 'json' })
+  @Access(Scope.FAMILIES_READ)
   @Field(() => [FieldChange], { description: 'The fields that have another value now.' })
   fields!: FieldChange[];
 
   @Property({ type: 'text', nullable: true })
+  @Access(Scope.FAMILIES_READ)
   @Field(() => String, { nullable: true, description: 'Why, in words, where somebody said.' })
   reason!: string | null;
 
   @Property({ type: 'text' })
+  @Access(Scope.FAMILIES_READ)
   @Field(() => String, { description: 'Who recorded it.' })
   recordedBy!: string;
 
   @Property({ type: 'datetime' })
+  @Access(Scope.FAMILIES_READ)
   @Field(() => DateTimeScalar, { description: 'When it was recorded.' })
   recordedAt!: Date;
 
@@ -65,10 +77,12 @@ export class FamilyChange {
 
   /** Known where the history of a family is read. */
   @Property({ type: 'boolean', persist: false })
+  @Access(Scope.FAMILIES_READ)
   @Field(() => Boolean, { description: 'True for an entry of a duplicate that was merged into this family.' })
   ofDuplicate?: boolean;
 
   @Property({ type: 'boolean', default: false })
+  @Access(Scope.FAMILIES_READ)
   @Field(() => Boolean, { description: 'True for a change of a synthetic family of the demo data.' })
   demo = false;
 }

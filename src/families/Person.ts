@@ -1,5 +1,7 @@
 import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
+import { Access } from '../access/Access.ts';
+import { Scope } from '../access/Scope.ts';
 import { Node } from '../Node.ts';
 import { DateScalar, NikScalar } from '../scalars/index.ts';
 import { FamilyRelation, Sex } from './enums.ts';
@@ -14,38 +16,47 @@ export class Person {
   familyId!: string;
 
   @Property({ type: 'text' })
+  @Access(Scope.FAMILIES_READ, Scope.ENROLMENTS_READ)
   @Field(() => String, { description: 'Full name.' })
   name!: string;
 
   @Property({ type: 'text', nullable: true })
+  @Access(Scope.FAMILIES_READ)
   @Field(() => NikScalar, { nullable: true, description: 'National identity number, where known; masked.' })
   nik!: string | null;
 
   @Enum({ items: () => Sex })
+  @Access(Scope.FAMILIES_READ)
   @Field(() => Sex, { description: 'Sex.' })
   sex!: Sex;
 
   @Property({ type: 'date', nullable: true })
+  @Access(Scope.FAMILIES_READ)
   @Field(() => DateScalar, { nullable: true, description: 'Date of birth, where known.' })
   bornOn!: string | null;
 
   @Enum({ items: () => FamilyRelation })
+  @Access(Scope.FAMILIES_READ, Scope.ENROLMENTS_READ)
   @Field(() => FamilyRelation, { description: 'Relation to the head of the family.' })
   relation!: FamilyRelation;
 
   @Property({ type: 'boolean', nullable: true })
+  @Access(Scope.FAMILIES_READ)
   @Field(() => Boolean, { nullable: true, description: 'Married, or not; null where nobody said.' })
   married!: boolean | null;
 
   @Property({ type: 'date', nullable: true })
+  @Access(Scope.FAMILIES_READ)
   @Field(() => DateScalar, { nullable: true, description: 'Day for which a marriage is planned, where one is.' })
   marriagePlannedOn!: string | null;
 
   @Property({ type: 'date', nullable: true })
+  @Access(Scope.FAMILIES_READ)
   @Field(() => DateScalar, { nullable: true, description: 'Day on which a birth is due, of a pregnancy; null where none is recorded.' })
   pregnantDueOn!: string | null;
 
   @Property({ type: 'boolean', default: false })
+  @Access(Scope.FAMILIES_READ, Scope.ENROLMENTS_READ)
   @Field(() => Boolean, { description: 'True for a synthetic person of the demo data.' })
   demo = false;
 }

@@ -1,5 +1,7 @@
 import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
+import { Access } from '../access/Access.ts';
+import { Scope } from '../access/Scope.ts';
 import { Node } from '../Node.ts';
 import { DateScalar } from '../scalars/index.ts';
 import { EnrolmentOutcome } from './enums.ts';
@@ -20,18 +22,22 @@ export class Enrolment {
   villageCode!: string;
 
   @Property({ type: 'date' })
+  @Access(Scope.ENROLMENTS_READ)
   @Field(() => DateScalar, { description: 'First day in the program.' })
   enrolledOn!: string;
 
   @Property({ type: 'date', nullable: true })
+  @Access(Scope.ENROLMENTS_READ)
   @Field(() => DateScalar, { nullable: true, description: 'Last day in the program; null while the family is in it.' })
   endedOn!: string | null;
 
   @Enum({ items: () => EnrolmentOutcome, nullable: true })
+  @Access(Scope.ENROLMENTS_READ)
   @Field(() => EnrolmentOutcome, { nullable: true, description: 'How it ended; null while the family is in it, or where it is not known.' })
   outcome!: EnrolmentOutcome | null;
 
   @Property({ type: 'text', nullable: true })
+  @Access(Scope.ENROLMENTS_READ)
   @Field(() => String, { nullable: true, description: 'Why it ended, in words.' })
   endReason!: string | null;
 
@@ -43,6 +49,7 @@ export class Enrolment {
   recordedAt?: Date | null;
 
   @Property({ type: 'boolean', default: false })
+  @Access(Scope.ENROLMENTS_READ)
   @Field(() => Boolean, { description: 'True for demo data.' })
   demo = false;
 }

@@ -1,5 +1,7 @@
 import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
+import { Access } from '../access/Access.ts';
+import { Scope } from '../access/Scope.ts';
 import { Node } from '../Node.ts';
 import { Helix } from './enums.ts';
 
@@ -10,10 +12,12 @@ export class Partner {
   id!: string;
 
   @Property({ type: 'text' })
+  @Access(Scope.PROGRAMS_READ)
   @Field(() => String, { description: 'Name.' })
   name!: string;
 
   @Enum({ items: () => Helix })
+  @Access(Scope.PROGRAMS_READ)
   @Field(() => Helix, { description: 'The helix it belongs to.' })
   helix!: Helix;
 
@@ -28,6 +32,7 @@ export class Partner {
   recordedAt?: Date | null;
 
   @Property({ type: 'boolean', default: false })
+  @Access(Scope.PROGRAMS_READ)
   @Field(() => Boolean, { description: 'True for an invented partner of the demo data.' })
   demo = false;
 }

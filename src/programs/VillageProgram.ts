@@ -1,5 +1,7 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
+import { Access } from '../access/Access.ts';
+import { Scope } from '../access/Scope.ts';
 import { Node } from '../Node.ts';
 import { DateScalar } from '../scalars/index.ts';
 
@@ -16,14 +18,17 @@ export class VillageProgram {
   villageCode!: string;
 
   @Property({ type: 'date' })
+  @Access(Scope.PROGRAMS_READ)
   @Field(() => DateScalar, { description: 'Since when it works there.' })
   since!: string;
 
   @Property({ type: 'date', nullable: true })
+  @Access(Scope.PROGRAMS_READ)
   @Field(() => DateScalar, { nullable: true, description: 'Last day it works there; null where none is set.' })
   until!: string | null;
 
   @Property({ type: 'boolean', default: false })
+  @Access(Scope.PROGRAMS_READ)
   @Field(() => Boolean, { description: 'True for demo data.' })
   demo = false;
 }

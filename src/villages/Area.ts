@@ -1,6 +1,7 @@
 // TypeGraphQL's decorators need it, and this file is read before any other that brings it.
 import 'reflect-metadata';
 import { Field, InterfaceType } from 'type-graphql';
+import { Access, anyone } from '../access/Access.ts';
 import { AreaCodeScalar } from '../scalars/index.ts';
 
 @InterfaceType('Area', {
@@ -8,9 +9,11 @@ import { AreaCodeScalar } from '../scalars/index.ts';
   resolveType: (row: { __typename: string }) => row.__typename,
 })
 export abstract class Area {
+  @Access(anyone)
   @Field(() => AreaCodeScalar, { description: 'Kemendagri code of the area.' })
   code!: string;
 
+  @Access(anyone)
   @Field(() => String, { description: 'Official name, without the word for its level.' })
   name!: string;
 }

@@ -1,5 +1,6 @@
 import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
+import { Access, anyone } from '../access/Access.ts';
 import { DateScalar } from '../scalars/index.ts';
 import { KampungKBClass } from './enums.ts';
 
@@ -10,14 +11,17 @@ export class KampungKB {
   villageCode!: string;
 
   @Enum({ items: () => KampungKBClass })
+  @Access(anyone)
   @Field(() => KampungKBClass, { description: 'The class it holds now.' })
   class!: KampungKBClass;
 
   @Property({ type: 'date' })
+  @Access(anyone)
   @Field(() => DateScalar, { description: 'Day it was declared.' })
   declaredOn!: string;
 
   @Property({ type: 'boolean' })
+  @Access(anyone)
   @Field(() => Boolean, { description: 'True where the declaration is synthetic demo data, not a decision about the real village; `classHistory` tells of each class.' })
   demo!: boolean;
 }

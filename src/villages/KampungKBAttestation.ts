@@ -1,5 +1,7 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, Float, ObjectType } from 'type-graphql';
+import { Access } from '../access/Access.ts';
+import { Scope } from '../access/Scope.ts';
 import { DateScalar, DateTimeScalar } from '../scalars/index.ts';
 
 /** The facts that no record of the hub tells, in percent. */
@@ -9,15 +11,19 @@ export type AttestableFact = (typeof attestableFacts)[number];
 
 @ObjectType({ simpleResolvers: true, description: 'Facts about a Kampung KB that no record of the hub tells; null: not attested with this attestation.' })
 export class AttestedFacts implements Record<AttestableFact, number | null> {
+  @Access(Scope.VILLAGES_READ)
   @Field(() => Float, { nullable: true, description: 'Mean share of the families or youths of the five activity groups who take part in them, percent.' })
   participation!: number | null;
 
+  @Access(Scope.VILLAGES_READ)
   @Field(() => Float, { nullable: true, description: 'Couples of fertile age who use contraception, percent.' })
   contraceptivePrevalence!: number | null;
 
+  @Access(Scope.VILLAGES_READ)
   @Field(() => Float, { nullable: true, description: 'Users of long-acting methods (MKJP) among users of contraception, percent.' })
   longActingShare!: number | null;
 
+  @Access(Scope.VILLAGES_READ)
   @Field(() => Float, { nullable: true, description: 'Couples of fertile age who want no child, or none now, and use no contraception, percent.' })
   unmetNeed!: number | null;
 }
@@ -32,22 +38,27 @@ export class KampungKBAttestation {
   villageCode!: string;
 
   @Property({ type: 'json' })
+  @Access(Scope.VILLAGES_READ)
   @Field(() => AttestedFacts, { description: 'The facts.' })
   facts!: AttestedFacts;
 
   @Property({ type: 'date' })
+  @Access(Scope.VILLAGES_READ)
   @Field(() => DateScalar, { description: 'Day on which they held.' })
   attestedOn!: string;
 
   @Property({ type: 'text' })
+  @Access(Scope.VILLAGES_READ)
   @Field(() => String, { description: 'Where they come from.' })
   evidence!: string;
 
   @Property({ type: 'text' })
+  @Access(Scope.VILLAGES_READ)
   @Field(() => String, { description: 'Who recorded them in the hub.' })
   recordedBy!: string;
 
   @Property({ type: 'datetime' })
+  @Access(Scope.VILLAGES_READ)
   @Field(() => DateTimeScalar, { description: 'When they were recorded in the hub.' })
   recordedAt!: Date;
 
@@ -55,6 +66,7 @@ export class KampungKBAttestation {
   clientKey!: string | null;
 
   @Property({ type: 'boolean', default: false })
+  @Access(Scope.VILLAGES_READ)
   @Field(() => Boolean, { description: 'True for invented facts of the demo data.' })
   demo = false;
 }

@@ -1,5 +1,7 @@
 import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
+import { Access } from '../access/Access.ts';
+import { Scope } from '../access/Scope.ts';
 import { DateScalar, DateTimeScalar } from '../scalars/index.ts';
 import { KampungKBClass } from './enums.ts';
 
@@ -13,22 +15,27 @@ export class KampungKBClassification {
   villageCode!: string;
 
   @Enum({ items: () => KampungKBClass })
+  @Access(Scope.VILLAGES_READ)
   @Field(() => KampungKBClass, { description: 'The class that was decided.' })
   class!: KampungKBClass;
 
   @Property({ type: 'date' })
+  @Access(Scope.VILLAGES_READ)
   @Field(() => DateScalar, { description: 'Day of the decision.' })
   decidedOn!: string;
 
   @Property({ type: 'text' })
+  @Access(Scope.VILLAGES_READ)
   @Field(() => String, { description: 'What the decision rests on.' })
   evidence!: string;
 
   @Property({ type: 'text' })
+  @Access(Scope.VILLAGES_READ)
   @Field(() => String, { description: 'Who recorded it in the hub.' })
   recordedBy!: string;
 
   @Property({ type: 'datetime' })
+  @Access(Scope.VILLAGES_READ)
   @Field(() => DateTimeScalar, { description: 'When it was recorded in the hub.' })
   recordedAt!: Date;
 
@@ -36,6 +43,7 @@ export class KampungKBClassification {
   clientKey!: string | null;
 
   @Property({ type: 'boolean' })
+  @Access(Scope.VILLAGES_READ)
   @Field(() => Boolean, { description: 'True for synthetic demo data.' })
   demo!: boolean;
 }

@@ -1,5 +1,6 @@
 import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
+import { Access, anyone } from '../access/Access.ts';
 import { Node } from '../Node.ts';
 import { Area } from './Area.ts';
 import { VillageKind } from './enums.ts';
@@ -14,6 +15,7 @@ export class Village implements Area {
   name!: string;
 
   @Enum({ items: () => VillageKind })
+  @Access(anyone)
   @Field(() => VillageKind, { description: 'Desa or kelurahan.' })
   kind!: VillageKind;
 

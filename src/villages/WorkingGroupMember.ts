@@ -1,5 +1,7 @@
 import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
+import { Access } from '../access/Access.ts';
+import { Scope } from '../access/Scope.ts';
 import { Node } from '../Node.ts';
 import { DateScalar } from '../scalars/index.ts';
 import { WorkingGroupRole } from './kampungKBEnums.ts';
@@ -14,22 +16,27 @@ export class WorkingGroupMember {
   villageCode!: string;
 
   @Enum({ items: () => WorkingGroupRole })
+  @Access(Scope.VILLAGES_READ)
   @Field(() => WorkingGroupRole, { description: 'Role in the group.' })
   role!: WorkingGroupRole;
 
   @Property({ type: 'text' })
+  @Access(Scope.VILLAGES_READ)
   @Field(() => String, { description: 'Name.' })
   name!: string;
 
   @Property({ type: 'date' })
+  @Access(Scope.VILLAGES_READ)
   @Field(() => DateScalar, { description: 'First day in the group.' })
   since!: string;
 
   @Property({ type: 'boolean' })
+  @Access(Scope.VILLAGES_READ)
   @Field(() => Boolean, { description: 'Was trained for the work.' })
   trained!: boolean;
 
   @Property({ type: 'date', nullable: true })
+  @Access(Scope.VILLAGES_READ)
   @Field(() => DateScalar, { nullable: true, description: 'Day of leaving the group; null while in it.' })
   until!: string | null;
 
@@ -43,6 +50,7 @@ export class WorkingGroupMember {
   clientKey!: string | null;
 
   @Property({ type: 'boolean', default: false })
+  @Access(Scope.VILLAGES_READ)
   @Field(() => Boolean, { description: 'True for an invented member of the demo data.' })
   demo = false;
 }

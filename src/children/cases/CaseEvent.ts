@@ -1,5 +1,7 @@
 import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
+import { Access } from '../../access/Access.ts';
+import { Scope } from '../../access/Scope.ts';
 import { DateTimeScalar } from '../../scalars/index.ts';
 import { CaseEventType, CaseStatus, StuntingCause } from './enums.ts';
 
@@ -14,26 +16,32 @@ export class CaseEvent {
   caseId!: string;
 
   @Enum({ items: () => CaseEventType })
+  @Access(Scope.CASES_READ)
   @Field(() => CaseEventType, { description: 'What happened.' })
   type!: CaseEventType;
 
   @Enum({ items: () => CaseStatus })
+  @Access(Scope.CASES_READ)
   @Field(() => CaseStatus, { description: 'Where the case stood afterwards.' })
   status!: CaseStatus;
 
   @Property({ type: 'datetime' })
+  @Access(Scope.CASES_READ)
   @Field(() => DateTimeScalar, { description: 'When it was recorded.' })
   at!: Date;
 
   @Property({ type: 'text' })
+  @Access(Scope.CASES_READ)
   @Field(() => String, { description: 'Who recorded it; `hub` for what follows from the calendar.' })
   recordedBy!: string;
 
   @Property({ type: 'text', nullable: true })
+  @Access(Scope.CASES_READ)
   @Field(() => String, { nullable: true, description: 'Why, in words.' })
   note!: string | null;
 
   @Property({ type: 'array', nullable: true })
+  @Access(Scope.CASES_READ)
   @Field(() => [StuntingCause], { nullable: true, description: 'The causes that were decided on, for TRIAGED.' })
   causes!: StuntingCause[] | null;
 

@@ -1,5 +1,7 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
+import { Access } from '../../access/Access.ts';
+import { Scope } from '../../access/Scope.ts';
 import { Node } from '../../Node.ts';
 import { DateScalar, DateTimeScalar } from '../../scalars/index.ts';
 
@@ -21,22 +23,27 @@ export class Intervention {
   enrolmentId!: string | null;
 
   @Property({ type: 'text', nullable: true })
+  @Access(Scope.CASES_READ)
   @Field(() => String, { nullable: true, description: 'The service, in words; null where it is a place in a program.' })
   service!: string | null;
 
   @Property({ type: 'date' })
+  @Access(Scope.CASES_READ)
   @Field(() => DateScalar, { description: 'Day on which it was given or began.' })
   providedOn!: string;
 
   @Property({ type: 'text', nullable: true })
+  @Access(Scope.CASES_READ)
   @Field(() => String, { nullable: true, description: 'Remarks.' })
   note!: string | null;
 
   @Property({ type: 'text' })
+  @Access(Scope.CASES_READ)
   @Field(() => String, { description: 'Who recorded it.' })
   recordedBy!: string;
 
   @Property({ type: 'datetime' })
+  @Access(Scope.CASES_READ)
   @Field(() => DateTimeScalar, { description: 'When it was recorded.' })
   recordedAt!: Date;
 
@@ -44,6 +51,7 @@ export class Intervention {
   clientKey!: string | null;
 
   @Property({ type: 'boolean', default: false })
+  @Access(Scope.CASES_READ)
   @Field(() => Boolean, { description: 'True for demo data.' })
   demo = false;
 }

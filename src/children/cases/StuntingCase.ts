@@ -1,5 +1,7 @@
 import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
+import { Access } from '../../access/Access.ts';
+import { Scope } from '../../access/Scope.ts';
 import { Node } from '../../Node.ts';
 import { DateScalar } from '../../scalars/index.ts';
 import { CaseStatus, StuntingCause } from './enums.ts';
@@ -19,10 +21,12 @@ export class StuntingCase {
   villageCode!: string;
 
   @Enum({ items: () => CaseStatus })
+  @Access(Scope.CASES_READ)
   @Field(() => CaseStatus, { description: 'Where it stands.' })
   status!: CaseStatus;
 
   @Property({ type: 'date' })
+  @Access(Scope.CASES_READ)
   @Field(() => DateScalar, { description: 'Day of the measurement that opened it.' })
   openedOn!: string;
 
@@ -30,22 +34,27 @@ export class StuntingCase {
   openedById!: string;
 
   @Property({ type: 'array' })
+  @Access(Scope.CASES_READ)
   @Field(() => [StuntingCause], { description: 'The causes a health worker decided on; empty before triage.' })
   causes!: StuntingCause[];
 
   @Property({ type: 'date', nullable: true })
+  @Access(Scope.CASES_READ)
   @Field(() => DateScalar, { nullable: true, description: 'Day of the measurement that proposes a recovery; null while none is proposed.' })
   recoveryProposedOn!: string | null;
 
   @Property({ type: 'date', nullable: true })
+  @Access(Scope.CASES_READ)
   @Field(() => DateScalar, { nullable: true, description: 'Day of the first intervention; null before.' })
   firstInterventionOn!: string | null;
 
   @Property({ type: 'date', nullable: true })
+  @Access(Scope.CASES_READ)
   @Field(() => DateScalar, { nullable: true, description: 'Day it was closed; null while it is active.' })
   closedOn!: string | null;
 
   @Property({ type: 'boolean', default: false })
+  @Access(Scope.CASES_READ)
   @Field(() => Boolean, { description: 'True for the case of a synthetic child of the demo data.' })
   demo = false;
 }
