@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray, type PubSub } from 'type-graphql';
+import { requireDeclarations } from '../src/access/declaredFields.ts';
 import { VillageChildren } from './children/ChildLists.ts';
 import { ChildResolver } from './children/ChildResolver.ts';
 import { MeasurementResolver } from './children/MeasurementResolver.ts';
@@ -16,7 +17,10 @@ const noPubSub: PubSub = {
   },
 };
 
-/** Builds the hub's whole schema from the resolvers of its subgraphs. */
+/**
+ * Builds the hub's whole schema from the resolvers of its subgraphs.
+ * @throws Error when a field does not declare who may use it.
+ */
 export function buildHubSchema(): GraphQLSchema {
   const resolvers = Object.values(subgraphs).flat();
   const schema = buildSchemaSync({
@@ -32,6 +36,7 @@ export function buildHubSchema(): GraphQLSchema {
   resolveDirectly(schema, 'Village', 'children', new VillageChildren());
   resolveDirectly(schema, 'Village', 'families', new VillageFamilies());
   resolveDirectly(schema, 'Child', 'measurements', new ChildResolver());
+  requireDeclarations(schema);
   return schema;
 }
 

@@ -1,5 +1,6 @@
-import type { DocumentNode, GraphQLSchema } from 'graphql';
+import { isInterfaceType, isObjectType, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { createResolversMap, type ClassType } from 'type-graphql';
+import { anyone } from '../src/access/Access.ts';
 import { buildSubgraph } from '../src/federation/buildSubgraph.ts';
 import { resolverFields } from '../src/federation/resolverFields.ts';
 import { planSubgraphs, type Division } from '../src/federation/SubgraphPlan.ts';
@@ -22,5 +23,20 @@ export function buildHubSubgraph(name: SubgraphName): GraphQLSchema {
   const schema = buildHubSchema();
   const typeDefs = hubSubgraphTypeDefs(schema).get(name);
   if (typeDefs === undefined) throw new Error(`there is no subgraph ${name}`);
-  return buildSubgraph({ typeDefs, resolvers: createResolversMap(schema), references: entityReferences });
+  const subgraph = buildSubgraph({ typeDefs, resolvers: createResolversMap(schema), references: entityReferences });
+  declareFields(subgraph, schema);
+  return subgraph;
+}
+
+/** Gives the fields of a subgraph what is declared beside those of the whole: who may use them, above all. */
+function declareFields(subgraph: GraphQLSchema, whole: GraphQLSchema): void {
+  for (const type of Object.values(subgraph.getTypeMap())) {
+    if (!isObjectType(type) && !isInterfaceType(type)) continue;
+    const declared = whole.getType(type.name);
+    for (const field of Object.values(type.getFields())) {
+      const own = isObjectType(declared) || isInterfaceType(declared) ? declared.getFields()[field.name] : undefined;
+      // What is left are the federation's own `_service`, which is the schema, and `_entities`, whose objects have declared fields.
+      field.extensions = own === undefined ? { access: anyone } : { ...field.extensions, ...own.extensions };
+    }
+  }
 }

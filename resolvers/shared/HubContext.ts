@@ -1,4 +1,5 @@
-import type { Viewer } from '../../src/access/viewer.ts';
+import type { FieldAccess } from '../../src/access/Access.ts';
+import { mayUse, Role, type Viewer } from '../../src/access/viewer.ts';
 import type { Hub } from '../../src/Hub.ts';
 import { Loaders } from './Loaders.ts';
 
@@ -11,6 +12,16 @@ export class HubContext {
     readonly viewer: Viewer,
   ) {
     this.loaders = new Loaders(hub.store, viewer);
+  }
+
+  /** Whether the viewer has shown a token. */
+  get isSignedIn(): boolean {
+    return this.viewer.role !== Role.ANONYMOUS;
+  }
+
+  /** Whether the viewer may use a field that is declared so. */
+  mayUse(access: FieldAccess | undefined): boolean {
+    return mayUse(this.viewer, access);
   }
 
   /** Names those who see the same: whoever has the same rights is told the same of an event. */

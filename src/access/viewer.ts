@@ -1,4 +1,5 @@
 import { isWithin, type AreaCode } from '../areaCode.ts';
+import { anyone, type FieldAccess } from './Access.ts';
 import { Role } from './Role.ts';
 import { scopesOf } from './roleScopes.ts';
 import { Scope } from './Scope.ts';
@@ -53,6 +54,11 @@ export function viewerOf({ id, role, areas, partnerId = null, scopes = null }: G
 
 export function hasScope({ scopes }: Viewer, scope: Scope): boolean {
   return scopes.includes(scope);
+}
+
+/** Whether a viewer may use a field that is declared so. A field without a declaration is for nobody. */
+export function mayUse({ scopes }: Viewer, access: FieldAccess | undefined): boolean {
+  return access === anyone || (access?.some((scope) => scopes.includes(scope)) ?? false);
 }
 
 /** Whether the viewer may see figures of an area that point at few children. */

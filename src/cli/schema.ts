@@ -5,6 +5,7 @@ import { buildSchema, GraphQLError, lexicographicSortSchema, parse, print, print
 import { buildHubSchema } from '../../resolvers/buildHubSchema.ts';
 import { hubSubgraphTypeDefs } from '../../resolvers/hubSubgraphs.ts';
 import { subgraphPort } from '../../resolvers/subgraphs.ts';
+import { accessMatrix } from '../access/accessMatrix.ts';
 import { HubError } from '../errors.ts';
 import type { SubgraphDefinition } from '../federation/composeSupergraph.ts';
 import { fetchSubgraph } from '../federation/fetchSubgraph.ts';
@@ -14,7 +15,15 @@ const generated = '# Generated from the resolvers by `npm run generate`. Do not 
 
 /** `hub schema`: the GraphQL schema, as a whole and in its parts. */
 export function schemaCommand(): Command {
-  return new Command('schema').description('the GraphQL schema').addCommand(printCommand()).addCommand(composeCommand()).addCommand(checkCommand());
+  return new Command('schema').description('the GraphQL schema').addCommand(printCommand()).addCommand(composeCommand()).addCommand(accessCommand()).addCommand(checkCommand());
+}
+
+/** `hub schema access`: who may use which field. */
+function accessCommand(): Command {
+  return new Command('access')
+    .description('print which role may use which field, as CSV')
+    .option('--out <file>', 'write it to a file instead')
+    .action(({ out }: { out?: string }) => write(accessMatrix(buildHubSchema()), out));
 }
 
 /** `hub schema print`: the whole schema. */

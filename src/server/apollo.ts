@@ -37,6 +37,8 @@ const requestErrorCodes = new Set<unknown>([
   'OPERATION_RESOLUTION_FAILURE',
   'OPERATION_NOT_OFFERED',
   'BAD_USER_INPUT',
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
 ]);
 
 /**

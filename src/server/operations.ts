@@ -2,6 +2,7 @@ import { createSourceEventStream, type ExecutionResult, type GraphQLError, type 
 import { createDocuments, type Documents } from './documents.ts';
 import { createEventSharing, type AudienceOf } from './eventSharing.ts';
 import { createExecutor, type Executor } from './executor.ts';
+import { createFieldAccess } from './fieldAccess.ts';
 import { mapEvents, type EventStream } from './mapEvents.ts';
 import type { OperationCall } from './OperationCall.ts';
 import { outwardError } from './outwardError.ts';
@@ -29,6 +30,7 @@ export interface OperationsOptions {
 
 export function createOperations(schema: GraphQLSchema, { introspection, audienceOf }: OperationsOptions): Operations {
   const executor = createExecutor(schema);
+  const fieldAccess = createFieldAccess(schema);
   const execute = async (call: OperationCall, context: unknown, rootValue: unknown) => outward(await executor.execute({ ...call, context, rootValue }), call);
   const cursors = new WeakMap<ExecutionResult, string>();
   const answerEvent = audienceOf === undefined ? execute : createEventSharing(schema, audienceOf, execute);
@@ -51,7 +53,9 @@ export function createOperations(schema: GraphQLSchema, { introspection, audienc
 
   async function run(call: OperationCall, answer: typeof execute, event?: unknown): Promise<ExecutionResult> {
     try {
-      return await answer(call, await call.makeContext(), event);
+      const context = await call.makeContext();
+      const errors = fieldAccess.refusalOf(call, context);
+      return errors.length > 0 ? { errors } : await answer(call, context, event);
     } catch (error) {
       return { errors: [outwardError(error, call.trace)] };
     }
@@ -59,14 +63,15 @@ export function createOperations(schema: GraphQLSchema, { introspection, audienc
 
   async function subscribe(call: OperationCall): Promise<EventStream<ExecutionResult> | ExecutionResult> {
     try {
-      const errors = executor.refusalOf(call);
+      const context = await call.makeContext();
+      const errors = [...executor.refusalOf(call), ...fieldAccess.refusalOf(call, context)];
       if (errors.length > 0) return { errors };
       const source = await createSourceEventStream({
         schema,
         document: call.document,
         operationName: call.operationName,
         variableValues: call.variables,
-        contextValue: await call.makeContext(),
+        contextValue: context,
         rootValue: { lastEventId: call.lastEventId },
       });
       if (!(Symbol.asyncIterator in source)) return outward(source, call);

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled, ApolloServerPluginSchemaReportingDisabled, ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
-import type { GraphQLSchema } from 'graphql';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
+import { createFieldAccess } from './fieldAccess.ts';
 import { outwardError } from './outwardError.ts';
 
 /**
@@ -36,7 +37,23 @@ export async function createTracingApollo(schema: GraphQLSchema, logger: Logger)
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
+      checksAccess(schema),
       ApolloServerPluginInlineTrace({ includeErrors: { masked: true } }),
     ],
   });
+}
+
+/** Refuses what the viewer may not use, as `Operations` does for requests that are not traced. */
+function checksAccess(schema: GraphQLSchema): ApolloServerPlugin {
+  const fieldAccess = createFieldAccess(schema);
+  return {
+    requestDidStart: () =>
+      Promise.resolve({
+        didResolveOperation({ document, queryHash, operationName, request, contextValue }) {
+          const [error] = fieldAccess.refusalOf({ document, documentHash: queryHash, operationName, variables: request.variables }, contextValue);
+          if (error === undefined) return Promise.resolve();
+          throw new GraphQLError(error.message, { nodes: error.nodes, extensions: { ...error.extensions, http: { status: error.extensions.code === 'UNAUTHENTICATED' ? 401 : 403 } } });
+        },
+      }),
+  };
 }

@@ -59,7 +59,8 @@ export function collectFields(
   return fields;
 }
 
-function isIncluded({ variables }: SelectionScope, node: SelectionNode): boolean {
+/** Whether @skip and @include leave a selection in. */
+export function isIncluded({ variables }: Pick<SelectionScope, 'variables'>, node: SelectionNode): boolean {
   if (getDirectiveValues(GraphQLSkipDirective, node, variables)?.if === true) return false;
   return getDirectiveValues(GraphQLIncludeDirective, node, variables)?.if !== false;
 }
