@@ -53,6 +53,7 @@ export const partnerVillageList: ConnectionSpec<PartnerVillageFilter> = {
   from: `(select distinct part.partner_id, vp.village_code from ${parts} part join village_program vp on vp.program_id = part.program_id) place
     join village v on v.code = place.village_code join district d on d.code = v.district_code`,
   parents: { partner: { column: 'place.partner_id', type: 'uuid' } },
+  isReference: () => false,
   where: (filter, bindings) => {
     const day = `${bindings.add(filter.today)}::date`;
     const atWork = `exists (select from ${parts} part join program pr on pr.id = part.program_id join village_program vp on vp.program_id = pr.id

@@ -69,7 +69,7 @@ export function registerHttp(fastify: FastifyInstance, { path, apollo, tracing, 
 
     request.operationName = outcome.operationName ?? null;
     for (const [name, value] of headers) reply.header(name, value);
-    return reply.code(statusFor(status, headers.get('content-type'), outcome)).send(body.string);
+    return reply.code(statusFor(status, headers.get('content-type'), outcome)).send(Buffer.from(body.string));
   }
 
   async function contextOf(request: FastifyRequest, outcome: Outcome): Promise<ApolloContext> {

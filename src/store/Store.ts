@@ -1,4 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { LRUCache } from 'lru-cache';
 import type { Lease, Task } from './lease.ts';
 import { Mutex } from './Mutex.ts';
 import type { Signals } from './Signals.ts';
@@ -19,6 +20,9 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** Rows of reference data that are kept in memory. */
+const mostReferenceRows = 100_000;
+
 /** Called with the name of each statement that is read outside a transaction. */
 export type StatementListener = (name: string) => void;
 
@@ -35,6 +39,7 @@ export class Store {
   /** The embedded database has one connection: its transactions take turns. PostgreSQL needs no such queue. */
   readonly #turns: Mutex | null;
   readonly #followUps = new WeakMap<SqlEntityManager, (() => void)[]>();
+  readonly #reference = new LRUCache<string, readonly unknown[]>({ maxSize: mostReferenceRows, sizeCalculation: (rows) => rows.length + 1 });
   readonly #endings = new WeakMap<SqlEntityManager, (() => Promise<void>)[]>();
 
   constructor(database: Database) {
@@ -64,6 +69,22 @@ export class Store {
   async read<Row>(name: string, sql: string, params: readonly unknown[] = []): Promise<Row[]> {
     for (const listener of this.#listeners) listener(name);
     return (await this.#database.query(`/* ${name} */ ${sql}`, params)) as Row[];
+  }
+
+  /**
+   * Reads rows of reference data, as `read`, but each statement once: such rows (the areas) change only while a hub starts, and
+   * nearly every query leads through them. The rows are shared: do not change them.
+   */
+  async readReference<Row>(name: string, sql: string, params: readonly unknown[]): Promise<Row[]> {
+    const key = JSON.stringify([sql, params]);
+    let rows = this.#reference.get(key);
+    if (rows === undefined) this.#reference.set(key, (rows = await this.read<Row>(name, sql, params)));
+    return [...rows] as Row[];
+  }
+
+  /** Has reference data read anew: to be called by whoever changes it. */
+  forgetReference(): void {
+    this.#reference.clear();
   }
 
   /**

@@ -33,6 +33,8 @@ export const villageList: ConnectionSpec<VillageFilter> = {
   },
   defaultOrder: { field: 'CODE', direction: 'ASC' },
   areaColumn: null,
+  // A class is decided any day.
+  isReference: (filter) => filter?.kampungKBClass == null,
   where: ({ area, kind, kampungKBClass, nameContains }, bindings) => {
     const conditions: string[] = [];
     if (area != null) conditions.push(withinAreas('v.code', [area], bindings));
@@ -61,6 +63,7 @@ export const districtList: ConnectionSpec<Record<string, never>> = {
   orders: { CODE: { sql: 'd.code', type: 'text' } },
   defaultOrder: { field: 'CODE', direction: 'ASC' },
   areaColumn: null,
+  isReference: () => true,
   where: () => [],
 };
 
@@ -77,6 +80,7 @@ export const regencyList: ConnectionSpec<Record<string, never>> = {
   orders: { CODE: { sql: 'r.code', type: 'text' } },
   defaultOrder: { field: 'CODE', direction: 'ASC' },
   areaColumn: null,
+  isReference: () => true,
   where: () => [],
 };
 

@@ -43,6 +43,9 @@ export async function loadAreas(store: Store, regency: AreaCode): Promise<void> 
       ...columns(villages),
       villages.map(([village = '']) => kinds[village.charAt(9)] ?? 'DESA'),
     ]);
+    store.afterCommit(em, () => {
+      store.forgetReference();
+    });
   });
 }
 

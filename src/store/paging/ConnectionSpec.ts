@@ -55,6 +55,11 @@ export interface ConnectionSpec<Filter> {
   orders: Record<string, Order>;
   /** The order where the caller names none. */
   defaultOrder: OrderBy;
+  /**
+   * Whether a list under this filter (null for rows by their key) is made of reference data alone, which changes only while a
+   * hub starts (`Store.readReference`). Never, when left out.
+   */
+  isReference?(filter: Filter | null): boolean;
   /** SQL conditions of a filter. */
   where(filter: Filter, bindings: Bindings): string[];
   /** SQL of the village (or area) code of a row, by which a viewer's areas limit what is seen; null: seen by all. */

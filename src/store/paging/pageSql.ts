@@ -12,7 +12,7 @@ export interface Statement {
 type KeyedSource = Pick<KeyedSpec, 'from' | 'joined' | 'areaColumn' | 'areaJoin'>;
 
 /** What reading rows by their key needs of a spec. */
-export type KeyedSpec = Pick<ConnectionSpec<never>, 'name' | 'columns' | 'needs' | 'joined' | 'from' | 'key' | 'keyType' | 'areaColumn' | 'areaJoin'>;
+export type KeyedSpec = Pick<ConnectionSpec<never>, 'name' | 'columns' | 'needs' | 'joined' | 'from' | 'key' | 'keyType' | 'areaColumn' | 'areaJoin' | 'isReference'>;
 
 /**
  * One statement that reads a page of the list of each of many parents: a LATERAL subquery per parent, so
