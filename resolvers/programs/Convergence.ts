@@ -10,7 +10,7 @@ import { ProgramCoverage, programCoverageOf } from './Coverage.ts';
 
 const reach = `reach the families in need (at least ${reachThreshold * 100}% of them are in a program)`;
 
-@ObjectType({ description: 'Which programs the families of an area need and which of them reach it. Counts the families you may see, as they are today.' })
+@ObjectType({ description: 'Which programs the families of an area need and which of them reach it. Counts the families you may see, as they are today; all of them, to the nearest 5, for viewers without case access.' })
 export class Convergence {
   /** Counts of every kind. */
   kinds!: KindCounts[];
@@ -76,10 +76,10 @@ export class RegencyConvergence {
 }
 
 /** @param level keeps areas of one level together: a statement counts by codes of one length. */
-async function convergenceOf(level: string, code: AreaCode, args: ConvergenceArgs, { hub, loaders, viewer }: HubContext): Promise<Convergence> {
+async function convergenceOf(level: string, code: AreaCode, args: ConvergenceArgs, { hub, counted, loaders, viewer }: HubContext): Promise<Convergence> {
   const maxWelfareDecile = args.maxWelfareDecile ?? null;
   if (maxWelfareDecile !== null && (maxWelfareDecile < 1 || maxWelfareDecile > 10)) throw badUserInput(['maxWelfareDecile'], `${maxWelfareDecile} is out of range`, '1 to 10');
   const query = { viewer, today: hub.today(), maxWelfareDecile };
-  const kinds = await loaders.custom(`convergence of ${level} ${maxWelfareDecile ?? ''}`, (codes) => readConvergence(hub.store, codes, query)).load(code);
+  const kinds = await loaders.custom(`convergence of ${level} ${maxWelfareDecile ?? ''}`, (codes) => readConvergence(counted, codes, query)).load(code);
   return { kinds };
 }

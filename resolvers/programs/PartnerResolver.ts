@@ -14,7 +14,7 @@ import { ProgramListArgs } from './inputs.ts';
 
 const leadingOnly = 'Only through programs that it leads; also those that it supports when false.';
 
-@ObjectType({ simpleResolvers: true, description: 'Whom a partner reaches. Counts the families you may see.' })
+@ObjectType({ simpleResolvers: true, description: 'Whom a partner reaches. Counts the families you may see; all of them, to the nearest 5, for viewers without case access.' })
 export class PartnerReach {
   @Access(Scope.AGGREGATES_READ)
   @Field(() => Int, { description: 'Families who are today in a running program that it has a part in, each once.' })
@@ -58,8 +58,8 @@ export class PartnerResolver {
   reach(
     @Root() partner: Partner,
     @Arg('leading', () => Boolean, { defaultValue: false, description: leadingOnly }) leading: boolean,
-    @Ctx() { hub, loaders, viewer }: HubContext,
+    @Ctx() { hub, counted, loaders, viewer }: HubContext,
   ): Promise<PartnerReach> {
-    return loaders.custom(`reach of partners ${leading}`, (ids) => readPartnerReach(hub.store, ids, leading, viewer, hub.today())).load(partner.id);
+    return loaders.custom(`reach of partners ${leading}`, (ids) => readPartnerReach(counted, ids, leading, viewer, hub.today())).load(partner.id);
   }
 }

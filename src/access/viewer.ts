@@ -61,12 +61,31 @@ export function mayUse({ scopes }: Viewer, access: FieldAccess | undefined): boo
   return access === anyone || (access?.some((scope) => scopes.includes(scope)) ?? false);
 }
 
+/** With any of these a viewer sees rows of families, children or cases. */
+const personScopes: readonly Scope[] = [Scope.FAMILIES_READ, Scope.CHILDREN_READ, Scope.CASES_READ, Scope.ALERTS_READ, Scope.ENROLMENTS_READ];
+
+/** Whether the viewer sees single families, children or cases at all. */
+export function hasPersonScope({ scopes }: Viewer): boolean {
+  return personScopes.some((scope) => scopes.includes(scope));
+}
+
+/** Whether the viewer sees every row. */
+export function isUnlimited(viewer: Viewer): boolean {
+  return viewer.areas === null && viewer.partnerId === null && hasPersonScope(viewer);
+}
+
 /** Whether the viewer may see figures of an area that point at few children. */
 export function hasCaseAccess({ caseAccess, areas }: Viewer, area: AreaCode): boolean {
   return caseAccess && (areas === null || areas.some((own) => isWithin(area, own)));
 }
 
+/** Whether the viewer may put families of a village into programmes: a partner everywhere, into its own ones. */
+export function mayEnrolIn(viewer: Viewer, villageCode: AreaCode): boolean {
+  return viewer.partnerId !== null || mayWriteIn(viewer, villageCode);
+}
+
 /** Whether the viewer may write records of a village. */
 export function mayWriteIn(viewer: Viewer, villageCode: AreaCode): boolean {
+  if (viewer.partnerId !== null) return false;
   return viewer.areas === null || viewer.areas.some((area) => isWithin(villageCode, area));
 }

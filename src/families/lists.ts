@@ -52,8 +52,15 @@ export const familyList: ConnectionSpec<FamilyFilter> = {
   },
   defaultOrder: { field: 'ID', direction: 'ASC' },
   areaColumn: 'f.village_code',
+  seenByPartner: inProgramOf,
   where: familyConditions,
 };
+
+/** Families (rows `f`) that are or were in a programme that a partner leads or supports. */
+function inProgramOf(partner: string): string {
+  return `exists (select from enrolment e join program pr on pr.id = e.program_id
+    where e.family_id = f.id and (pr.lead_id = ${partner} or exists (select from program_partner pp where pp.program_id = pr.id and pp.partner_id = ${partner})))`;
+}
 
 function familyConditions(filter: FamilyFilter, bindings: Bindings): string[] {
   const conditions: string[] = [];
@@ -92,6 +99,7 @@ export const personList = {
   key: 'id',
   keyType: 'uuid' as const,
   areaColumn: 'f.village_code',
+  seenByPartner: inProgramOf,
 };
 
 /** The history of families, newest first; with that of the families that were merged into them. */

@@ -1,9 +1,10 @@
-import { mayWriteIn } from '../access/viewer.ts';
+import { mayEnrolIn } from '../access/viewer.ts';
 import type { IsoDate } from '../calendar.ts';
 import { badUserInput, forbidden, HubError, notFound } from '../errors.ts';
 import { queryIn } from '../store/queryIn.ts';
 import { requireText } from './checks.ts';
 import { Enrolment } from './Enrolment.ts';
+import { requireOwnProgram } from './lockProgram.ts';
 import type { EnrolmentOutcome } from './enums.ts';
 import type { ProgramOperation } from './ProgramOperation.ts';
 
@@ -31,7 +32,8 @@ export async function endEnrolment({ id, outcome, ...input }: EnrolmentEnd, { st
     await queryIn(em, 'select from enrolment where id = $1 for update', [id]);
     const enrolment = await em.findOne(Enrolment, { id });
     if (!enrolment) throw notFound(['id'], 'no such enrolment');
-    if (!mayWriteIn(viewer, enrolment.villageCode)) throw forbidden(['id']);
+    if (!mayEnrolIn(viewer, enrolment.villageCode)) throw forbidden(['id']);
+    await requireOwnProgram(em, enrolment.programId, viewer, ['id']);
     if (enrolment.endedOn !== null) {
       if (enrolment.outcome === outcome && enrolment.endedOn === endedOn && enrolment.endReason === reason) return enrolment;
       throw new HubError(`id: the enrolment ended on ${enrolment.endedOn}${enrolment.outcome === null ? '' : ` (${enrolment.outcome})`}; allowed: an enrolment that has not ended`, 'CONFLICT', ['id']);

@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import { mayWriteIn, type Viewer } from '../access/viewer.ts';
+import { mayEnrolIn, type Viewer } from '../access/viewer.ts';
 import type { AreaCode } from '../areaCode.ts';
 import type { IsoDate } from '../calendar.ts';
 import { badUserInput } from '../errors.ts';
@@ -9,7 +9,7 @@ import { ruleOf } from './defaultEligibility.ts';
 import { alternativesOf, eligibilityFacts, meets } from './eligibilitySql.ts';
 import { Enrolment } from './Enrolment.ts';
 import { EnrolmentRefusalReason as Reason } from './enums.ts';
-import { lockProgram } from './lockProgram.ts';
+import { lockProgram, requireOwnProgram } from './lockProgram.ts';
 import { works } from './periods.ts';
 import type { Program } from './Program.ts';
 import type { ProgramOperation } from './ProgramOperation.ts';
@@ -56,6 +56,7 @@ export async function enrolFamilies({ programId, familyIds, ...input }: Families
 
   return store.transaction(async (em) => {
     const program = await lockProgram(em, programId, ['programId']);
+    await requireOwnProgram(em, programId, viewer, ['programId']);
     if (enrolledOn < program.startsOn) throw badUserInput(['enrolledOn'], `${enrolledOn} is before the program's first day`, `a date from ${program.startsOn} on`);
     const applicants = await readApplicants(em, program, familyIds, enrolledOn);
     const standing = new Map((await readStanding(em, programId, familyIds, enrolledOn)).map((enrolment) => [enrolment.familyId, enrolment]));
@@ -92,7 +93,7 @@ export async function enrolFamilies({ programId, familyIds, ...input }: Families
 /** Why a family cannot be enrolled, the first reason of the order of EnrolmentRefusalReason; null when it can. */
 function refusalOf(applicant: Applicant | undefined, { ended, isEnrolled, isFull }: { ended: boolean; isEnrolled: boolean; isFull: boolean }, viewer: Viewer): Reason | null {
   if (applicant === undefined) return Reason.NOT_FOUND;
-  if (!mayWriteIn(viewer, applicant.villageCode)) return Reason.FORBIDDEN;
+  if (!mayEnrolIn(viewer, applicant.villageCode)) return Reason.FORBIDDEN;
   if (ended) return Reason.PROGRAM_ENDED;
   if (!applicant.inVillage) return Reason.NOT_IN_PROGRAM_VILLAGE;
   if (isEnrolled) return Reason.ALREADY_ENROLLED;

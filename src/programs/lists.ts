@@ -142,6 +142,7 @@ export const enrolmentList: ConnectionSpec<EnrolmentFilter> = {
   orders: { ID: { sql: 'e.id', type: 'uuid' } },
   defaultOrder: { field: 'ID', direction: 'ASC' },
   areaColumn: 'e.village_code',
+  seenByPartner: (partner) => `e.program_id in (select program_id from ${parts} part where part.partner_id = ${partner})`,
   where: ({ area, active, today }, bindings) => {
     const conditions: string[] = [];
     if (area != null) conditions.push(withinAreas('e.village_code', [area], bindings));

@@ -1,7 +1,8 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { mayWriteIn, type Viewer } from '../access/viewer.ts';
-import { forbidden, notFound, type InputPath } from '../errors.ts';
+import { forbidden, HubError, notFound, type InputPath } from '../errors.ts';
 import { queryIn } from '../store/queryIn.ts';
+import { parts } from './parts.ts';
 import { Program } from './Program.ts';
 import { VillageProgram } from './VillageProgram.ts';
 
@@ -15,6 +16,17 @@ export async function lockProgram(em: SqlEntityManager, id: string, inputPath: I
   const program = await em.findOne(Program, { id });
   if (!program) throw notFound(inputPath, 'no such program');
   return program;
+}
+
+/**
+ * Makes sure that the viewer may decide who is in a program: a partner in those that it leads or supports, others in every
+ * one that works in their villages.
+ * @throws HubError FORBIDDEN.
+ */
+export async function requireOwnProgram(em: SqlEntityManager, id: string, { partnerId }: Viewer, inputPath: InputPath): Promise<void> {
+  if (partnerId === null) return;
+  const [own] = await queryIn(em, `select from ${parts} part where part.program_id = $1 and part.partner_id = $2`, [id, partnerId]);
+  if (own === undefined) throw new HubError(`${inputPath.join('.')}: not a programme of yours`, 'FORBIDDEN', inputPath);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { countFor } from '../access/countFor.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { IsoDate } from '../calendar.ts';
 import { Bindings } from '../store/paging/Bindings.ts';
@@ -35,7 +36,7 @@ export async function readPartnerReach(store: Store, partnerIds: readonly string
       group by reached.partner_id`,
     bindings.values,
   );
-  const reach = new Map(rows.map(({ partnerId, ...counts }) => [partnerId, counts]));
+  const reach = new Map(rows.map(({ partnerId, families, children }) => [partnerId, { families: countFor(viewer, families), children: countFor(viewer, children) }]));
   return partnerIds.map((id) => reach.get(id) ?? { families: 0, children: 0 });
 }
 

@@ -1,3 +1,4 @@
+import { countFor } from '../access/countFor.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { AreaCode } from '../areaCode.ts';
 import type { IsoDate } from '../calendar.ts';
@@ -45,6 +46,9 @@ export async function readConvergence(store: Store, areas: readonly AreaCode[], 
     bindings.values,
   );
   const byArea = new Map<AreaCode, KindCounts[]>();
-  for (const { area: code, ...counts } of rows) byArea.set(code, [...(byArea.get(code) ?? []), counts]);
+  for (const { area: code, ...counts } of rows) {
+    const told = { ...counts, eligible: countFor(viewer, counts.eligible), enrolled: countFor(viewer, counts.enrolled) };
+    byArea.set(code, [...(byArea.get(code) ?? []), told]);
+  }
   return areas.map((code) => ofEveryKind(byArea.get(code) ?? []));
 }

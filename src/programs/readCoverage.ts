@@ -1,3 +1,4 @@
+import { countFor } from '../access/countFor.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { AreaCode } from '../areaCode.ts';
 import type { IsoDate } from '../calendar.ts';
@@ -32,6 +33,6 @@ export async function readCoverage(store: Store, programIds: readonly string[], 
       from eligible el group by el.program_id`,
     bindings.values,
   );
-  const byProgram = new Map(rows.map(({ programId, ...counts }) => [programId, counts]));
+  const byProgram = new Map(rows.map(({ programId, eligible, enrolled }) => [programId, { eligible: countFor(viewer, eligible), enrolled: countFor(viewer, enrolled) }]));
   return programIds.map((id) => byProgram.get(id) ?? { eligible: 0, enrolled: 0 });
 }

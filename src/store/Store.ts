@@ -2,15 +2,16 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { LRUCache } from 'lru-cache';
 import type { Lease, Task } from './lease.ts';
 import { Mutex } from './Mutex.ts';
+import type { RowLimits } from './rowLimits.ts';
 import type { Signals } from './Signals.ts';
 
 /** What a database driver must offer below the store. */
 export interface Database {
   readonly kind: 'postgresql' | 'embedded';
-  /** A new unit of work on MikroORM. */
-  fork(): SqlEntityManager;
-  /** Runs one statement outside of any transaction; rows are plain objects, as `rowMaker` makes them. */
-  query(sql: string, params: readonly unknown[]): Promise<Record<string, unknown>[]>;
+  /** A new unit of work on MikroORM; its transactions store nothing outside the limits. */
+  fork(limits: RowLimits | null): SqlEntityManager;
+  /** Runs one statement outside of any transaction, which sees nothing outside the limits; rows are plain objects, as `rowMaker` makes them. */
+  query(sql: string, params: readonly unknown[], limits: RowLimits | null): Promise<Record<string, unknown>[]>;
   readonly signals: Signals;
   /**
    * Does a task on one instance at a time, for as long as this one has it.
@@ -35,6 +36,9 @@ export type StatementListener = (name: string) => void;
  */
 export class Store {
   readonly #database: Database;
+  /** The store without limits: what belongs to the database and not to a viewer is kept there. */
+  readonly #whole: Store;
+  readonly #limits: RowLimits | null;
   readonly #listeners = new Set<StatementListener>();
   /** The embedded database has one connection: its transactions take turns. PostgreSQL needs no such queue. */
   readonly #turns: Mutex | null;
@@ -42,9 +46,16 @@ export class Store {
   readonly #reference = new LRUCache<string, readonly unknown[]>({ maxSize: mostReferenceRows, sizeCalculation: (rows) => rows.length + 1 });
   readonly #endings = new WeakMap<SqlEntityManager, (() => Promise<void>)[]>();
 
-  constructor(database: Database) {
+  constructor(database: Database, limited: { whole: Store; limits: RowLimits } | null = null) {
     this.#database = database;
+    this.#whole = limited?.whole ?? this;
+    this.#limits = limited?.limits ?? null;
     this.#turns = database.kind === 'embedded' ? new Mutex() : null;
+  }
+
+  /** The same database with row-level security on: for what is read and written on behalf of somebody who may not see all. */
+  limitedTo(limits: RowLimits): Store {
+    return new Store(this.#database, { whole: this.#whole, limits });
   }
 
   get kind(): Database['kind'] {
@@ -67,8 +78,8 @@ export class Store {
    * @param params values for $1, $2 ...
    */
   async read<Row>(name: string, sql: string, params: readonly unknown[] = []): Promise<Row[]> {
-    for (const listener of this.#listeners) listener(name);
-    return (await this.#database.query(`/* ${name} */ ${sql}`, params)) as Row[];
+    for (const listener of this.#whole.#listeners) listener(name);
+    return (await this.#database.query(`/* ${name} */ ${sql}`, params, this.#limits)) as Row[];
   }
 
   /**
@@ -77,14 +88,15 @@ export class Store {
    */
   async readReference<Row>(name: string, sql: string, params: readonly unknown[]): Promise<Row[]> {
     const key = JSON.stringify([sql, params]);
-    let rows = this.#reference.get(key);
-    if (rows === undefined) this.#reference.set(key, (rows = await this.read<Row>(name, sql, params)));
+    const known = this.#whole.#reference;
+    let rows = known.get(key);
+    if (rows === undefined) known.set(key, (rows = await this.#whole.read<Row>(name, sql, params)));
     return [...rows] as Row[];
   }
 
   /** Has reference data read anew: to be called by whoever changes it. */
   forgetReference(): void {
-    this.#reference.clear();
+    this.#whole.#reference.clear();
   }
 
   /**
@@ -95,34 +107,34 @@ export class Store {
   async transaction<T>(work: (em: SqlEntityManager) => Promise<T>): Promise<T> {
     let followUps: (() => void)[] = [];
     const run = () =>
-      this.#database.fork().transactional(async (em) => {
+      this.#database.fork(this.#limits).transactional(async (em) => {
         followUps = [];
         const endings: (() => Promise<void>)[] = [];
-        this.#followUps.set(em, followUps);
-        this.#endings.set(em, endings);
+        this.#whole.#followUps.set(em, followUps);
+        this.#whole.#endings.set(em, endings);
         const result = await work(em);
         for (const ending of endings) await ending();
         return result;
       });
-    const result = await (this.#turns ? this.#turns.run(run) : run());
+    const result = await (this.#whole.#turns ? this.#whole.#turns.run(run) : run());
     for (const followUp of followUps) followUp();
     return result;
   }
 
   /** Has `ending` run in the transaction of `em` when its work is done: for what takes locks that must be taken last. */
   beforeCommit(em: SqlEntityManager, ending: () => Promise<void>): void {
-    this.#endings.get(em)?.push(ending);
+    this.#whole.#endings.get(em)?.push(ending);
   }
 
   /** Has `followUp` run once the transaction of `em` is committed; never, when it is rolled back. */
   afterCommit(em: SqlEntityManager, followUp: () => void): void {
-    this.#followUps.get(em)?.push(followUp);
+    this.#whole.#followUps.get(em)?.push(followUp);
   }
 
   /** Listens to statements (tests count them with it). Returns the function that stops listening. */
   onStatement(listener: StatementListener): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    this.#whole.#listeners.add(listener);
+    return () => this.#whole.#listeners.delete(listener);
   }
 
   close(): Promise<void> {

@@ -1,9 +1,12 @@
 import { join } from 'node:path';
+import type { PGlite, Results } from '@electric-sql/pglite';
 import { MikroORM } from '@mikro-orm/pglite';
 import type { EntityClass, MigrationObject } from '@mikro-orm/core';
 import { Migrator } from '@mikro-orm/migrations';
 import { DirectoryLock } from './DirectoryLock.ts';
 import { localLease } from './lease.ts';
+import { settingsOf, viewerRole, type RowLimits } from './rowLimits.ts';
+import { forkWithin } from './forkWithin.ts';
 import { rowMaker } from './rowMaker.ts';
 import { localSignals } from './Signals.ts';
 import type { Database } from './Store.ts';
@@ -29,10 +32,10 @@ export async function openEmbedded(directory: string | null, entities: EntityCla
     const pglite = await orm.em.getDriver().getConnection().getNativeClient();
     return {
       kind: 'embedded',
-      fork: () => orm.em.fork(),
+      fork: (limits) => forkWithin(orm.em, limits),
       // PGlite's own `query` waits for an open transaction; MikroORM's connection would join it.
-      query: async (sql, params) => {
-        const { rows, fields } = await pglite.query<unknown[]>(sql, [...params], { rowMode: 'array' });
+      query: async (sql, params, limits) => {
+        const { rows, fields } = limits === null ? await pglite.query<unknown[]>(sql, [...params], { rowMode: 'array' }) : await queryWithin(pglite, sql, params, limits);
         return rows.map(rowMaker(fields.map(({ name }) => name)));
       },
       signals: localSignals(),
@@ -46,4 +49,13 @@ export async function openEmbedded(directory: string | null, entities: EntityCla
     lock?.release();
     throw error;
   }
+}
+
+/** Its one connection serves everybody: a transaction of its own, which a refused statement ends as well, bounds the limits. */
+function queryWithin(pglite: PGlite, sql: string, params: readonly unknown[], limits: RowLimits): Promise<Results<unknown[]>> {
+  const { 'hub.villages': villages, 'hub.partner': partner } = settingsOf(limits);
+  return pglite.transaction(async (transaction) => {
+    await transaction.query(`select set_config('hub.villages', $1, true), set_config('hub.partner', $2, true), set_config('role', $3, true)`, [villages, partner, viewerRole]);
+    return transaction.query<unknown[]>(sql, [...params], { rowMode: 'array' });
+  });
 }

@@ -4,6 +4,8 @@ import { Migrator } from '@mikro-orm/migrations';
 import { HubError } from '../errors.ts';
 import { postgresqlLease } from './lease.ts';
 import { postgresqlSignals } from './postgresqlSignals.ts';
+import { forkWithin } from './forkWithin.ts';
+import { readWithin } from './readWithin.ts';
 import { rowMaker } from './rowMaker.ts';
 import type { Database } from './Store.ts';
 
@@ -67,9 +69,9 @@ async function open(url: string, entities: EntityClass<object>[], migrations: Mi
   const signals = postgresqlSignals(url, (sql) => reads.query(sql));
   return {
     kind: 'postgresql',
-    fork: () => orm.em.fork(),
-    query: async (text, params) => {
-      const { rows, fields } = await reads.query<unknown[]>({ name: nameOf(text), text, values: [...params], rowMode: 'array' });
+    fork: (limits) => forkWithin(orm.em, limits),
+    query: async (text, params, limits) => {
+      const { rows, fields } = await readWithin(reads, limits, { name: nameOf(text), text, values: [...params], rowMode: 'array' });
       return rows.map(rowMaker(fields.map(({ name }) => name)));
     },
     signals,

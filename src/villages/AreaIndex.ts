@@ -30,6 +30,11 @@ export class AreaIndex {
     if (!this.#codes.has(code)) throw notFound(inputPath, `no area has the code ${code}`);
   }
 
+  /** The codes of all areas. */
+  all(): AreaCode[] {
+    return [...this.#codes];
+  }
+
   /** The codes of an area and of all areas inside it. */
   within(area: AreaCode): AreaCode[] {
     return [...this.#codes].filter((code) => isWithin(code, area));

@@ -64,6 +64,11 @@ export interface ConnectionSpec<Filter> {
   where(filter: Filter, bindings: Bindings): string[];
   /** SQL of the village (or area) code of a row, by which a viewer's areas limit what is seen; null: seen by all. */
   areaColumn: string | null;
+  /**
+   * SQL condition of the rows that a programme partner sees: those of families in its programmes. `partner` is the SQL of the
+   * partner's key. None, where it is left out and the list has an `areaColumn`.
+   */
+  seenByPartner?(partner: string): string;
   /** What `from` must be joined with for `areaColumn`, where it does not have it. */
   areaJoin?: string;
 }

@@ -9,10 +9,10 @@ export interface Statement {
   params: unknown[];
 }
 
-type KeyedSource = Pick<KeyedSpec, 'from' | 'joined' | 'areaColumn' | 'areaJoin'>;
+type KeyedSource = Pick<KeyedSpec, 'from' | 'joined' | 'areaColumn' | 'areaJoin' | 'seenByPartner'>;
 
 /** What reading rows by their key needs of a spec. */
-export type KeyedSpec = Pick<ConnectionSpec<never>, 'name' | 'columns' | 'needs' | 'joined' | 'from' | 'key' | 'keyType' | 'areaColumn' | 'areaJoin' | 'isReference'>;
+export type KeyedSpec = Pick<ConnectionSpec<never>, 'name' | 'columns' | 'needs' | 'joined' | 'from' | 'key' | 'keyType' | 'areaColumn' | 'areaJoin' | 'seenByPartner' | 'isReference'>;
 
 /**
  * One statement that reads a page of the list of each of many parents: a LATERAL subquery per parent, so
@@ -124,6 +124,9 @@ function listOf<F>(spec: ConnectionSpec<F>, { filter, viewer }: Pick<PageQuery<F
 
 function visible(spec: KeyedSource, columns: readonly string[] | null, viewer: Viewer, bindings: Bindings): { from: string; conditions: string[] } {
   const joins = joinedNames(spec, columns).map((name) => spec.joined?.[name]?.join);
+  if (spec.areaColumn !== null && viewer.partnerId !== null) {
+    return { from: [spec.from, ...joins].join(' '), conditions: [spec.seenByPartner?.(`${bindings.add(viewer.partnerId)}::uuid`) ?? 'false'] };
+  }
   if (spec.areaColumn === null || viewer.areas === null) return { from: [spec.from, ...joins].join(' '), conditions: [] };
   return { from: [spec.from, ...joins, spec.areaJoin].join(' '), conditions: [withinAreas(spec.areaColumn, viewer.areas, bindings)] };
 }

@@ -1,0 +1,46 @@
+import type { Pool, PoolClient, QueryArrayConfig, QueryArrayResult } from 'pg';
+import { settingsOf, viewerRole, type RowLimits } from './rowLimits.ts';
+
+/** Whom each connection of a pool works for; those that are absent, for the hub itself. */
+const workingFor = new WeakMap<PoolClient, string>();
+
+const hubItself = '';
+
+/**
+ * Runs one statement on a pool that sees nothing outside the limits. A connection stays with those it last worked for, so that
+ * only a change of them costs a statement more.
+ */
+export async function readWithin(pool: Pool, limits: RowLimits | null, statement: QueryArrayConfig): Promise<QueryArrayResult<unknown[]>> {
+  const client = await pool.connect();
+  let fault: Error | undefined;
+  try {
+    await workFor(client, limits);
+    return await client.query<unknown[]>(statement);
+  } catch (error) {
+    // Whom it works for is not certain any more.
+    if (!isRefusal(error)) fault = error as Error;
+    throw error;
+  } finally {
+    client.release(fault);
+  }
+}
+
+async function workFor(client: PoolClient, limits: RowLimits | null): Promise<void> {
+  const settings = limits === null ? null : settingsOf(limits);
+  const wanted = settings === null ? hubItself : JSON.stringify(settings);
+  if ((workingFor.get(client) ?? hubItself) === wanted) return;
+  // Unknown until the server has said that it is done.
+  workingFor.set(client, 'nobody');
+  await client.query(`select set_config('role', $1, false), set_config('hub.villages', $2, false), set_config('hub.partner', $3, false)`, [
+    settings === null ? 'none' : viewerRole,
+    settings?.['hub.villages'] ?? '',
+    settings?.['hub.partner'] ?? '',
+  ]);
+  workingFor.set(client, wanted);
+}
+
+/** Whether it is an answer of the server to the statement, which leaves the connection as it was. */
+function isRefusal(error: unknown): boolean {
+  const { severity } = error as { severity?: string };
+  return severity === 'ERROR';
+}
