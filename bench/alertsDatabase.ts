@@ -7,6 +7,7 @@ import { openEmbedded } from '../src/store/embedded.ts';
 import { migrations } from '../src/store/migrations/index.ts';
 import { Store } from '../src/store/Store.ts';
 import { startPostgresql } from '../test/support/postgresql.ts';
+import { testVault } from '../test/support/testKey.ts';
 
 /** An event of the log as the bench reads it. */
 export interface LoggedEvent {
@@ -51,7 +52,7 @@ export async function embeddedForBench(): Promise<BenchDatabase> {
     name: 'embedded',
     settings: { HUB_DATA: folder },
     readLog: async () => {
-      const store = new Store(await openEmbedded(folder, entities, migrations));
+      const store = new Store(await openEmbedded(folder, entities, migrations), testVault());
       try {
         return await store.read<LoggedEvent>('alert log', 'select seq, village_code as "villageCode", extract(epoch from at)::float8 * 1000 as "committedAt" from alert_event order by seq');
       } finally {

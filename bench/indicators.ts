@@ -17,6 +17,7 @@ import { openPostgresql } from '../src/store/postgresql.ts';
 import { Store } from '../src/store/Store.ts';
 import { loadAreas } from '../src/villages/index.ts';
 import { freePort, startPostgresql } from '../test/support/postgresql.ts';
+import { testVault } from '../test/support/testKey.ts';
 
 const rounds = 15;
 const here = import.meta.dirname;
@@ -58,7 +59,7 @@ try {
 
 /** Fills the database once. Returns the codes of its villages. */
 async function fill(): Promise<string[]> {
-  const store = new Store(await openPostgresql(url, entities, migrations));
+  const store = new Store(await openPostgresql(url, entities, migrations), testVault());
   await loadAreas(store, '33.26');
   const client = new pg.Client(url);
   await client.connect();

@@ -6,7 +6,8 @@ import { VillageChildren } from './children/ChildLists.ts';
 import { ChildResolver } from './children/ChildResolver.ts';
 import { MeasurementResolver } from './children/MeasurementResolver.ts';
 import { VillageFamilies } from './families/VillageFamilies.ts';
-import { resolveDirectly, resolveFromJoinedRow, resolveGlobalIds } from './shared/shortcuts.ts';
+import { nikOf } from './shared/nik.ts';
+import { resolveBy, resolveDirectly, resolveFromJoinedRow, resolveGlobalIds } from './shared/shortcuts.ts';
 import { subgraphs } from './subgraphs.ts';
 
 /** TypeGraphQL asks for one; the hub's subscriptions bring their own streams. */
@@ -31,6 +32,7 @@ export function buildHubSchema(): GraphQLSchema {
   });
   describeRoots(schema);
   resolveGlobalIds(schema);
+  for (const type of ['Person', 'Child']) resolveBy(schema, type, 'nik', nikOf);
   resolveFromJoinedRow(schema, 'Child', 'latestMeasurement');
   resolveDirectly(schema, 'Measurement', 'assessment', new MeasurementResolver());
   resolveDirectly(schema, 'Village', 'children', new VillageChildren());

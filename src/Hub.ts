@@ -1,5 +1,7 @@
 import type { Logger } from 'pino';
+import { AuditLog } from './access/audit/AuditLog.ts';
 import { alertFeed, alertsChanged, followMeasurements, followMergedChild, followMovedChildren, type AlertLogEntry } from './alerts/index.ts';
+import { auditFollowsWrites } from './auditWrites.ts';
 import type { IsoDate } from './calendar.ts';
 import { childrenFollowFamilies, childrenMerged, childrenMoved, measurementsChanged } from './children/index.ts';
 import type { Feed } from './events/Feed.ts';
@@ -17,6 +19,8 @@ export interface Hub {
   readonly areas: AreaIndex;
   readonly hooks: Hooks;
   readonly alerts: Feed<AlertLogEntry>;
+  /** Who read whose record. */
+  readonly audit: AuditLog;
   readonly logger: Logger;
   readonly causeThresholds: CauseThresholds;
   readonly alertThresholds: AlertThresholds;
@@ -39,10 +43,12 @@ export interface HubOptions {
 export async function assembleHub(store: Store, today: () => IsoDate, logger: Logger, options: HubOptions = {}): Promise<Hub> {
   const { causeThresholds = { povertyDecile: 4 }, alertThresholds = defaultAlertThresholds, brokerUrl = null } = options;
   const alerts = await alertFeed(store, { logger, brokerUrl });
+  const audit = new AuditLog(store, logger);
   const hooks = new Hooks();
   childrenFollowFamilies(hooks);
   enrolmentsFollowFamilies(hooks);
   indicatorsFollowWrites(hooks, store);
+  auditFollowsWrites(hooks, store);
   hooks.on(childrenMoved, (em, fact) => followMovedChildren(em, fact, hooks));
   hooks.on(childrenMerged, (em, fact) => followMergedChild(em, fact, hooks));
   hooks.on(measurementsChanged, (em, fact) => followMeasurements(em, fact, { hooks, today: today(), thresholds: alertThresholds }));
@@ -55,6 +61,7 @@ export async function assembleHub(store: Store, today: () => IsoDate, logger: Lo
     areas: await AreaIndex.load(store),
     hooks,
     alerts,
+    audit,
     logger,
     causeThresholds,
     alertThresholds,
@@ -65,6 +72,7 @@ export async function assembleHub(store: Store, today: () => IsoDate, logger: Lo
     ),
     close: async () => {
       await alerts.close();
+      await audit.close();
       await store.close();
     },
   };

@@ -26,6 +26,17 @@ const settings = {
     .optional()
     .describe('PostgreSQL to use, as postgresql://user:password@host:port/database; the embedded database when unset'),
   HUB_DATA: z.string().min(1).default('./data').describe('Folder of the embedded database'),
+  HUB_KEY: z
+    .string()
+    .optional()
+    .describe('Master key that NIKs are under: 32 bytes in base64, as `hub keys new` prints them; while it is rotated, the key that it replaces after it. The file of HUB_KEY_FILE when unset'),
+  HUB_KEY_FILE: z.string().min(1).optional().describe('File with the master key, written as in HUB_KEY; hub.key in HUB_DATA, made at the first start, when unset'),
+  HUB_RETENTION_YEARS: z.coerce
+    .number()
+    .min(1)
+    .max(100)
+    .default(5)
+    .describe('How many years after the fifth birthday the record of a child is kept with its name; then it is pseudonymised'),
   HUB_REGENCY: z
     .string()
     .regex(/^\d{2}\.\d{2}$/)
@@ -126,13 +137,20 @@ export function requirePostgresql({ DATABASE_URL }: Config, what: string): void 
   throw new HubError(`${what} needs PostgreSQL: ${why}. Set DATABASE_URL=postgresql://user:password@host:5432/database`, 'POSTGRESQL_NEEDED');
 }
 
-/** Each setting with the value in force and its meaning; passwords are left out. */
+/** Each setting with the value in force and its meaning; passwords and keys are left out. */
 export function describeConfig(config: Config): { name: SettingName; value: string; meaning: string }[] {
   return (Object.keys(settings) as SettingName[]).map((name) => ({
     name,
-    value: name === 'DATABASE_URL' || name === 'HUB_BROKER' ? withoutPassword(config[name]) : String(config[name]),
+    value: shown(name, config),
     meaning: settings[name].description ?? '',
   }));
+}
+
+/** What may be seen of a setting. */
+function shown(name: SettingName, config: Config): string {
+  if (name === 'HUB_KEY') return config.HUB_KEY === undefined ? '' : '***';
+  if (name === 'DATABASE_URL' || name === 'HUB_BROKER') return withoutPassword(config[name]);
+  return String(config[name] ?? '');
 }
 
 function withoutPassword(url: string | undefined): string {

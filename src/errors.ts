@@ -34,9 +34,25 @@ export function forbidden(inputPath: InputPath): HubError {
   return new HubError(`${inputPath.join('.')}: outside the areas you may write in`, 'FORBIDDEN', inputPath);
 }
 
-/** What a log may say of a fault. Only what tells where it is: drivers hang statements and their values on errors as further members. */
+/**
+ * What a log may say of a fault. Only what tells where it is: drivers hang statements and their values on errors as further
+ * members, and PostgreSQL and MikroORM repeat values in their messages, so of a fault of the database only its code is told and
+ * the constraint or column it is about.
+ */
 export function describeFault(fault: unknown): { name: string; message: string; stack?: string | undefined } {
-  return fault instanceof Error
-    ? { name: fault.name, message: fault.message, stack: fault.stack }
-    : { name: typeof fault, message: 'a value that is not an error was thrown' };
+  if (!(fault instanceof Error)) return { name: typeof fault, message: 'a value that is not an error was thrown' };
+  const { name, message, stack } = fault;
+  const told = databaseFault(fault);
+  if (told === null) return { name, message, stack };
+  // A stack begins with the message.
+  return { name, message: told, stack: stack?.split('\n').filter((line) => /^\s+at /.test(line)).join('\n') };
+}
+
+/** What is told of a fault that PostgreSQL reported; null for any other. */
+function databaseFault(fault: Error): string | null {
+  const { code, constraint, table, column } = fault as { code?: unknown; constraint?: unknown; table?: unknown; column?: unknown };
+  // https://www.postgresql.org/docs/current/errcodes-appendix.html
+  if (typeof code !== 'string' || !/^[0-9A-Z]{5}$/.test(code)) return null;
+  const about = Object.entries({ table, column, constraint }).flatMap(([what, value]) => (typeof value === 'string' ? `${what} ${value}` : []));
+  return [`the database refused a statement: SQLSTATE ${code}`, ...about].join(', ');
 }

@@ -1,8 +1,11 @@
 import type { Logger } from 'pino';
+import { keySourceOf } from './access/nik/keySource.ts';
+import { NikVault } from './access/nik/NikVault.ts';
 import { todayIn } from './calendar.ts';
 import { alertThresholdsOf, type Config } from './config.ts';
 import { seedDemoOnce } from './demo/index.ts';
 import { entities } from './entities.ts';
+import { sealClearNiks } from './families/index.ts';
 import { assembleHub, type Hub } from './Hub.ts';
 import { ensureRollup } from './indicators/index.ts';
 import { openEmbedded } from './store/embedded.ts';
@@ -14,15 +17,17 @@ import { loadAreas } from './villages/index.ts';
 /**
  * Opens the hub on its database (embedded, or PostgreSQL when DATABASE_URL is set): migrates it, loads the
  * areas and, on the first start, the demo data.
- * @throws DirectoryInUseError when another hub holds the data folder.
+ * @throws DirectoryInUseError when another hub holds the data folder, HubError NIK_KEY_MISSING when the data is under another key.
  */
 export async function openHub(config: Config, logger: Logger): Promise<Hub> {
   const database = config.DATABASE_URL === undefined
     ? await openEmbedded(config.HUB_DATA, entities, migrations)
     : await openPostgresql(config.DATABASE_URL, entities, migrations);
-  const store = new Store(database);
+  const store = new Store(database, new NikVault(keySourceOf(config)));
   const today = () => todayIn(config.HUB_TIMEZONE);
   try {
+    await store.transaction((em) => store.niks.check(em));
+    await sealClearNiks(store);
     await loadAreas(store, config.HUB_REGENCY);
     if (config.HUB_DEMO) await seedDemoOnce(store, { regency: config.HUB_REGENCY, today: today() });
     await ensureRollup(store, config.HUB_TIMEZONE);

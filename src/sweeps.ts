@@ -2,6 +2,7 @@ import { escalateAlerts, pruneAlertEvents, sweepEnded, sweepMissedWeighings, swe
 import { closeAgedOutCases } from './children/index.ts';
 import { describeFault } from './errors.ts';
 import type { Hub } from './Hub.ts';
+import { sweepRetention } from './privacy/sweepRetention.ts';
 
 /** Often enough that what falls due at midnight is done before the first posyandu opens. */
 const hourMs = 3_600_000;
@@ -12,6 +13,8 @@ const minuteMs = 60_000;
 export interface SweepOptions {
   /** How many days alert events are kept. */
   readonly eventDays: number;
+  /** How many years after the fifth birthday a child's record keeps its name. */
+  readonly retentionYears: number;
 }
 
 /**
@@ -19,10 +22,10 @@ export interface SweepOptions {
  * may all do it. Returns how to stop: it resolves when the sweep that is under way has ended.
  *
  * Every hour: closes the cases of children who have turned 60 months, resolves alerts that have ended without a
- * measuring, raises those for missed weighings and for a village's rise, prunes old events. Every minute: escalates alerts that nobody has
+ * measuring, raises those for missed weighings and for a village's rise, pseudonymises children who aged out long ago, prunes old events. Every minute: escalates alerts that nobody has
  * acknowledged.
  */
-export function startSweeps(hub: Hub, { eventDays }: SweepOptions): () => Promise<void> {
+export function startSweeps(hub: Hub, { eventDays, retentionYears }: SweepOptions): () => Promise<void> {
   const { store, hooks, alertThresholds: thresholds } = hub;
   const alertSweep = () => ({ store, hooks, today: hub.today(), thresholds });
   const repeated = [
@@ -31,6 +34,7 @@ export function startSweeps(hub: Hub, { eventDays }: SweepOptions): () => Promis
       ['ending alerts', () => sweepEnded(alertSweep())],
       ['looking for missed weighings', () => sweepMissedWeighings(alertSweep())],
       ['looking for a rise of prevalence', () => sweepPrevalence(alertSweep())],
+      ['pseudonymising children', () => sweepRetention(store, { today: hub.today(), years: retentionYears })],
       ['pruning alert events', () => pruneAlertEvents(store, { days: eventDays, now: new Date() })],
     ]),
     repeat(hub, minuteMs, [['escalating alerts', () => escalateAlerts({ store, hooks, now: new Date(), hours: thresholds.escalationHours })]]),

@@ -4,7 +4,6 @@ import { Access } from '../../src/access/Access.ts';
 import { Scope } from '../../src/access/Scope.ts';
 import { type Alert, alertList, type AlertFilter } from '../../src/alerts/index.ts';
 import type { Page, PagedRow } from '../../src/store/paging/Page.ts';
-import { readPage } from '../../src/store/paging/readPages.ts';
 import { Village } from '../../src/villages/index.ts';
 import type { HubContext } from '../shared/HubContext.ts';
 import { pageQuery } from '../shared/pageQuery.ts';
@@ -16,7 +15,7 @@ export class AlertQueries {
   @Access(Scope.ALERTS_READ)
   @Query(() => AlertConnection, { description: 'Alerts the viewer may see, newest first.' })
   alerts(@Args(() => AlertListArgs) args: AlertListArgs, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Page<Alert & PagedRow>> {
-    return readPage<Alert, AlertFilter>(context.hub.store, alertList, pageQuery<AlertFilter>(alertList, context, args, args.filter, info));
+    return context.loaders.page<Alert, AlertFilter>(alertList, pageQuery<AlertFilter>(alertList, context, args, args.filter, info));
   }
 }
 

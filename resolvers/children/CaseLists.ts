@@ -5,7 +5,6 @@ import { Scope } from '../../src/access/Scope.ts';
 import { caseList, Child, readCasesOfChildren, StuntingCase, type StuntingCaseFilter } from '../../src/children/index.ts';
 import type { PageQuery } from '../../src/store/paging/ConnectionSpec.ts';
 import type { Page, PagedRow } from '../../src/store/paging/Page.ts';
-import { readPage } from '../../src/store/paging/readPages.ts';
 import { Village } from '../../src/villages/index.ts';
 import type { HubContext } from '../shared/HubContext.ts';
 import { pageQuery } from '../shared/pageQuery.ts';
@@ -19,7 +18,7 @@ export class CaseQueries {
   @Access(Scope.CASES_READ)
   @Query(() => StuntingCaseConnection, { description: 'Stunting cases the viewer may see, the one opened first on top.' })
   stuntingCases(@Args(() => StuntingCaseListArgs) args: StuntingCaseListArgs, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<CasePage> {
-    return readPage<StuntingCase, StuntingCaseFilter>(context.hub.store, caseList, caseQuery(args, context, info));
+    return context.loaders.page<StuntingCase, StuntingCaseFilter>(caseList, caseQuery(args, context, info));
   }
 }
 
@@ -39,7 +38,10 @@ export class ChildCase {
   @Access(Scope.CASES_READ)
   @FieldResolver(() => StuntingCase, { nullable: true, description: 'The case that is not closed, or the last closed one; null for a child that never had one.' })
   stuntingCase(@Root() child: Child, @Ctx() { loaders }: HubContext): Promise<StuntingCase | null> {
-    return loaders.custom('cases of children', (ids) => readCasesOfChildren(loaders.store, ids)).load(child.id);
+    return loaders.custom('cases of children', (ids) => {
+      loaders.trail.keys('StuntingCase', 'person', ids);
+      return readCasesOfChildren(loaders.store, ids);
+    }).load(child.id);
   }
 }
 

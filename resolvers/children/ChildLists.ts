@@ -7,7 +7,6 @@ import { Family } from '../../src/families/index.ts';
 import type { PageQuery } from '../../src/store/paging/ConnectionSpec.ts';
 import type { Page, PagedRow } from '../../src/store/paging/Page.ts';
 import { largestPageSize, type PageArguments } from '../../src/store/paging/pageRequest.ts';
-import { readPage } from '../../src/store/paging/readPages.ts';
 import { Village } from '../../src/villages/index.ts';
 import type { HubContext } from '../shared/HubContext.ts';
 import { pageQuery } from '../shared/pageQuery.ts';
@@ -22,7 +21,7 @@ export class ChildQueries {
   @Access(Scope.CHILDREN_READ)
   @Query(() => ChildConnection, { description: 'All children under growth monitoring the viewer may see.' })
   children(@Args(() => ChildListArgs) args: ChildListArgs, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<ChildPage> {
-    return readPage<Child, ChildFilter>(context.hub.store, childList, childQuery(args, context, info));
+    return context.loaders.page<Child, ChildFilter>(childList, childQuery(args, context, info));
   }
 }
 

@@ -91,7 +91,10 @@ export class ChildGrowthChart {
     @Ctx() { loaders }: HubContext,
   ): Promise<GrowthChart> {
     // One read serves the charts of all indicators.
-    const history = await loaders.custom('growth histories', (ids) => readGrowthHistories(loaders.store, ids)).load(child.id);
+    const history = await loaders.custom('growth histories', (ids) => {
+      loaders.trail.keys('Measurement', 'person', ids);
+      return readGrowthHistories(loaders.store, ids);
+    }).load(child.id);
     return new GrowthChart(indicator, history);
   }
 }

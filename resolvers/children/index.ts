@@ -1,3 +1,4 @@
+import { AccessLogEntryConnectionResolver, ChildAccessLog } from './ChildAccessLog.ts';
 import { CaseEventResolver, InterventionResolver } from './CaseEntryResolvers.ts';
 import { CaseQueries, ChildCase, VillageCases } from './CaseLists.ts';
 import { CaseMutations } from './CaseMutations.ts';
@@ -31,6 +32,8 @@ export const childResolvers = [
   FamilyChildren,
   ChildConnectionResolver,
   MeasurementConnectionResolver,
+  ChildAccessLog,
+  AccessLogEntryConnectionResolver,
   GrowthCalculator,
   GrowthReferenceQuery,
   GrowthReferenceStretchResolver,

@@ -5,7 +5,6 @@ import { Scope } from '../../src/access/Scope.ts';
 import type { Family } from '../../src/families/index.ts';
 import { familyNeedList, type FamilyNeedFilter } from '../../src/programs/index.ts';
 import type { Page, PagedRow } from '../../src/store/paging/Page.ts';
-import { readPage } from '../../src/store/paging/readPages.ts';
 import type { HubContext } from '../shared/HubContext.ts';
 import { FamilyConnection } from './FamilyConnection.ts';
 import { familyQuery } from './familyQuery.ts';
@@ -16,6 +15,6 @@ export class FamilyQueries {
   @Access(Scope.FAMILIES_READ)
   @Query(() => FamilyConnection, { description: 'All families the viewer may see.' })
   families(@Args(() => FamilyListArgs) args: FamilyListArgs, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Page<Family & PagedRow>> {
-    return readPage<Family, FamilyNeedFilter>(context.hub.store, familyNeedList, familyQuery(args, context, info));
+    return context.loaders.page<Family, FamilyNeedFilter>(familyNeedList, familyQuery(args, context, info));
   }
 }

@@ -59,5 +59,9 @@ export class PersonResolver {
 }
 
 function membersOf(familyId: string, { loaders }: HubContext): Promise<Person[]> {
-  return loaders.custom('members of families', (ids) => readMembers(loaders.store, ids)).load(familyId);
+  return loaders.custom('members of families', async (ids) => {
+    const members = await readMembers(loaders.store, ids);
+    loaders.trail.rows({ type: 'Person', person: 'id', family: 'familyId' }, members.flat());
+    return members;
+  }).load(familyId);
 }

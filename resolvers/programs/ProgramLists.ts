@@ -20,7 +20,6 @@ import {
 } from '../../src/programs/index.ts';
 import type { Page, PagedRow } from '../../src/store/paging/Page.ts';
 import { largestPageSize } from '../../src/store/paging/pageRequest.ts';
-import { readPage } from '../../src/store/paging/readPages.ts';
 import { Village } from '../../src/villages/index.ts';
 import type { HubContext } from '../shared/HubContext.ts';
 import { pageQuery } from '../shared/pageQuery.ts';
@@ -33,13 +32,13 @@ export class ProgramQueries {
   @Access(Scope.PROGRAMS_READ)
   @Query(() => ProgramConnection, { description: 'All programs.' })
   programs(@Args(() => ProgramListArgs) args: ProgramListArgs, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Page<Program & PagedRow>> {
-    return readPage<Program, ProgramFilter>(context.hub.store, programList, pageQuery<ProgramFilter>(programList, context, args, args.filter, info));
+    return context.loaders.page<Program, ProgramFilter>(programList, pageQuery<ProgramFilter>(programList, context, args, args.filter, info));
   }
 
   @Access(Scope.PROGRAMS_READ)
   @Query(() => PartnerConnection, { description: 'All partners, by name.' })
   partners(@Args(() => PartnerListArgs) args: PartnerListArgs, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Page<Partner & PagedRow>> {
-    return readPage<Partner, PartnerFilter>(context.hub.store, partnerList, pageQuery<PartnerFilter>(partnerList, context, args, args.filter, info));
+    return context.loaders.page<Partner, PartnerFilter>(partnerList, pageQuery<PartnerFilter>(partnerList, context, args, args.filter, info));
   }
 
   @Access(anyone)

@@ -1,5 +1,8 @@
 import type { FieldAccess } from '../../src/access/Access.ts';
 import { hasPersonScope, mayUse, Role, type Viewer } from '../../src/access/viewer.ts';
+import type { RunOperation } from '../../src/access/audit/AuditEntry.ts';
+import { asCaller } from '../../src/access/audit/currentCaller.ts';
+import { ReadTrail } from '../../src/access/audit/ReadTrail.ts';
 import type { Hub } from '../../src/Hub.ts';
 import type { Store } from '../../src/store/Store.ts';
 import { Loaders } from './Loaders.ts';
@@ -8,6 +11,9 @@ import { viewersHub } from './viewersHub.ts';
 /** What every resolver is given: who asks, the hub, and this operation's loaders. Made anew for each operation and each event. */
 export class HubContext {
   readonly loaders: Loaders;
+  /** Whose records the operation has read. */
+  readonly trail: ReadTrail;
+  operation: RunOperation = { operation: null, requestId: null };
 
   /** As the viewer has it: its store sees no more than the viewer may. */
   readonly hub: Hub;
@@ -20,7 +26,8 @@ export class HubContext {
   ) {
     this.hub = viewersHub(hub, viewer);
     this.figures = hub.store;
-    this.loaders = new Loaders(this.hub.store, viewer);
+    this.trail = new ReadTrail(hub.audit, viewer);
+    this.loaders = new Loaders(this.hub.store, viewer, this.trail);
   }
 
   /** Where families are counted for the viewer: those the viewer may see, or, for who sees no single one, all (`countFor` blurs them). */
@@ -41,5 +48,15 @@ export class HubContext {
   /** Names those who see the same: whoever has the same rights is told the same of an event. */
   get audience(): string {
     return JSON.stringify(this.viewer);
+  }
+
+  /** Runs an operation, so that what it writes and reads of people is recorded in its viewer's name. */
+  async around<T>(operation: RunOperation & { readonly mutates: boolean }, work: () => T | Promise<T>): Promise<T> {
+    this.operation = operation;
+    try {
+      return await (operation.mutates ? asCaller({ ...operation, viewer: this.viewer }, work) : work());
+    } finally {
+      this.trail.finish(operation);
+    }
   }
 }

@@ -1,11 +1,12 @@
 import DataLoader from 'dataloader';
 import type { GraphQLResolveInfo } from 'graphql';
+import type { ReadTrail } from '../../src/access/audit/ReadTrail.ts';
 import type { Viewer } from '../../src/access/viewer.ts';
 import type { ConnectionSpec, PageQuery } from '../../src/store/paging/ConnectionSpec.ts';
 import type { Page, PagedRow } from '../../src/store/paging/Page.ts';
 import type { KeyedSpec } from '../../src/store/paging/pageSql.ts';
 import { readByKey } from '../../src/store/paging/readByKey.ts';
-import { readCounts, readPages } from '../../src/store/paging/readPages.ts';
+import { readCounts, readPage, readPages } from '../../src/store/paging/readPages.ts';
 import type { Store } from '../../src/store/Store.ts';
 import { wantedColumns } from './wantedColumns.ts';
 
@@ -21,6 +22,7 @@ export class Loaders {
   constructor(
     readonly store: Store,
     readonly viewer: Viewer,
+    readonly trail: ReadTrail,
   ) {}
 
   /**
@@ -33,7 +35,7 @@ export class Loaders {
     const identity = columns ?? spec;
     let loader = this.#byKey.get(identity);
     if (loader === undefined) {
-      loader = new DataLoader<string, unknown>((keys) => readByKey<Row>(this.store, spec, keys, columns, this.viewer));
+      loader = new DataLoader<string, unknown>(async (keys) => this.#audited(spec, await readByKey<Row>(this.store, spec, keys, columns, this.viewer)));
       this.#byKey.set(identity, loader);
     }
     return loader as DataLoader<string, Row | null>;
@@ -45,6 +47,13 @@ export class Loaders {
     let loader = this.#byQuery.get(query);
     if (loader === undefined) this.#byQuery.set(query, (loader = this.#pages<Row, F>(spec, parent, query)));
     return loader as DataLoader<string, Page<Row & PagedRow>>;
+  }
+
+  /** A page of a whole list. */
+  async page<Row, F>(spec: ConnectionSpec<F>, query: PageQuery<F>): Promise<Page<Row & PagedRow>> {
+    const page = await readPage<Row, F>(this.store, spec, query);
+    this.#audited(spec, page.nodes);
+    return page;
   }
 
   /** Any other batch; `name` keeps it apart from the rest. */
@@ -59,9 +68,18 @@ export class Loaders {
 
   #pages<Row, F>(spec: ConnectionSpec<F>, parent: string, query: PageQuery<F>): DataLoader<string, Page<Row & PagedRow>> {
     const name = `${spec.name} of ${parent} ${JSON.stringify([query.page, query.filter, query.orderBy, query.columns])}`;
-    return this.custom(name, (keys) => {
+    return this.custom(name, async (keys) => {
       const counts = this.custom(`count of ${name}`, (parents) => readCounts(this.store, spec, parent, parents, query));
-      return readPages<Row, F>(this.store, spec, parent, keys, query, (key) => counts.load(key));
+      const pages = await readPages<Row, F>(this.store, spec, parent, keys, query, (key) => counts.load(key));
+      if (spec.audited !== undefined && (parent === 'child' || parent === 'family')) this.trail.keys(spec.audited.type, parent === 'child' ? 'person' : 'family', keys);
+      for (const page of pages) this.#audited(spec, page.nodes);
+      return pages;
     });
+  }
+
+  /** Records whose records were read. */
+  #audited<Rows extends readonly unknown[]>({ audited }: Pick<KeyedSpec, 'audited'>, rows: Rows): Rows {
+    if (audited !== undefined) this.trail.rows(audited, rows);
+    return rows;
   }
 }

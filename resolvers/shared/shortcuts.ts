@@ -43,6 +43,11 @@ export function resolveDirectly<Method extends string>(
   fieldOf(schema, typeName, fieldName).resolve = (row, args, context, info) => resolver[fieldName](row as never, args as never, context as never, info);
 }
 
+/** Resolves a field of a row by a plain function. */
+export function resolveBy<Row, Context>(schema: GraphQLSchema, typeName: string, fieldName: string, resolve: (row: Row, args: unknown, context: Context) => unknown): void {
+  fieldOf(schema, typeName, fieldName).resolve = (row, args, context) => resolve(row as Row, args, context as Context);
+}
+
 function fieldOf(schema: GraphQLSchema, typeName: string, fieldName: string): GraphQLField<Record<string, unknown>, unknown> {
   const type = schema.getType(typeName);
   const field = isObjectType(type) ? (type.getFields()[fieldName] as GraphQLField<Record<string, unknown>, unknown> | undefined) : undefined;

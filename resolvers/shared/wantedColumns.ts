@@ -29,7 +29,11 @@ export function wantedColumns(info: GraphQLResolveInfo, spec: KeyedSpec, rowsAt:
 
 function columnsOf(nodes: readonly FieldNode[], fragments: Fragments, spec: KeyedSpec, rowsAt: RowsAt): readonly string[] {
   const rows = rowsAt === 'connection' ? rowFields(nodes, fragments) : selectedIn(nodes, fragments);
-  return intern(spec, [...new Set(rows.flatMap((field) => columnsOfField(field, fragments, spec)))].sort());
+  return intern(spec, [...new Set([...rows.flatMap((field) => columnsOfField(field, fragments, spec)), ...auditedColumns(spec)])].sort());
+}
+
+function auditedColumns({ audited }: KeyedSpec): string[] {
+  return audited?.always === true ? [audited.person, audited.family].filter((column) => column !== undefined) : [];
 }
 
 function intern(spec: KeyedSpec, columns: readonly string[]): readonly string[] {

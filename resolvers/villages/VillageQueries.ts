@@ -5,7 +5,6 @@ import { areaLevel, type AreaCode, type AreaLevel } from '../../src/areaCode.ts'
 import { badUserInput } from '../../src/errors.ts';
 import { AreaCodeScalar } from '../../src/scalars/index.ts';
 import type { Page, PagedRow } from '../../src/store/paging/Page.ts';
-import { readPage } from '../../src/store/paging/readPages.ts';
 import { District, districtList, Regency, regencyList, Village, villageList } from '../../src/villages/index.ts';
 import type { HubContext } from '../shared/HubContext.ts';
 import { pageQuery } from '../shared/pageQuery.ts';
@@ -38,7 +37,7 @@ export class VillageQueries {
   @Access(anyone)
   @Query(() => VillageConnection, { description: 'All villages of the hub.' })
   villages(@Args(() => VillageListArgs) args: VillageListArgs, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Page<Village & PagedRow>> {
-    return readPage<Village, object>(context.hub.store, villageList, pageQuery(villageList, context, args, args.filter, info));
+    return context.loaders.page<Village, object>(villageList, pageQuery(villageList, context, args, args.filter, info));
   }
 }
 

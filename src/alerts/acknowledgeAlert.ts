@@ -1,3 +1,4 @@
+import { recordWrite } from '../access/audit/recordWrite.ts';
 import type { Alert } from './Alert.ts';
 import type { AlertOperation } from './AlertOperation.ts';
 import { announceAlertsChanged } from './alertsChanged.ts';
@@ -19,6 +20,7 @@ export async function acknowledgeAlert(id: string, { store, hooks, viewer }: Ale
     Object.assign(alert, { status, acknowledgedBy: viewer.id, acknowledgedAt: at });
     await em.flush();
     await appendAlertEvent(em, { ...alert, alertId: alert.id, type: AlertEventType.ACKNOWLEDGED, at });
+    if (alert.childId !== null) recordWrite(store, em, { field: 'Alert', personIds: [alert.childId] });
     await announceAlertsChanged(em, hooks, [alert.villageCode]);
     return alert;
   });

@@ -10,6 +10,7 @@ export { escalateAlerts } from './escalateAlerts.ts';
 export { followMergedChild, followMovedChildren } from './followChildren.ts';
 export { followMeasurements } from './followMeasurements.ts';
 export { alertList, atLeast, type AlertFilter } from './lists.ts';
+export { pseudonymiseAlerts } from './pseudonymise.ts';
 export { resolveAlert } from './resolveAlert.ts';
 export { sweepEnded } from './sweepEnded.ts';
 export { sweepMissedWeighings } from './sweepMissedWeighings.ts';

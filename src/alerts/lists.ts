@@ -39,6 +39,7 @@ export const alertList: ConnectionSpec<AlertFilter> = {
   },
   needs: { cursor: ['raisedSeq'], village: ['villageCode'], child: ['childId'], measurement: ['measurementId'], message: ['kind', 'facts'], source: ['kind'] },
   from: 'alert a',
+  audited: { type: 'Alert', person: 'childId', always: true },
   key: 'id',
   keyType: 'uuid',
   parents: { village: { column: 'a.village_code', type: 'text' } },

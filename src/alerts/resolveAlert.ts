@@ -1,3 +1,4 @@
+import { recordWrite } from '../access/audit/recordWrite.ts';
 import { badUserInput } from '../errors.ts';
 import type { Alert } from './Alert.ts';
 import type { AlertOperation } from './AlertOperation.ts';
@@ -22,6 +23,7 @@ export async function resolveAlert({ id, note }: { id: string; note?: string | n
     Object.assign(alert, { status: statusAfter(alert, 'RESOLVE'), resolvedBy: viewer.id, resolvedAt: at, resolution });
     await em.flush();
     await appendAlertEvent(em, { ...alert, alertId: alert.id, type: AlertEventType.RESOLVED, at });
+    if (alert.childId !== null) recordWrite(store, em, { field: 'Alert', personIds: [alert.childId] });
     await announceAlertsChanged(em, hooks, [alert.villageCode]);
     return alert;
   });

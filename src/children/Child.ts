@@ -2,7 +2,7 @@ import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy
 import { Field, Float, ObjectType } from 'type-graphql';
 import { Access } from '../access/Access.ts';
 import { Scope } from '../access/Scope.ts';
-import { Sex } from '../families/index.ts';
+import { nikDescription, NikDifference, nikDiffersDescription, Sex } from '../families/index.ts';
 import { Node } from '../Node.ts';
 import { DateScalar, NikScalar } from '../scalars/index.ts';
 import type { Measurement } from './Measurement.ts';
@@ -33,8 +33,14 @@ export class Child {
   /** The person's, as `name`. */
   @Property({ type: 'text', persist: false, nullable: true })
   @Access(Scope.CHILDREN_READ)
-  @Field(() => NikScalar, { nullable: true, description: 'National identity number, where known; masked.' })
+  @Field(() => NikScalar, { nullable: true, description: nikDescription })
   nik?: string | null;
+
+  /** The person's, as `name`. */
+  @Property({ type: 'json', persist: false })
+  @Access(Scope.CHILDREN_READ)
+  @Field(() => [NikDifference], { description: nikDiffersDescription })
+  nikDiffers!: NikDifference[];
 
   @Enum({ items: () => Sex })
   @Access(Scope.CHILDREN_READ)

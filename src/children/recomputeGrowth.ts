@@ -80,7 +80,8 @@ const assessedNames = Object.keys(assessed) as (keyof AssessedColumns)[];
  */
 export async function recomputeGrowth({ store, hooks, all = false, dryRun = false, batchSize = 200, signal, onProgress }: RecomputeOptions): Promise<Recomputation> {
   const result: Recomputation = { children: 0, measurements: 0, changed: 0, interrupted: false };
-  const outdated = `exists (select from measurement m where m.child_id = c.id and ($1::text is null or m.reference_version <> $1))`;
+  // The exact birth date of a pseudonymised child is gone: it stays as it was judged.
+  const outdated = `not exists (select from person p where p.id = c.id and p.pseudonymised_at is not null) and exists (select from measurement m where m.child_id = c.id and ($1::text is null or m.reference_version <> $1))`;
   const version = all ? null : referenceVersion;
 
   const [count] = await store.read<{ total: number }>('count children to recompute', `select count(*)::int as total from child c where ${outdated}`, [version]);

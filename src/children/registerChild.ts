@@ -1,4 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import type { NikVault } from '../access/nik/NikVault.ts';
 import { mayWriteIn } from '../access/viewer.ts';
 import { monthsBefore, type IsoDate } from '../calendar.ts';
 import { badUserInput, forbidden, HubError, notFound } from '../errors.ts';
@@ -51,7 +52,7 @@ export async function registerChild(input: NewChild, { store, viewer, today, hoo
     if (!family) throw notFound(['input', 'familyId'], 'no such family');
     if (!mayWriteIn(viewer, family.villageCode)) throw forbidden(['input', 'familyId']);
 
-    const person = await findOrAddPerson(em, input, family.id, viewer.id);
+    const person = await findOrAddPerson(em, input, family.id, { niks: store.niks, recordedBy: viewer.id });
     if ((await em.count(Child, { id: person.id })) > 0) {
       throw new HubError('input: this child of the family is already under growth monitoring', 'CONFLICT', ['input']);
     }
@@ -60,6 +61,7 @@ export async function registerChild(input: NewChild, { store, viewer, today, hoo
       familyId: family.id,
       name: person.name,
       nik: person.nik,
+      nikDiffers: person.nikDiffers,
       villageCode: family.villageCode,
       sex: input.sex,
       bornOn: input.bornOn,
@@ -86,15 +88,15 @@ export async function registerChild(input: NewChild, { store, viewer, today, hoo
   });
 }
 
-async function findOrAddPerson(em: SqlEntityManager, input: NewChild, familyId: string, recordedBy: string): Promise<Person> {
+async function findOrAddPerson(em: SqlEntityManager, input: NewChild, familyId: string, by: { niks: NikVault; recordedBy: string }): Promise<Person> {
   const known = await em.findOne(Person, { familyId, name: input.name.trim(), sex: input.sex, bornOn: input.bornOn });
-  if (!known) return addMember(em, familyId, { ...input, relation: FamilyRelation.CHILD }, ['input'], { recordedBy });
-  if (input.nik != null && known.nik !== input.nik) await learnNik(em, known, input.nik, ['input'], recordedBy);
+  if (!known) return addMember(em, familyId, { ...input, relation: FamilyRelation.CHILD }, ['input'], by);
+  if (input.nik != null) await learnNik(em, known, input.nik, ['input'], by);
   return known;
 }
 
-function withPerson(child: Child, { name, nik }: Person): Child {
-  return Object.assign(child, { name, nik });
+function withPerson(child: Child, { name, nik, nikDiffers }: Person): Child {
+  return Object.assign(child, { name, nik, nikDiffers });
 }
 
 function check(input: NewChild, today: IsoDate): void {

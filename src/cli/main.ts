@@ -13,6 +13,9 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   export: async () => (await import('./export.ts')).exportCommand(),
   indicators: async () => (await import('./indicators.ts')).indicatorsCommand(),
   schema: async () => (await import('./schema.ts')).schemaCommand(),
+  keys: async () => (await import('./keys.ts')).keysCommand(),
+  audit: async () => (await import('./audit.ts')).auditCommand(),
+  person: async () => (await import('./person.ts')).personCommand(),
   config: async () => (await import('./config.ts')).configCommand(),
 };
 

@@ -39,7 +39,7 @@ export function serveCommand(): Command {
         await hub.close();
         throw error;
       });
-      const stopSweeps = startSweeps(hub, { eventDays: config.HUB_ALERT_EVENTS_DAYS });
+      const stopSweeps = startSweeps(hub, { eventDays: config.HUB_ALERT_EVENTS_DAYS, retentionYears: config.HUB_RETENTION_YEARS });
       stopOnSignal(async () => {
         await stopSweeps();
         await server.close();

@@ -1,4 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import type { NikKey } from '../access/nik/NikKey.ts';
 import { monthsBefore, type IsoDate } from '../calendar.ts';
 import { refreshLatestSql } from '../children/index.ts';
 import { queryIn } from '../store/queryIn.ts';
@@ -14,6 +15,11 @@ import { targets } from './targets.ts';
 
 /** Alerts are kept of so many months. */
 const alertMonths = 2;
+
+/** Bytes as `insertRows` takes them. */
+function bytes(value: Buffer | null): string | null {
+  return value === null ? null : `\\x${value.toString('hex')}`;
+}
 
 /** Ten in the morning, local time. */
 function morningOf(day: IsoDate): string {
@@ -36,6 +42,7 @@ export class FamilyRows {
     private readonly ids: DemoIds,
     /** Of its own, so that what is recorded of marriages moves nothing else. */
     private readonly factsRandom: Random,
+    private readonly nikKey: NikKey,
   ) {
     this.#begins = monthsBefore(today, months);
   }
@@ -49,7 +56,8 @@ export class FamilyRows {
     ]);
     for (const [index, { id, name, nik, sex, bornOn, relation }] of family.members.entries()) {
       const { married = null, marriagePlannedOn = null, pregnantDueOn = null } = facts.members[index] ?? {};
-      this.#persons.push([id, family.id, name, nik, sex, bornOn, relation, true, married, marriagePlannedOn, pregnantDueOn]);
+      const { sealed = null, hash = null, mask = null } = nik === null ? {} : this.nikKey.seal(id, nik);
+      this.#persons.push([id, family.id, name, bytes(sealed), bytes(hash), mask, sex, bornOn, relation, true, married, marriagePlannedOn, pregnantDueOn]);
     }
     return family.children.flatMap((child) => {
       const { person, birthWeightKg, birthLengthCm, motherHeightCm } = child;

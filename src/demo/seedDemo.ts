@@ -73,10 +73,11 @@ export async function seedDemo(store: Store, { regency, today, scale }: DemoOpti
 
     const makeFamilies = new DemoFamilies(random, ids, today);
     const factsRandom = new Random(seed + 1);
+    const nikKey = await store.niks.writingKey(em);
     const firstBorn = new Map<string, IsoDate>();
     const alerts: (DemoAlert & { villageCode: string; villageName: string })[] = [];
     for (let start = 0; start < villages.length; start += villagesAtOnce) {
-      const rows = new FamilyRows(today, random, ids, factsRandom);
+      const rows = new FamilyRows(today, random, ids, factsRandom, nikKey);
       for (const { code, name } of villages.slice(start, start + villagesAtOnce)) {
         for (const family of makeFamilies.ofVillage(code, scale)) {
           alerts.push(...rows.add(family).map((alert) => ({ ...alert, villageCode: code, villageName: name })));

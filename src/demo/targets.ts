@@ -14,7 +14,7 @@ export const targets = {
       healthy_latrine: 'boolean', clean_surroundings: 'boolean', recorded_by: 'text', recorded_at: 'timestamptz', demo: 'boolean', modern_contraception: 'boolean',
     },
   },
-  person: { table: 'person', columns: { id: 'uuid', family_id: 'uuid', name: 'text', nik: 'text', sex: 'text', born_on: 'date', relation: 'text', demo: 'boolean', married: 'boolean', marriage_planned_on: 'date', pregnant_due_on: 'date' } },
+  person: { table: 'person', columns: { id: 'uuid', family_id: 'uuid', name: 'text', nik_sealed: 'bytea', nik_hash: 'bytea', nik_mask: 'text', sex: 'text', born_on: 'date', relation: 'text', demo: 'boolean', married: 'boolean', marriage_planned_on: 'date', pregnant_due_on: 'date' } },
   child: {
     table: 'child',
     columns: {

@@ -4,7 +4,8 @@ import { Access } from '../access/Access.ts';
 import { Scope } from '../access/Scope.ts';
 import { Node } from '../Node.ts';
 import { DateScalar, NikScalar } from '../scalars/index.ts';
-import { FamilyRelation, Sex } from './enums.ts';
+import { FamilyRelation, NikDifference, Sex } from './enums.ts';
+import { nikDescription, nikDiffersDescription } from './nikDescriptions.ts';
 
 @Entity({ tableName: 'person' })
 @ObjectType({ implements: [Node], simpleResolvers: true, description: 'A member of a family.' })
@@ -20,10 +21,22 @@ export class Person {
   @Field(() => String, { description: 'Full name.' })
   name!: string;
 
-  @Property({ type: 'text', nullable: true })
+  /** What is shown of it: the whole one is sealed (`nikSealed`). */
+  @Property({ type: 'text', nullable: true, fieldName: 'nik_mask' })
   @Access(Scope.FAMILIES_READ)
-  @Field(() => NikScalar, { nullable: true, description: 'National identity number, where known; masked.' })
+  @Field(() => NikScalar, { nullable: true, description: nikDescription })
   nik!: string | null;
+
+  @Property({ type: 'blob', nullable: true, hidden: true })
+  nikSealed!: Buffer | null;
+
+  @Property({ type: 'blob', nullable: true, hidden: true })
+  nikHash!: Buffer | null;
+
+  @Property({ type: 'array' })
+  @Access(Scope.FAMILIES_READ)
+  @Field(() => [NikDifference], { description: nikDiffersDescription })
+  nikDiffers: NikDifference[] = [];
 
   @Enum({ items: () => Sex })
   @Access(Scope.FAMILIES_READ)
@@ -54,6 +67,10 @@ export class Person {
   @Access(Scope.FAMILIES_READ)
   @Field(() => DateScalar, { nullable: true, description: 'Day on which a birth is due, of a pregnancy; null where none is recorded.' })
   pregnantDueOn!: string | null;
+
+  /** Since when the record does not tell who it is about. */
+  @Property({ type: 'datetime', nullable: true })
+  pseudonymisedAt?: Date | null;
 
   @Property({ type: 'boolean', default: false })
   @Access(Scope.FAMILIES_READ, Scope.ENROLMENTS_READ)

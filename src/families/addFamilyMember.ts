@@ -1,4 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { recordWrite } from '../access/audit/recordWrite.ts';
 import { badUserInput, HubError } from '../errors.ts';
 import { lockKey } from '../store/lockKey.ts';
 import { checkChildrenOfHead, checkPerson, checkPersonalFacts } from './checks.ts';
@@ -26,7 +27,8 @@ export async function addFamilyMember(familyId: string, input: NewPerson & { cli
     await lockFamily(em, familyId, viewer, ['familyId']);
     const head = await em.findOneOrFail(Person, { familyId, relation: FamilyRelation.HEAD });
     checkChildrenOfHead(head.bornOn, [input], () => ['input']);
-    const person = await addMember(em, familyId, input, ['input'], { recordedBy: viewer.id, clientKey: input.clientKey ?? null });
+    const person = await addMember(em, familyId, input, ['input'], { niks: store.niks, recordedBy: viewer.id, clientKey: input.clientKey ?? null });
+    recordWrite(store, em, { field: 'Person', personIds: [person.id] });
     await hooks.run(familiesChanged, em, { familyIds: [familyId] });
     return person;
   });

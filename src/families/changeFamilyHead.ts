@@ -1,4 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { recordWrite } from '../access/audit/recordWrite.ts';
 import { badUserInput, type InputPath } from '../errors.ts';
 import { queryIn } from '../store/queryIn.ts';
 import { checkChildrenOfHead, checkPersonalFacts } from './checks.ts';
@@ -33,6 +34,7 @@ export async function changeFamilyHead(id: string, relations: readonly MemberRel
     const now = chosen.find(({ relation }) => relation === FamilyRelation.HEAD);
     if (now !== head) addEntry(em, { familyId: id, kind: FamilyChangeKind.HEAD_CHANGED, personId: now?.id ?? null, recordedBy: viewer.id });
     await em.flush();
+    recordWrite(store, em, { field: 'Person', personIds: chosen.map((member) => member.id) });
     await hooks.run(familiesChanged, em, { familyIds: [id] });
     return family;
   });

@@ -1,13 +1,17 @@
-import { badUserInput } from '../errors.ts';
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { recordWrite } from '../access/audit/recordWrite.ts';
+import type { NikVault } from '../access/nik/NikVault.ts';
+import { badUserInput, HubError } from '../errors.ts';
 import { checkChildrenOfHead, checkPerson, checkPersonalFacts } from './checks.ts';
 import { FamilyChangeKind, FamilyRelation, Sex } from './enums.ts';
 import type { FollowedOperation } from './FamilyOperation.ts';
 import { addEntry, applyChanges } from './history.ts';
 import { familiesChanged, memberCorrected } from './hooks.ts';
 import { lockMember } from './lockFamilies.ts';
-import { refuseKnownNik } from './members.ts';
+import type { FieldChange } from './FamilyChange.ts';
 import type { NewPerson } from './NewFamily.ts';
 import { Person } from './Person.ts';
+import { compareNik, giveNik, hasNik, nikChanged, takeNik } from './personNik.ts';
 
 export type MemberChanges = { [Field in keyof NewPerson]?: NewPerson[Field] | null | undefined };
 
@@ -25,14 +29,13 @@ export async function changeFamilyMember(id: string, changes: MemberChanges, { s
   }
   return store.transaction(async (em) => {
     const { person } = await lockMember(em, id, viewer, ['id']);
+    if (person.pseudonymisedAt != null) throw new HubError('id: the record of this person was pseudonymised; allowed: a person who is known', 'CONFLICT', ['id']);
     const family = await em.find(Person, { familyId: person.familyId });
     checkRelation(person, changes.relation ?? person.relation);
-    checkPerson({ name: changes.name ?? person.name, bornOn: changes.bornOn }, today, ['input']);
-    if (changes.nik != null && changes.nik !== person.nik) await refuseKnownNik(em, changes.nik, ['input']);
+    checkPerson({ name: changes.name ?? person.name, bornOn: changes.bornOn, nik: changes.nik }, today, ['input']);
 
     const fields = applyChanges(person, {
       name: changes.name?.trim(),
-      nik: changes.nik,
       sex: changes.sex ?? undefined,
       bornOn: changes.bornOn,
       relation: changes.relation ?? undefined,
@@ -40,6 +43,7 @@ export async function changeFamilyMember(id: string, changes: MemberChanges, { s
       marriagePlannedOn: changes.marriagePlannedOn,
       pregnantDueOn: changes.pregnantDueOn,
     });
+    fields.push(...(await changeNik(em, store.niks, person, changes.nik)));
     const changed = new Set(fields.map(({ field }) => field));
     if (changed.size === 0) return person;
     checkPersonalFacts(
@@ -61,9 +65,22 @@ export async function changeFamilyMember(id: string, changes: MemberChanges, { s
     addEntry(em, { familyId: person.familyId, kind: FamilyChangeKind.MEMBER_CHANGED, personId: id, fields, recordedBy: viewer.id });
     if (changed.has('sex') || changed.has('bornOn')) await hooks.run(memberCorrected, em, { person, viewer, today });
     await em.flush();
+    recordWrite(store, em, { field: 'Person', personIds: [id] });
     await hooks.run(familiesChanged, em, { familyIds: [person.familyId] });
     return person;
   });
+}
+
+/** The sex and the birth date that the NIK is compared with are the person's new ones by now. */
+async function changeNik(em: SqlEntityManager, niks: NikVault, person: Person, nik: string | null | undefined): Promise<FieldChange[]> {
+  const same = nik === undefined || (nik === null ? person.nik === null : hasNik(niks, person, nik));
+  if (same) {
+    compareNik(niks, person);
+    return [];
+  }
+  if (nik === null) takeNik(person);
+  else await giveNik(em, niks, person, nik, ['input']);
+  return [nikChanged];
 }
 
 function checkRelation(person: Person, relation: FamilyRelation): void {

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../calendar.ts';
+import { nikProblem } from '../access/nik/nikStructure.ts';
 import { badUserInput, type InputPath } from '../errors.ts';
 import { daysPastDue } from './cohorts.ts';
 import { FamilyRelation, Sex } from './enums.ts';
@@ -8,11 +9,13 @@ const longestReason = 1_000;
 /** A birth is due 280 days after the last period (Naegele's rule), so no due date lies further ahead. */
 const longestPregnancyDays = 280;
 
-/** @throws HubError BAD_USER_INPUT when a name is empty or longer than 100 characters, or a birth date lies in the future. */
-export function checkPerson(person: Pick<NewPerson, 'name' | 'bornOn'>, today: IsoDate, inputPath: InputPath): void {
+/** @throws HubError BAD_USER_INPUT when a name is empty or longer than 100 characters, a birth date lies in the future, or a NIK cannot be one. */
+export function checkPerson(person: Pick<NewPerson, 'name' | 'bornOn' | 'nik'>, today: IsoDate, inputPath: InputPath): void {
   const length = person.name.trim().length;
   if (length === 0 || length > 100 || person.name.includes('\0')) throw badUserInput([...inputPath, 'name'], 'empty, too long or unreadable', '1 to 100 characters');
   if (person.bornOn != null && person.bornOn > today) throw badUserInput([...inputPath, 'bornOn'], `${person.bornOn} is in the future`, `a date up to today, ${today}`);
+  const problem = person.nik == null ? null : nikProblem(person.nik);
+  if (problem !== null) throw badUserInput([...inputPath, 'nik'], `not a NIK: ${problem}`, 'six digits of an area, the birth date as ddmmyy (for women 40 more in the day), a serial number of four digits');
 }
 
 /** What is given of a person's marriage and pregnancy, with the sex and relation it must agree with. */

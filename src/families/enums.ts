@@ -11,6 +11,20 @@ registerEnumType(Sex, {
   valuesConfig: { FEMALE: { description: 'Perempuan.' }, MALE: { description: 'Laki-laki.' } },
 });
 
+export enum NikDifference {
+  BIRTH_DATE = 'BIRTH_DATE',
+  SEX = 'SEX',
+}
+
+registerEnumType(NikDifference, {
+  name: 'NikDifference',
+  description: 'In what a NIK says otherwise than the register.',
+  valuesConfig: {
+    BIRTH_DATE: { description: 'Its date is not the birth date.' },
+    SEX: { description: 'Its day is that of the other sex: 40 is added for women.' },
+  },
+});
+
 export enum FamilyRelation {
   HEAD = 'HEAD',
   SPOUSE = 'SPOUSE',

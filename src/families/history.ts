@@ -10,8 +10,8 @@ export function addEntry(em: SqlEntityManager, entry: Entry): void {
   em.create(FamilyChange, { id: uuid(), personId: null, otherFamilyId: null, happenedOn: null, removal: null, fields: [], reason: null, clientKey: null, recordedAt: new Date(), demo: false, ...entry });
 }
 
-/** Their values identify a person: a history tells only that they changed. */
-const identifying = new Set(['name', 'nik']);
+/** Their values identify a person: a history tells only that they changed. (So it does of a NIK, which is no plain field: `nikChanged`.) */
+const identifying = new Set(['name']);
 
 /**
  * Gives an object the values that differ from its own, and returns what changed.

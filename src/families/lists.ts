@@ -39,6 +39,7 @@ export const familyList: ConnectionSpec<FamilyFilter> = {
     housing: ['habitable', 'safeDrinkingWater', 'healthyLatrine', 'cleanSurroundings'],
     stuntingRisk: ['welfareDecile', 'habitable', 'safeDrinkingWater', 'healthyLatrine', 'modernContraception'],
   },
+  audited: { type: 'Family', family: 'id' },
   from: `family f join person h on h.family_id = f.id and h.relation = 'HEAD'`,
   key: 'id',
   keyType: 'uuid',
@@ -85,7 +86,8 @@ export const personList = {
     id: 'p.id',
     familyId: 'p.family_id',
     name: 'p.name',
-    nik: 'p.nik',
+    nik: 'p.nik_mask',
+    nikDiffers: 'p.nik_differs',
     sex: 'p.sex',
     bornOn: 'p.born_on',
     relation: 'p.relation',
@@ -96,6 +98,7 @@ export const personList = {
   },
   needs: { cohorts: ['familyId'], family: ['familyId'] },
   from: 'person p join family f on f.id = p.family_id',
+  audited: { type: 'Person', person: 'id' },
   key: 'id',
   keyType: 'uuid' as const,
   areaColumn: 'f.village_code',
@@ -121,6 +124,7 @@ export const familyChangeList: ConnectionSpec<object> = {
     demo: 'fc.demo',
   },
   needs: { person: ['personId'], otherFamily: ['otherFamilyId'] },
+  audited: { type: 'FamilyChange', family: 'familyId', always: true },
   from: `(select id, family_id from family_change
       union all select c.id, m.into_id from merged_family m join family_change c on c.family_id = m.id) shown
     join family_change fc on fc.id = shown.id join family f on f.id = shown.family_id`,

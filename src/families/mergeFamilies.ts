@@ -1,4 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import type { NikVault } from '../access/nik/NikVault.ts';
 import { badUserInput } from '../errors.ts';
 import { queryIn } from '../store/queryIn.ts';
 import { requiredReason } from './checks.ts';
@@ -12,6 +13,7 @@ import { changeableFamily, lockFamilyRows } from './lockFamilies.ts';
 import { matchMembers } from './matchMembers.ts';
 import { mergedInto } from './mergedFamilies.ts';
 import { Person } from './Person.ts';
+import { giveNik, nikChanged, wholeNikOf } from './personNik.ts';
 
 export interface FamilyMerge {
   /** Key of the family that stays. */
@@ -40,7 +42,7 @@ export async function mergeFamilies({ keepId, mergeId, reason: text }: FamilyMer
     const author = { viewer, today };
     await hooks.run(familiesMerging, em, { kept, merged, ...author });
     const { pairs, joining } = matchMembers(await em.find(Person, { familyId: keepId }), await em.find(Person, { familyId: mergeId }));
-    for (const pair of pairs) await mergePersons(em, pair, kept, author, hooks);
+    for (const pair of pairs) await mergePersons(em, pair, kept, author, { hooks, niks: store.niks });
     for (const { person, relation } of joining) Object.assign(person, { familyId: keepId, relation });
     await em.flush();
     await hooks.run(membersMoved, em, { personIds: joining.map(({ person }) => person.id), to: kept, ...author });
@@ -55,12 +57,18 @@ export async function mergeFamilies({ keepId, mergeId, reason: text }: FamilyMer
 }
 
 /** The person who stays learns what only the duplicate knew. */
-async function mergePersons(em: SqlEntityManager, { kept, duplicate }: { kept: Person; duplicate: Person }, to: Family, author: ChangeAuthor, hooks: FollowedOperation['hooks']): Promise<void> {
+async function mergePersons(em: SqlEntityManager, { kept, duplicate }: { kept: Person; duplicate: Person }, to: Family, author: ChangeAuthor, { hooks, niks }: { hooks: FollowedOperation['hooks']; niks: NikVault }): Promise<void> {
   await hooks.run(personsMerged, em, { kept, duplicate, to, ...author });
-  const { id, nik, married, marriagePlannedOn, pregnantDueOn } = duplicate;
+  const { id, married, marriagePlannedOn, pregnantDueOn } = duplicate;
+  // It was sealed for the duplicate, and is unique.
+  const nik = kept.nik === null ? wholeNikOf(niks, duplicate) : null;
   em.remove(duplicate);
   await em.flush();
-  const fields = learn(kept, { nik, married, marriagePlannedOn, pregnantDueOn });
+  const fields = learn(kept, { married, marriagePlannedOn, pregnantDueOn });
+  if (nik !== null) {
+    await giveNik(em, niks, kept, nik, []);
+    fields.unshift(nikChanged);
+  }
   addEntry(em, { familyId: to.id, kind: FamilyChangeKind.MEMBER_CHANGED, personId: kept.id, fields, reason: `Registered twice, also as Person_${id}.`, recordedBy: author.viewer.id });
   await em.flush();
 }

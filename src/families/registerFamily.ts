@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { recordWrite } from '../access/audit/recordWrite.ts';
 import { badUserInput } from '../errors.ts';
 import { lockKey } from '../store/lockKey.ts';
 import { checkChildrenOfHead, checkFamilyFacts, checkPerson, checkPersonalFacts, unitNumber } from './checks.ts';
@@ -12,6 +12,7 @@ import { requireVillage } from './lockFamilies.ts';
 import { storeMember } from './members.ts';
 import { findMergedFamily } from './mergedFamilies.ts';
 import type { NewFamily } from './NewFamily.ts';
+import { lockNiks } from './personNik.ts';
 
 /**
  * Registers a family with its head and members in one transaction. The same `clientKey` twice returns the
@@ -26,7 +27,8 @@ export async function registerFamily(input: NewFamily, operation: FollowedOperat
       const earlier = await em.findOne(Family, { clientKey: input.clientKey }) ?? await findMergedFamily(em, input.clientKey);
       if (earlier) return earlier;
     }
-    await lockNiks(em, input);
+    const { niks } = operation.store;
+    await lockNiks(em, niks, [input.head, ...(input.members ?? [])].flatMap(({ nik }) => nik ?? []));
     const family = em.create(Family, {
       id: uuid(),
       villageCode: input.villageCode,
@@ -45,17 +47,12 @@ export async function registerFamily(input: NewFamily, operation: FollowedOperat
     });
     addEntry(em, { familyId: family.id, kind: FamilyChangeKind.REGISTERED, recordedBy: operation.viewer.id });
     await em.flush();
-    await storeMember(em, family.id, { ...input.head, relation: FamilyRelation.HEAD }, ['input', 'head']);
-    for (const [index, member] of (input.members ?? []).entries()) await storeMember(em, family.id, member, ['input', 'members', index]);
+    const people = [await storeMember(em, family.id, { ...input.head, relation: FamilyRelation.HEAD }, ['input', 'head'], niks)];
+    for (const [index, member] of (input.members ?? []).entries()) people.push(await storeMember(em, family.id, member, ['input', 'members', index], niks));
+    recordWrite(operation.store, em, { field: 'Person', personIds: people.map(({ id }) => id) });
     await operation.hooks.run(familiesChanged, em, { familyIds: [family.id] });
     return family;
   });
-}
-
-/** Locks the NIKs of a family in one order, so that two registrations of the same people do not wait for each other. */
-async function lockNiks(em: SqlEntityManager, { head, members }: NewFamily): Promise<void> {
-  const niks = [head, ...(members ?? [])].flatMap(({ nik }) => nik ?? []);
-  for (const nik of niks.toSorted()) await lockKey(em, 'nik', nik);
 }
 
 function check(input: NewFamily, operation: FamilyOperation): void {

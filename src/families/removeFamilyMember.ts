@@ -1,3 +1,4 @@
+import { recordWrite } from '../access/audit/recordWrite.ts';
 import { HubError } from '../errors.ts';
 import { requiredReason } from './checks.ts';
 import { FamilyChangeKind, FamilyRelation, type MemberRemoval } from './enums.ts';
@@ -24,6 +25,7 @@ export async function removeFamilyMember(id: string, { removal, note }: { remova
     addEntry(em, { familyId: family.id, kind: FamilyChangeKind.MEMBER_REMOVED, personId: id, removal, fields, reason, recordedBy: viewer.id });
     em.remove(person);
     await em.flush();
+    recordWrite(store, em, { field: 'Person', personIds: [id] });
     await hooks.run(familiesChanged, em, { familyIds: [family.id] });
     return family;
   });

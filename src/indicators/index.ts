@@ -7,3 +7,4 @@ export { monthNumber, monthOf, monthSpan, mostMonths, type IsoMonth, type MonthS
 export { ensureRollup, rebuildRollup, refillRollup } from './refreshRollup.ts';
 export { trendOf, type Trend } from './trend.ts';
 export { wilsonInterval } from './wilson.ts';
+export { countsOf } from './countsOf.ts';

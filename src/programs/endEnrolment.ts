@@ -1,3 +1,4 @@
+import { recordWrite } from '../access/audit/recordWrite.ts';
 import { mayEnrolIn } from '../access/viewer.ts';
 import type { IsoDate } from '../calendar.ts';
 import { badUserInput, forbidden, HubError, notFound } from '../errors.ts';
@@ -43,6 +44,7 @@ export async function endEnrolment({ id, outcome, ...input }: EnrolmentEnd, { st
     enrolment.outcome = outcome;
     enrolment.endReason = reason;
     await em.flush();
+    recordWrite(store, em, { field: 'Enrolment', familyIds: [enrolment.familyId] });
     return enrolment;
   });
 }

@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { recordWrite } from '../access/audit/recordWrite.ts';
 import { mayEnrolIn, type Viewer } from '../access/viewer.ts';
 import type { AreaCode } from '../areaCode.ts';
 import type { IsoDate } from '../calendar.ts';
@@ -86,6 +87,7 @@ export async function enrolFamilies({ programId, familyIds, ...input }: Families
       return { familyId, enrolment, refused: null };
     });
     await em.flush();
+    recordWrite(store, em, { field: 'Enrolment', familyIds: decisions.flatMap(({ familyId, refused }) => (refused === null ? familyId : [])) });
     return decisions;
   });
 }

@@ -133,6 +133,7 @@ export const enrolmentList: ConnectionSpec<EnrolmentFilter> = {
   },
   needs: { program: ['programId'], family: ['familyId'] },
   from: 'enrolment e',
+  audited: { type: 'Enrolment', family: 'familyId', always: true },
   key: 'id',
   keyType: 'uuid',
   parents: {

@@ -1,4 +1,5 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
+import { maskNik, WholeNik } from '../access/nik/maskNik.ts';
 import { areaLevel } from '../areaCode.ts';
 import { isIsoDate } from '../calendar.ts';
 
@@ -49,13 +50,15 @@ export const DateTimeScalar = textScalar(
 
 export const NikScalar = textScalar(
   'NIK',
-  '16-digit national identity number. Reads back masked (`3326**********01`) unless the viewer may read identities.',
+  '16-digit national identity number. Reads back masked (`3326**********01`) unless the viewer may read identities and says why.',
   (text) => (/^\d{16}$/.test(text) ? null : 'not a NIK'),
   '16 digits',
-  (value) => maskNik(String(value)),
+  shownNik,
 );
 
-/** The NIK with all but its first four and last two digits hidden. */
-export function maskNik(nik: string): string {
-  return `${nik.slice(0, 4)}**********${nik.slice(-2)}`;
+/** Masks whatever is not marked as an opened identity, so that none gets out whole by mistake. */
+function shownNik(value: unknown): string {
+  return value instanceof WholeNik ? value.reveal() : maskNik(String(value));
 }
+
+export { maskNik };

@@ -1,6 +1,17 @@
 import type { OperationRequest } from './executor.ts';
 import type { RequestTrace } from './outwardError.ts';
 
+/** A context that has something to do before an operation and after it. */
+export interface SurroundingContext {
+  around<T>(operation: { readonly operation: string | null; readonly requestId: string; readonly mutates: boolean }, work: () => Promise<T>): Promise<T>;
+}
+
+/** Runs an operation inside what its context does around it. */
+export function runAround<T>(context: unknown, operation: Parameters<SurroundingContext['around']>[0], work: () => Promise<T>): Promise<T> {
+  const surrounding = context as Partial<SurroundingContext> | null | undefined;
+  return surrounding?.around === undefined ? work() : surrounding.around(operation, work);
+}
+
 /** A request to run an operation, with the means to make its context. */
 export interface OperationCall extends Omit<OperationRequest, 'context' | 'rootValue'> {
   readonly trace: RequestTrace;

@@ -11,6 +11,7 @@ import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { Operations } from './operations.ts';
 import type { RequestTrace } from './outwardError.ts';
+import { withoutTokens } from './withoutValues.ts';
 
 /** What Apollo carries through one request. Apollo copies the outermost object, so state sits one deeper. */
 export interface ApolloContext {
@@ -129,6 +130,7 @@ function willSendResponse({ contextValue, operationName, response }: GraphQLRequ
  */
 function masked(formatted: GraphQLFormattedError): GraphQLFormattedError {
   const { code, requestId } = formatted.extensions ?? {};
+  if (code === 'GRAPHQL_PARSE_FAILED') return { ...formatted, message: withoutTokens(formatted.message) };
   if (code !== 'INTERNAL_SERVER_ERROR' || requestId !== undefined) return formatted;
   return { message: 'Internal error', extensions: { code } };
 }

@@ -58,7 +58,8 @@ function explain(definition: VariableDefinitionNode, variableType: GraphQLInputT
   }
   const unknown = /^Field "(.*)" is not defined by type "\w+"\./s.exec(error.message)?.[1];
   if (unknown !== undefined) {
-    const shown = unknown.length <= 80 ? [...path, unknown] : path;
+    // A name of a field, and nothing else that somebody may have put in its place.
+    const shown = unknown.length <= 80 && /^[_a-z]\w*$/i.test(unknown) ? [...path, unknown] : path;
     return badInput(definition, shown, 'unknown field', describeAllowed(typeAt(variableType, path)));
   }
   // The hub's own scalars say what is allowed, and do not repeat what they were given.

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { GraphQLError, NoSchemaIntrospectionCustomRule, parse, specifiedRules, validate, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { literalErrors } from './literalErrors.ts';
+import { withoutValues } from './withoutValues.ts';
 
 /** A document ready to run, or the reasons why it is not. */
 export type ReadDocument = { readonly document: DocumentNode; readonly hash: string } | { readonly errors: readonly GraphQLError[] };
@@ -62,7 +63,7 @@ function isRefusedLiteral(error: GraphQLError): boolean {
 }
 
 function withCode(error: GraphQLError, code: string): GraphQLError {
-  return new GraphQLError(error.message, {
+  return new GraphQLError(withoutValues(error), {
     nodes: error.nodes,
     source: error.source,
     positions: error.positions,

@@ -1,4 +1,4 @@
-import { HeaderMap, type ApolloServer } from '@apollo/server';
+import { HeaderMap, type ApolloServer, type HTTPGraphQLRequest, type HTTPGraphQLResponse } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
@@ -8,6 +8,7 @@ import type { MakeContext } from './client.ts';
 import { answerExport } from './export/answerExport.ts';
 import { exportFormat } from './export/exportFormat.ts';
 import { sendError } from './httpErrors.ts';
+import { runAround } from './OperationCall.ts';
 import type { Operations } from './operations.ts';
 import { outwardError } from './outwardError.ts';
 import { wantsTrace } from './tracingApollo.ts';
@@ -63,13 +64,22 @@ export function registerHttp(fastify: FastifyInstance, { path, apollo, tracing, 
     const context = () => contextOf(request, outcome);
     const { status, headers, body } =
       tracing !== undefined && wantsTrace(request.headers)
-        ? await tracing.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => (await context()).request.context as object })
+        ? await answerTraced(tracing, httpGraphQLRequest, request)
         : await apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest, context });
     if (body.kind === 'chunked') throw new Error('Incremental delivery is not offered');
 
     request.operationName = outcome.operationName ?? null;
     for (const [name, value] of headers) reply.header(name, value);
     return reply.code(statusFor(status, headers.get('content-type'), outcome)).send(Buffer.from(body.string));
+  }
+
+  /** Apollo runs these by itself; what they may write is not known before. */
+  function answerTraced(server: ApolloServer, httpGraphQLRequest: HTTPGraphQLRequest, request: FastifyRequest): Promise<HTTPGraphQLResponse> {
+    const made = contextOf(request, {}).then((context) => context.request.context as object);
+    const name = (httpGraphQLRequest.body as { operationName?: unknown } | null | undefined)?.operationName;
+    const run = () => server.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: () => made });
+    // A caller who is refused is told so by Apollo.
+    return made.then((context) => runAround(context, { operation: typeof name === 'string' ? name : null, requestId: request.id, mutates: true }, run), run);
   }
 
   async function contextOf(request: FastifyRequest, outcome: Outcome): Promise<ApolloContext> {

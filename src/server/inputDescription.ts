@@ -28,11 +28,21 @@ export function describeAllowed(type: GraphQLInputType): string {
   return builtIn.get(type) ?? `a value of the scalar ${type.name}`;
 }
 
-/** A value as it may stand in an error message: a long one is described, never repeated. */
+/** Longest number that is repeated: no identity number is as short. */
+const longestNumber = 9;
+
+/**
+ * A value as it may stand in an error message. Texts are described and never repeated, wherever they are, and so are long
+ * numbers: somebody's name or NIK may be in them, and messages get into logs.
+ */
 export function describeGiven(value: unknown): string {
+  if (typeof value === 'string') return `a text of ${count(value.length, 'character')}`;
+  if (Array.isArray(value)) return `a list of ${count(value.length, 'item')}`;
+  if (typeof value === 'object' && value !== null) return 'an object';
   const text = JSON.stringify(value ?? null);
-  if (text.length <= 80) return text;
-  if (typeof value === 'string') return `a text of ${value.length} characters`;
-  if (Array.isArray(value)) return `a list of ${value.length} items`;
-  return `a value of ${text.length} characters`;
+  return text.length <= longestNumber ? text : 'a long number';
+}
+
+function count(n: number, what: string): string {
+  return `${n} ${what}${n === 1 ? '' : 's'}`;
 }

@@ -1,10 +1,10 @@
-import { createSourceEventStream, type ExecutionResult, type GraphQLError, type GraphQLSchema } from 'graphql';
+import { createSourceEventStream, getOperationAST, OperationTypeNode, type ExecutionResult, type GraphQLError, type GraphQLSchema } from 'graphql';
 import { createDocuments, type Documents } from './documents.ts';
 import { createEventSharing, type AudienceOf } from './eventSharing.ts';
 import { createExecutor, type Executor } from './executor.ts';
 import { createFieldAccess } from './fieldAccess.ts';
 import { mapEvents, type EventStream } from './mapEvents.ts';
-import type { OperationCall } from './OperationCall.ts';
+import { runAround, type OperationCall } from './OperationCall.ts';
 import { outwardError } from './outwardError.ts';
 
 /** Everything that HTTP and WebSocket have in common: whichever a request comes by, the answer is the same. */
@@ -55,7 +55,7 @@ export function createOperations(schema: GraphQLSchema, { introspection, audienc
     try {
       const context = await call.makeContext();
       const errors = fieldAccess.refusalOf(call, context);
-      return errors.length > 0 ? { errors } : await answer(call, context, event);
+      return errors.length > 0 ? { errors } : await runAround(context, described(call), () => answer(call, context, event));
     } catch (error) {
       return { errors: [outwardError(error, call.trace)] };
     }
@@ -84,6 +84,11 @@ export function createOperations(schema: GraphQLSchema, { introspection, audienc
       return { errors: [outwardError(error, call.trace)] };
     }
   }
+}
+
+function described({ document, operationName, trace: { requestId } }: OperationCall) {
+  const operation = getOperationAST(document, operationName);
+  return { operation: operation?.name?.value ?? null, requestId, mutates: operation?.operation === OperationTypeNode.MUTATION };
 }
 
 function outward(result: ExecutionResult, { trace }: OperationCall): ExecutionResult {

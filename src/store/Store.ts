@@ -1,5 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { LRUCache } from 'lru-cache';
+import type { NikVault } from '../access/nik/NikVault.ts';
 import type { Lease, Task } from './lease.ts';
 import { Mutex } from './Mutex.ts';
 import type { RowLimits } from './rowLimits.ts';
@@ -44,10 +45,13 @@ export class Store {
   readonly #turns: Mutex | null;
   readonly #followUps = new WeakMap<SqlEntityManager, (() => void)[]>();
   readonly #reference = new LRUCache<string, readonly unknown[]>({ maxSize: mostReferenceRows, sizeCalculation: (rows) => rows.length + 1 });
+  readonly #niks: NikVault | null;
   readonly #endings = new WeakMap<SqlEntityManager, (() => Promise<void>)[]>();
 
-  constructor(database: Database, limited: { whole: Store; limits: RowLimits } | null = null) {
+  /** @param niks the keys that NIKs are under; a store without them can neither write nor open one. */
+  constructor(database: Database, niks: NikVault | null = null, limited: { whole: Store; limits: RowLimits } | null = null) {
     this.#database = database;
+    this.#niks = niks;
     this.#whole = limited?.whole ?? this;
     this.#limits = limited?.limits ?? null;
     this.#turns = database.kind === 'embedded' ? new Mutex() : null;
@@ -55,11 +59,17 @@ export class Store {
 
   /** The same database with row-level security on: for what is read and written on behalf of somebody who may not see all. */
   limitedTo(limits: RowLimits): Store {
-    return new Store(this.#database, { whole: this.#whole, limits });
+    return new Store(this.#database, this.#niks, { whole: this.#whole, limits });
   }
 
   get kind(): Database['kind'] {
     return this.#database.kind;
+  }
+
+  /** The keys that NIKs are under. */
+  get niks(): NikVault {
+    if (this.#niks === null) throw new Error('this store was opened without keys');
+    return this.#niks;
   }
 
   /** Wake-ups between the instances on this database. */

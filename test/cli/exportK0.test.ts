@@ -14,6 +14,7 @@ import { runHub } from '../interchange/runHub.ts';
 import { temporaryFolder } from '../interchange/temporaryFolder.ts';
 import { createDatabase } from '../support/databases.ts';
 import { loadFixture } from '../support/fixture.ts';
+import { testVault } from '../support/testKey.ts';
 
 const files = temporaryFolder();
 const village = '33.26.01.2001';
@@ -45,7 +46,7 @@ describe('hub export k0', () => {
   const data = join(files.folder, 'data');
 
   beforeAll(async () => {
-    const store = new Store(await openEmbedded(data, entities, migrations));
+    const store = new Store(await openEmbedded(data, entities, migrations), testVault());
     await fill(store);
     await store.close();
   });
@@ -119,7 +120,7 @@ describe('hub export k0', () => {
     afterAll(() => database.drop());
 
     it('writes the register while a hub runs', async () => {
-      const store = new Store(await openPostgresql(database.url, entities, migrations));
+      const store = new Store(await openPostgresql(database.url, entities, migrations), testVault());
       try {
         await fill(store);
         vi.stubEnv('DATABASE_URL', database.url);

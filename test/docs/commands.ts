@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { testKey } from '../support/testKey.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -47,7 +48,7 @@ export function start(command: string): Started {
   const child = spawn('sh', ['-c', `exec ${line}`], {
     cwd: folder,
     // A command that asks the hub of this machine asks the running one.
-    env: { PATH: process.env.PATH, DATABASE_URL, PORT: hubUrl === '' ? '4000' : new URL(hubUrl).port },
+    env: { PATH: process.env.PATH, DATABASE_URL, HUB_KEY: testKey, PORT: hubUrl === '' ? '4000' : new URL(hubUrl).port },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const written = { stdout: '', stderr: '' };

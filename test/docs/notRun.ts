@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import { subgraphNames, subgraphPort } from '../../resolvers/subgraphs.ts';
 import { federatedCommand } from '../../src/cli/federated.ts';
 import { gatewayCommand } from '../../src/cli/gateway.ts';
+import { personCommand } from '../../src/cli/person.ts';
 import { seedCommand } from '../../src/cli/seed.ts';
 import { serveCommand } from '../../src/cli/serve.ts';
 
@@ -20,6 +21,14 @@ export const notRun: Record<string, { why: string; instead: () => void }> = {
   'npm run -s hub -- seed --scale 10': {
     why: 'makes 120,000 families; test/cli/seed.test.ts runs the command with less',
     instead: () => expect(takes(seedCommand(), '--scale 10')).toEqual({ scale: 10 }),
+  },
+  'npm run -s hub -- person export --id Child_01890000-0000-7000-8000-000000000000': {
+    why: 'names nobody; test/cli/keys.test.ts runs it for somebody',
+    instead: () => expect(optionsOf('export')).toEqual(['--id', '--out', '--purpose']),
+  },
+  'npm run -s hub -- person erase --id Child_01890000-0000-7000-8000-000000000000 --reason "request of the parents, letter 12"': {
+    why: 'names nobody, and is for good; test/privacy/rightsOfPersons.test.ts erases people',
+    instead: () => expect(optionsOf('erase')).toEqual(['--id', '--reason']),
   },
   'npm run federated': { why: sixProcesses, instead: expectFederatedScript },
   'DATABASE_URL=postgresql://user:password@host:5432/hub npm run federated': { why: sixProcesses, instead: expectFederatedScript },
@@ -71,3 +80,8 @@ function script(name: string, file = 'package.json'): string | undefined {
 }
 
 const read = (file: string): string => readFileSync(file, 'utf8');
+
+/** The options of `hub person <name>`. */
+function optionsOf(name: string): (string | undefined)[] | undefined {
+  return personCommand().commands.find((command) => command.name() === name)?.options.map(({ long }) => long ?? undefined);
+}

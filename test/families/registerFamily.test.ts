@@ -35,10 +35,10 @@ onEachDatabase((kind) => {
     expect(await test.hub.store.read('test', 'select village_code, rt, rw, welfare_decile, habitable, safe_drinking_water, healthy_latrine, recorded_by, demo from family where id = $1', [id])).toEqual([
       { village_code: villageCode, rt: '004', rw: '002', welfare_decile: 3, habitable: true, safe_drinking_water: false, healthy_latrine: null, recorded_by: 'local', demo: false },
     ]);
-    expect(await test.hub.store.read('test', 'select name, nik, sex, born_on, relation from person where family_id = $1 order by name', [id])).toEqual([
-      { name: 'Ayah Contoh', nik: '3326990101900001', sex: 'MALE', born_on: '1990-01-01', relation: 'HEAD' },
-      { name: 'Ibu Contoh', nik: null, sex: 'FEMALE', born_on: '1993-01-01', relation: 'SPOUSE' },
-      { name: 'Nenek Contoh', nik: null, sex: 'FEMALE', born_on: null, relation: 'OTHER' },
+    expect(await test.hub.store.read('test', 'select name, nik_mask, sex, born_on, relation from person where family_id = $1 order by name', [id])).toEqual([
+      { name: 'Ayah Contoh', nik_mask: '3326**********01', sex: 'MALE', born_on: '1990-01-01', relation: 'HEAD' },
+      { name: 'Ibu Contoh', nik_mask: null, sex: 'FEMALE', born_on: '1993-01-01', relation: 'SPOUSE' },
+      { name: 'Nenek Contoh', nik_mask: null, sex: 'FEMALE', born_on: null, relation: 'OTHER' },
     ]);
   });
 

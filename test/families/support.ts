@@ -9,9 +9,9 @@ export const villages = { home: '33.26.01.2001', near: '33.26.01.2002', far: '33
 
 let registered = 0;
 
-/** A NIK that no real person can have. */
+/** A NIK that no real person can have, of a man born on 1 January 1995: the head of `newFamily`. */
 export function unusedNik(): string {
-  return `332699${String(++registered).padStart(10, '0')}`;
+  return `332699010195${String(++registered).padStart(4, '0')}`;
 }
 
 /** Registers a couple with a child under five, whose names nobody else has, and whatever else is given. */

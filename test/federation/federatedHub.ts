@@ -14,6 +14,7 @@ import { openPostgresql } from '../../src/store/postgresql.ts';
 import { Store } from '../../src/store/Store.ts';
 import { openTestStore } from '../support/databases.ts';
 import { silent, today } from '../support/testHub.ts';
+import { testVault } from '../support/testKey.ts';
 
 /** The hub in both shapes on one PostgreSQL database: whole, and as subgraphs behind the gateway. */
 export interface BothShapes {
@@ -61,7 +62,7 @@ export async function serveBothShapes({ fill, agencies = [], timeoutMs }: Shapes
 }
 
 async function serveSubgraph(name: SubgraphName, databaseUrl: string): Promise<BothShapes['subgraphs'][SubgraphName]> {
-  const hub = await assembleHub(new Store(await openPostgresql(databaseUrl, entities, migrations)), () => today, silent);
+  const hub = await assembleHub(new Store(await openPostgresql(databaseUrl, entities, migrations), testVault()), () => today, silent);
   const clients: Client[] = [];
   const server = await startServer({
     schema: buildHubSubgraph(name),

@@ -127,9 +127,9 @@ onEachDatabase((kind) => {
         person: { id },
         fields: [
           { field: 'name', before: null, after: null },
-          { field: 'nik', before: null, after: null },
           { field: 'bornOn', before: '1998-01-01', after: '2007-01-01' },
           { field: 'pregnantDueOn', before: null, after: '2026-10-01' },
+          { field: 'nik', before: null, after: null },
         ],
       });
     });

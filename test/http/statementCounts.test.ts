@@ -50,6 +50,7 @@ const fanOuts: Record<string, string> = {
   'Child.latestMeasurement': '{ children(first: $n) { nodes { latestMeasurement { assessment { heightForAge { value } } } } } }',
   'Measurement.child': '{ children(first: $n) { nodes { latestMeasurement { child { name } } } } }',
   'Measurement.supersedes': '{ children(first: $n) { nodes { measurements { nodes { supersedes { id } } } } } }',
+  'Child.accessLog': '{ children(first: $n) { nodes { accessLog(first: 2) { totalCount nodes { action } } } } }',
   'Child.growthChart': '{ children(first: $n) { nodes { growthChart(indicator: HEIGHT_FOR_AGE) { points { value measurement { weightKg } } } } } }',
   'Child.stuntingCase': '{ children(first: $n) { nodes { stuntingCase { status } } } }',
   'Village.stuntingCases': '{ villages(first: $n) { nodes { stuntingCases(first: 2) { totalCount nodes { status } } } } }',

@@ -14,6 +14,7 @@ import { openAlertLog, type TestAlertLog } from '../support/alertLog.ts';
 import { loadFixture } from '../support/fixture.ts';
 import { natsUrl, openNatsWay, type NatsWay } from './nats.ts';
 import { createOwnDatabase, type OwnDatabase } from './server.ts';
+import { testVault } from '../support/testKey.ts';
 
 // Two instances on one PostgreSQL database with a real NATS server between them.
 
@@ -27,13 +28,13 @@ let said: string[];
 
 async function open(logTo: string[] = []): Promise<Hub> {
   const logger = pino({ level: 'info' }, { write: (line: string) => logTo.push((JSON.parse(line) as { msg: string }).msg) });
-  const store = new Store(await openPostgresql(database.url, entities, migrations));
+  const store = new Store(await openPostgresql(database.url, entities, migrations), testVault());
   return assembleHub(store, () => '2026-06-15', logger, { brokerUrl: way.url });
 }
 
 beforeAll(async () => {
   database = await createOwnDatabase();
-  const store = new Store(await openPostgresql(database.url, entities, migrations));
+  const store = new Store(await openPostgresql(database.url, entities, migrations), testVault());
   await loadFixture(store);
   await openAlertLog(store);
   await store.close();

@@ -6,6 +6,7 @@ import { openEmbedded } from '../../src/store/embedded.ts';
 import { migrations } from '../../src/store/migrations/index.ts';
 import { openPostgresql } from '../../src/store/postgresql.ts';
 import { Store } from '../../src/store/Store.ts';
+import { testVault } from './testKey.ts';
 
 export type DatabaseKind = 'embedded' | 'postgresql';
 
@@ -24,11 +25,11 @@ export interface TestStore {
 
 export async function openTestStore(kind: DatabaseKind): Promise<TestStore> {
   if (kind === 'embedded') {
-    const store = new Store(await openEmbedded(null, entities, migrations));
+    const store = new Store(await openEmbedded(null, entities, migrations), testVault());
     return { store, url: null, drop: () => store.close() };
   }
   const database = await createDatabase();
-  const store = new Store(await openPostgresql(database.url, entities, migrations));
+  const store = new Store(await openPostgresql(database.url, entities, migrations), testVault());
   return {
     store,
     url: database.url,

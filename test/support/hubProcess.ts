@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { testKey } from './testKey.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -77,7 +78,7 @@ export function launch(args: string[], settings: Settings) {
   const inherited = Object.entries(process.env).filter(([name]) => !settingNames.includes(name) && !/^(HUB|VITEST|NODE|TEST)_/.test(name));
   const child = spawn(join(root, 'node_modules/.bin/node'), [join(root, 'bin/hub.js'), ...args], {
     cwd: root,
-    env: { ...Object.fromEntries(inherited), ...settings },
+    env: { ...Object.fromEntries(inherited), HUB_KEY: testKey, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   running.add(child);

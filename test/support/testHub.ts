@@ -29,6 +29,7 @@ export async function openTestHub(kind: DatabaseKind, day: () => string = () => 
     database,
     close: async () => {
       await hub.alerts.close();
+      await hub.audit.close();
       await database.drop();
     },
   };

@@ -1,3 +1,4 @@
+import { recordWrite } from '../../access/audit/recordWrite.ts';
 import { monthsBefore } from '../../calendar.ts';
 import { badUserInput, HubError } from '../../errors.ts';
 import { closingAction, closingStatuses } from '../../stunting/caseStates.ts';
@@ -38,6 +39,7 @@ export async function closeStuntingCase({ id, status, note }: CaseClosing, { sto
       throw new HubError(`status: the child is younger than ${agedOutMonths} months; allowed: CLOSED_AGED_OUT from then on`, 'CONFLICT', ['status']);
     }
     await em.flush();
+    recordWrite(store, em, { field: 'StuntingCase', personIds: [child.id] });
     await hooks.run(childrenChanged, em, { childIds: [child.id] });
     return stuntingCase;
   });

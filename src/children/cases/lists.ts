@@ -39,6 +39,7 @@ export const caseList: ConnectionSpec<StuntingCaseFilter> = {
     suggestedCauses: ['childId'],
   },
   from: 'stunting_case s',
+  audited: { type: 'StuntingCase', person: 'childId', always: true },
   key: 'id',
   keyType: 'uuid',
   parents: { village: { column: 's.village_code', type: 'text' } },

@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { recordWrite } from '../../access/audit/recordWrite.ts';
 import type { IsoDate } from '../../calendar.ts';
 import { badUserInput, HubError, notFound } from '../../errors.ts';
 import { lockKey } from '../../store/lockKey.ts';
@@ -75,6 +76,7 @@ export async function recordIntervention(input: NewIntervention, { store, viewer
     const first = stuntingCase.firstInterventionOn;
     if (first === null || input.providedOn < first) stuntingCase.firstInterventionOn = input.providedOn;
     await em.flush();
+    recordWrite(store, em, { field: 'Intervention', personIds: [stuntingCase.childId] });
     return intervention;
   });
 }

@@ -1,3 +1,4 @@
+import { recordWrite } from '../../access/audit/recordWrite.ts';
 import { badUserInput } from '../../errors.ts';
 import { noteOf } from '../noteOf.ts';
 import type { ChildOperation } from '../ChildOperation.ts';
@@ -24,6 +25,7 @@ export async function triageStuntingCase({ id, causes, note }: CaseTriage, { sto
     moveCase(em, stuntingCase, 'TRIAGE', { type: CaseEventType.TRIAGED, recordedBy: viewer.id, note: why, causes: decided }, ['id']);
     stuntingCase.causes = decided;
     await em.flush();
+    recordWrite(store, em, { field: 'StuntingCase', personIds: [stuntingCase.childId] });
     return stuntingCase;
   });
 }

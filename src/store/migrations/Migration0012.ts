@@ -36,7 +36,7 @@ const roles = ['hub_viewer', 'hub_writer'].map(
 );
 
 const seenByAll = ['regency', 'district', 'village', 'kampung_kb', 'kampung_kb_classification', 'kampung_kb_attestation', 'kampung_kb_profile', 'working_group_member'].concat(
-  ['partner', 'program', 'program_partner', 'village_program', 'indicator_state', 'indicator_month', 'indicator_family_month'],
+  ['partner', 'program', 'program_partner', 'village_program', 'indicator_state', 'indicator_month', 'indicator_family_month', 'nik_key'],
 );
 
 /* Set for each connection or transaction: the codes of the villages, with commas between, and the key of a partner. */
@@ -49,6 +49,9 @@ const settings = [
   `grant select, insert, update, delete on all tables in schema public to hub_writer`,
   `grant usage on all sequences in schema public to hub_writer`,
   `revoke all on mikro_orm_migrations from hub_writer`,
+  // Whoever may see a child's log sees the entries that name the child; they hold no more than keys.
+  `grant select on audit_entry to hub_viewer`,
+  `revoke update, delete on audit_entry from hub_writer`,
   // What later migrations make; whom its rows may be shown is for them to say.
   `alter default privileges in schema public grant select, insert, update, delete on tables to hub_writer`,
   `alter default privileges in schema public grant usage on sequences to hub_writer`,

@@ -7,6 +7,8 @@ import { Migration0005 } from './Migration0005.ts';
 import { Migration0006 } from './Migration0006.ts';
 import { Migration0007 } from './Migration0007.ts';
 import { Migration0008 } from './Migration0008.ts';
+import { Migration0010 } from './Migration0010.ts';
+import { Migration0011 } from './Migration0011.ts';
 import { Migration0012 } from './Migration0012.ts';
 
 /** Every migration, oldest first. One that has been released is never changed: add the next one. */
@@ -19,5 +21,7 @@ export const migrations: MigrationObject[] = [
   { name: '0006-alerts', class: Migration0006 },
   { name: '0007-alert-log', class: Migration0007 },
   { name: '0008-indicators', class: Migration0008 },
+  { name: '0010-sealed-niks', class: Migration0010 },
+  { name: '0011-audit', class: Migration0011 },
   { name: '0012-row-level-security', class: Migration0012 },
 ];

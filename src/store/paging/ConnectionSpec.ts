@@ -29,6 +29,18 @@ export interface JoinedRow {
   presence: string;
 }
 
+/** Whose record a row is. */
+export interface AuditedRows {
+  /** What is read: a type of the schema. */
+  readonly type: string;
+  /** Member of a row with the key of the person, who may be a child. */
+  readonly person?: string;
+  /** Member with the key of the family. */
+  readonly family?: string;
+  /** Whether these members are read in any case: the list can be had without passing by the person or the family. */
+  readonly always?: boolean;
+}
+
 /** A list that can be paged by key: how its rows are read, whose lists it can be, how it is filtered and ordered. */
 export interface ConnectionSpec<Filter> {
   /** Stands in cursors and in the statement's comment, e.g. `children`. */
@@ -51,7 +63,7 @@ export interface ConnectionSpec<Filter> {
   key: string;
   keyType: 'uuid' | 'text' | 'bigint';
   /** Column that holds the parent's key, for each kind of parent the list can belong to. */
-  parents: Record<string, { column: string; type: 'text' | 'uuid' }>;
+  parents: Record<string, { column: string; type: 'text' | 'uuid'; /** Whether the column is a list that the key is in. */ list?: boolean }>;
   orders: Record<string, Order>;
   /** The order where the caller names none. */
   defaultOrder: OrderBy;
@@ -69,6 +81,8 @@ export interface ConnectionSpec<Filter> {
    * partner's key. None, where it is left out and the list has an `areaColumn`.
    */
   seenByPartner?(partner: string): string;
+  /** Whose records its rows are, for the audit log; none where they are nobody's. */
+  audited?: AuditedRows;
   /** What `from` must be joined with for `areaColumn`, where it does not have it. */
   areaJoin?: string;
 }

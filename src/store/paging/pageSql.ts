@@ -12,7 +12,7 @@ export interface Statement {
 type KeyedSource = Pick<KeyedSpec, 'from' | 'joined' | 'areaColumn' | 'areaJoin' | 'seenByPartner'>;
 
 /** What reading rows by their key needs of a spec. */
-export type KeyedSpec = Pick<ConnectionSpec<never>, 'name' | 'columns' | 'needs' | 'joined' | 'from' | 'key' | 'keyType' | 'areaColumn' | 'areaJoin' | 'seenByPartner' | 'isReference'>;
+export type KeyedSpec = Pick<ConnectionSpec<never>, 'name' | 'columns' | 'needs' | 'joined' | 'from' | 'key' | 'keyType' | 'areaColumn' | 'areaJoin' | 'seenByPartner' | 'isReference' | 'audited'>;
 
 /**
  * One statement that reads a page of the list of each of many parents: a LATERAL subquery per parent, so
@@ -23,10 +23,10 @@ export type KeyedSpec = Pick<ConnectionSpec<never>, 'name' | 'columns' | 'needs'
  * the key, `_order` (the ordering value). One row more than asked is read, to know whether there is a next page.
  */
 export function pagesOfParents<F>(spec: ConnectionSpec<F>, parent: string, keys: readonly string[], query: PageQuery<F>): Statement {
-  const { column, type } = parentOf(spec, parent);
+  const { column, type, list = false } = parentOf(spec, parent);
   const bindings = new Bindings();
   const parents = bindings.add(keys);
-  const page = pageBody(spec, query, bindings, [`${column} = parents.parent`]);
+  const page = pageBody(spec, query, bindings, [list ? `${column} @> array[parents.parent]` : `${column} = parents.parent`]);
   return {
     sql: `select parents.nth::int as "_parent", page.* from unnest(${parents}::${type}[]) with ordinality as parents (parent, nth)
       cross join lateral (${page.sql}) page order by parents.nth, ${page.outerOrder}`,
@@ -54,9 +54,16 @@ export function rowsByKey(spec: KeyedSpec, keys: readonly string[], columns: rea
 
 /** One statement that counts the rows of the list of each parent (`_parent`, `total`); parents without rows are absent. */
 export function countsOfParents<F>(spec: ConnectionSpec<F>, parent: string, keys: readonly string[], query: PageQuery<F>): Statement {
-  const { column, type } = parentOf(spec, parent);
+  const { column, type, list: inList = false } = parentOf(spec, parent);
   const bindings = new Bindings();
   const list = listOf(spec, query, bindings);
+  if (inList) {
+    const within = [`${column} @> array[parents.parent]`, ...list.conditions];
+    return {
+      sql: `select parents.parent as "_parent", count(*)::int as total from unnest(${bindings.add(keys)}::${type}[]) as parents (parent) join ${list.from} on ${within.join(' and ')} group by 1`,
+      params: bindings.values,
+    };
+  }
   const conditions = [`${column} = any(${bindings.add(keys)}::${type}[])`, ...list.conditions];
   return {
     sql: `select ${column} as "_parent", count(*)::int as total from ${list.from} where ${conditions.join(' and ')} group by ${column}`,
@@ -166,7 +173,7 @@ function orderOf<F>(spec: ConnectionSpec<F>, orderBy: OrderBy): Order {
   return order;
 }
 
-function parentOf<F>(spec: ConnectionSpec<F>, parent: string): { column: string; type: 'text' | 'uuid' } {
+function parentOf<F>(spec: ConnectionSpec<F>, parent: string): ConnectionSpec<F>['parents'][string] {
   const found = spec.parents[parent];
   if (found === undefined) throw new Error(`${spec.name} has no parent ${parent}`);
   return found;

@@ -1,0 +1,83 @@
+import type { Store } from '../../store/Store.ts';
+import { chainHash, emptyHash, storedColumns, type StoredEntry } from './chain.ts';
+
+/** The end of the chain, to be kept somewhere else and compared with later. */
+export interface ChainHead {
+  seq: number;
+  /** Hexadecimal. */
+  hash: string;
+}
+
+export interface ChainFault {
+  /** Place in the chain of the first entry that is not as it was chained; null for one outside of the chain. */
+  seq: number | null;
+  entryId: string | null;
+  problem: string;
+}
+
+export interface ChainCheck {
+  /** Entries that are chained, up to the first fault. */
+  entries: number;
+  /** Entries that are still to be chained. */
+  pending: number;
+  head: ChainHead;
+  fault: ChainFault | null;
+}
+
+/** Links read at a time: the memory that a check takes, whatever the length of the chain. */
+const batch = 2_000;
+
+type Link = Omit<StoredEntry, 'id'> & { seq: string; hash: Uint8Array; entryId: string; id: string | null };
+
+/**
+ * Walks the chain from its beginning and stops at the first fault: an entry that was changed, removed, added between others or
+ * put in another place; a tail that was cut off; an entry that is in the log and not in the chain.
+ * @param known a head that was printed earlier: the chain must have gone through it.
+ */
+export async function verifyChain(store: Store, known: ChainHead | null = null): Promise<ChainCheck> {
+  let [seq, hash]: [number, Buffer] = [0, emptyHash];
+  let found = known === null || (known.seq === 0 && known.hash === emptyHash.toString('hex'));
+  const check = async (fault: ChainFault | null): Promise<ChainCheck> => {
+    const [row] = await store.read<{ pending: number }>('pending audit entries', 'select count(*)::int as pending from audit_pending');
+    return { entries: seq, pending: row?.pending ?? 0, head: { seq, hash: hash.toString('hex') }, fault };
+  };
+
+  for (;;) {
+    const links = await store.read<Link>(
+      'links of the audit chain',
+      `select c.seq, c.hash, c.entry_id as "entryId", ${storedColumns} from audit_chain c left join audit_entry e on e.id = c.entry_id where c.seq > $1 order by c.seq limit $2`,
+      [seq, batch],
+    );
+    for (const { seq: place, hash: stored, entryId, ...entry } of links) {
+      if (Number(place) !== seq + 1) return check({ seq: seq + 1, entryId: null, problem: 'its link was removed' });
+      const { id } = entry;
+      if (id === null) return check({ seq: seq + 1, entryId, problem: 'the entry was removed' });
+      const expected = chainHash(hash, seq + 1, { ...entry, id });
+      if (!expected.equals(Buffer.from(stored))) return check({ seq: seq + 1, entryId, problem: 'it is not what was chained' });
+      seq += 1;
+      hash = expected;
+      if (known?.seq === seq) {
+        if (known.hash !== hash.toString('hex')) return check({ seq, entryId, problem: 'it is not what the given head was of' });
+        found = true;
+      }
+    }
+    if (links.length < batch) break;
+  }
+
+  const [end] = await store.read<{ seq: string; hash: Uint8Array }>('head of the audit chain', 'select seq, hash from audit_head');
+  if (end === undefined) return check({ seq: null, entryId: null, problem: 'the head was removed' });
+  // Whoever seals meanwhile moves the head on: only one that is behind what was walked, or beyond with nothing there, is a fault.
+  if (Number(end.seq) > seq) {
+    const [next] = await store.read('whether the chain has gone on', 'select 1 as found from audit_chain where seq = $1', [seq + 1]);
+    if (next === undefined) return check({ seq: seq + 1, entryId: null, problem: `the end was cut off: ${Number(end.seq) - seq} missing` });
+  } else if (Number(end.seq) < seq || !hash.equals(Buffer.from(end.hash))) {
+    return check({ seq, entryId: null, problem: 'the head is not that of the chain' });
+  }
+  if (!found) return check({ seq: known?.seq ?? null, entryId: null, problem: 'the chain ends before the given head' });
+
+  const [stray] = await store.read<{ id: string }>(
+    'audit entries outside of the chain',
+    `select e.id from audit_entry e where not exists (select from audit_chain c where c.entry_id = e.id) and not exists (select from audit_pending p where p.entry_id = e.id) order by e.id limit 1`,
+  );
+  return check(stray === undefined ? null : { seq: null, entryId: stray.id, problem: 'the entry is in no place of the chain' });
+}

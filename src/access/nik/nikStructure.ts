@@ -1,0 +1,58 @@
+/**
+ * How a NIK is made (PP 37/2007, article 37, on UU 23/2006, article 13): six digits of the area where the person was first
+ * registered (province, regency, district), six of the birth date as ddmmyy, to whose day 40 is added for women, and four of a serial number.
+ */
+export interface NikParts {
+  sex: 'FEMALE' | 'MALE';
+  /** Two digits each, of the birth date. */
+  day: string;
+  month: string;
+  year: string;
+}
+
+/**
+ * Kemendagri codes of the provinces. 54 was East Timor's until 1999: a NIK is for life (UU 23/2006, article 13), and so
+ * keeps the code of an area that has gone or was divided since.
+ */
+const provinces = new Set([
+  '11', '12', '13', '14', '15', '16', '17', '18', '19', '21', '31', '32', '33', '34', '35', '36', '51', '52', '53', '54',
+  '61', '62', '63', '64', '65', '71', '72', '73', '74', '75', '76', '81', '82', '91', '92', '93', '94', '95', '96', '97',
+]);
+
+/** Days of each month. A NIK does not tell the century, so that 29 February may be of any year. */
+const longestMonths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** What is wrong with a NIK by itself, without repeating it; null when it may be one. */
+export function nikProblem(nik: string): string | null {
+  if (!/^\d{16}$/.test(nik)) return 'not 16 digits';
+  if (!provinces.has(nik.slice(0, 2))) return 'digits 1 and 2 are the code of no province';
+  if (nik.slice(2, 4) === '00') return 'digits 3 and 4 are the code of no regency';
+  if (nik.slice(4, 6) === '00') return 'digits 5 and 6 are the code of no district';
+  const day = Number(nik.slice(6, 8)) % 40;
+  if (Number(nik.slice(6, 8)) > 71 || day < 1 || day > 31) return 'digits 7 and 8 are no day of birth';
+  const month = Number(nik.slice(8, 10));
+  if (month < 1 || month > 12) return 'digits 9 and 10 are no month of birth';
+  if (day > (longestMonths[month - 1] ?? 0)) return 'digits 7 to 10 are no day of a month';
+  return nik.endsWith('0000') ? 'digits 13 to 16 are no serial number' : null;
+}
+
+/** What a well-formed NIK says of its bearer. */
+export function nikParts(nik: string): NikParts {
+  const day = Number(nik.slice(6, 8));
+  return { sex: day > 40 ? 'FEMALE' : 'MALE', day: String(day % 40).padStart(2, '0'), month: nik.slice(8, 10), year: nik.slice(10, 12) };
+}
+
+/** What a NIK can say otherwise than the register. */
+export type NikDifference = 'BIRTH_DATE' | 'SEX';
+
+/**
+ * In what a NIK differs from what is recorded of its bearer. No error: a NIK is for life, and stays when a birth date or a
+ * sex is put right later, so that in real registers some differ. Told to whoever reads the person, so that it can be looked into.
+ */
+export function nikDifferences(nik: string, { sex, bornOn }: { sex: string; bornOn: string | null }): NikDifference[] {
+  const parts = nikParts(nik);
+  const differences: NikDifference[] = [];
+  if (bornOn !== null && bornOn.slice(2) !== `${parts.year}-${parts.month}-${parts.day}`) differences.push('BIRTH_DATE');
+  if (sex !== parts.sex) differences.push('SEX');
+  return differences;
+}

@@ -1,0 +1,69 @@
+import { AuditAction, entriesOf } from '../access/audit/AuditEntry.ts';
+import type { AuditLog } from '../access/audit/AuditLog.ts';
+import type { Viewer } from '../access/viewer.ts';
+import { notFound } from '../errors.ts';
+import { readWholeNiks } from '../families/index.ts';
+import type { Store } from '../store/Store.ts';
+
+type Row = Record<string, unknown>;
+
+/** All that is known of a person, each part as it is stored. */
+export interface PersonExport {
+  /** With the whole NIK. */
+  person: Row;
+  family: Row | null;
+  /** What happened to the family and its members; of other members not what changed. */
+  familyHistory: Row[];
+  enrolments: Row[];
+  /** Null for somebody who is not under growth monitoring; so are the lists below empty. */
+  child: Row | null;
+  earlierVillages: Row[];
+  /** Those that were corrected or voided too. */
+  measurements: Row[];
+  stuntingCases: Row[];
+  caseEvents: Row[];
+  interventions: Row[];
+  alerts: Row[];
+  /** Who read and wrote the record. */
+  accessLog: Row[];
+}
+
+const hidden = `'{nik_sealed,nik_hash,nik_mask,nik_clear}'::text[]`;
+const cases = 'select id from stunting_case where child_id = $1';
+
+/** SQL of each part, by the person's key ($1); a row is one JSON object. */
+const parts: Record<Exclude<keyof PersonExport, 'person'>, string> = {
+  family: 'select to_jsonb(f) as row from family f join person p on p.family_id = f.id where p.id = $1',
+  familyHistory: `select case when c.person_id is null or c.person_id = $1 then to_jsonb(c) else to_jsonb(c) - '{fields,reason}'::text[] end as row
+    from family_change c where c.person_id = $1 or c.family_id = (select family_id from person where id = $1) order by c.id`,
+  enrolments: `select to_jsonb(e) || jsonb_build_object('program', pr.name, 'kind', pr.kind) as row from enrolment e join program pr on pr.id = e.program_id
+    where e.family_id = (select family_id from person where id = $1) order by e.id`,
+  child: 'select to_jsonb(c) as row from child c where c.id = $1',
+  earlierVillages: 'select to_jsonb(s) as row from child_stay s where s.child_id = $1 order by s.until',
+  measurements: 'select to_jsonb(m) as row from measurement m where m.child_id = $1 order by m.measured_on, m.id',
+  stuntingCases: 'select to_jsonb(s) as row from stunting_case s where s.child_id = $1 order by s.opened_on, s.id',
+  caseEvents: `select to_jsonb(e) as row from case_event e where e.case_id in (${cases}) order by e.at, e.id`,
+  interventions: `select to_jsonb(i) as row from intervention i where i.case_id in (${cases}) order by i.provided_on, i.id`,
+  alerts: 'select to_jsonb(a) as row from alert a where a.child_id = $1 order by a.raised_seq',
+  accessLog: `select to_jsonb(a) - '{person_ids,family_ids}'::text[] as row from audit_entry a where a.person_ids @> array[$1::uuid] order by a.id`,
+};
+
+const single = new Set<string>(['family', 'child']);
+
+/**
+ * Reads all that is known of a person, for the person or the parents (UU 27/2022, article 7). That it is read is recorded
+ * before it is.
+ * @throws HubError NOT_FOUND.
+ */
+export async function exportPerson(store: Store, audit: AuditLog, { personId, viewer, operation }: { personId: string; viewer: Viewer; operation: string }): Promise<PersonExport> {
+  const [found] = await store.read<{ row: Row }>('person to export', `select to_jsonb(p) - ${hidden} as row from person p where p.id = $1`, [personId]);
+  if (found === undefined) throw notFound(['id'], 'no such person');
+  await audit.now(entriesOf(AuditAction.READ, viewer, { operation, requestId: null }, { fields: ['NIK', 'Person', 'PersonExport'], personIds: [personId], familyIds: [] }));
+  const [nik] = await readWholeNiks(store, [personId]);
+  const exported: Row = { person: { ...found.row, nik } };
+  for (const [part, sql] of Object.entries(parts)) {
+    const rows = (await store.read<{ row: Row }>(`${part} of a person to export`, sql, [personId])).map(({ row }) => row);
+    exported[part] = single.has(part) ? (rows[0] ?? null) : rows;
+  }
+  return exported as unknown as PersonExport;
+}
