@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray, type PubSub } from 'type-graphql';
 import { requireDeclarations } from '../src/access/declaredFields.ts';
+import { sizeConnections } from '../src/cost/sizeConnections.ts';
 import { VillageChildren } from './children/ChildLists.ts';
 import { ChildResolver } from './children/ChildResolver.ts';
 import { MeasurementResolver } from './children/MeasurementResolver.ts';
@@ -31,6 +32,7 @@ export function buildHubSchema(): GraphQLSchema {
     validate: false,
   });
   describeRoots(schema);
+  sizeConnections(schema);
   resolveGlobalIds(schema);
   for (const type of ['Person', 'Child']) resolveBy(schema, type, 'nik', nikOf);
   resolveFromJoinedRow(schema, 'Child', 'latestMeasurement');

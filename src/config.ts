@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { HubError } from './errors.ts';
 import { defaultAlertThresholds, type AlertThresholds } from './stunting/alertThresholds.ts';
@@ -11,6 +12,33 @@ function isTimeZone(name: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** A list of texts with commas between them. */
+function list(fits: (item: string) => boolean, what: string) {
+  return z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').map((item) => item.trim()).filter((item) => item !== ''))
+    .refine((items) => items.every(fits), `must be ${what}, with commas between them`);
+}
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text;
+}
+
+function isHostName(text: string): boolean {
+  return URL.canParse(`http://${text}`) && new URL(`http://${text}`).hostname === text.toLowerCase();
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits] = text.split('/');
+  return ['loopback', 'linklocal', 'uniquelocal'].includes(text) || (isIP(address) !== 0 && (bits === undefined || /^\d{1,3}$/.test(bits)));
+}
+
+/** How much a client may ask in a minute; 0 for as much as it likes. */
+function quota(byDefault: number) {
+  return z.coerce.number().int().min(0).default(byDefault);
 }
 
 function months(most: number) {
@@ -81,6 +109,16 @@ const settings = {
   HUB_CONNECTIONS_PER_CLIENT: z.coerce.number().int().min(0).default(1_000).describe('Most WebSockets and event streams from one address; 0 for no limit, behind a proxy'),
   HUB_OPERATIONS_PER_CONNECTION: z.coerce.number().int().min(1).default(100).describe('Most operations at once on one WebSocket'),
   HUB_IDLE_MINUTES: z.coerce.number().positive().max(1440).default(10).describe('After how many minutes without any operation a WebSocket is closed'),
+  HUB_INTROSPECTION: z.enum(['all', 'known', 'none']).default('all').describe('Who may ask for the schema: all, known (whoever shows a token; the default where NODE_ENV is production), none'),
+  HUB_TRUSTED_ONLY: flag.default(false).describe('1 runs only the documents of HUB_TRUSTED_DOCUMENTS, by their ids, and serves no GraphiQL; 0 runs any document'),
+  HUB_TRUSTED_DOCUMENTS: z.string().min(1).optional().describe("Persisted query manifest with the trusted documents; the hub's own operations when unset"),
+  HUB_CORS_ORIGINS: list(isOrigin, 'origins such as https://dashboard.example').describe('Origins of the pages on other sites that may use the hub, with commas between them; none when empty'),
+  HUB_ALLOWED_HOSTS: list(isHostName, 'host names without port').describe('Names that the hub is known by, with commas between them; on loopback beside localhost; elsewhere any name when empty'),
+  HUB_TRUST_PROXY: list(isNetwork, 'addresses, networks (CIDR), loopback, linklocal or uniquelocal').describe('Proxies whose X-Forwarded-For tells the address of a client, with commas between them; none when empty'),
+  HUB_TIMEOUT_SECONDS: z.coerce.number().min(0).max(3_600).default(30).describe('How long an operation may take; its statements are cancelled then; 0 for no limit'),
+  HUB_REQUESTS_PER_ADDRESS: quota(6_000).describe('Most requests a minute from one address, operations on WebSockets among them; 0 for no limit'),
+  HUB_OPERATIONS_PER_VIEWER: quota(3_000).describe('Most operations a minute of one viewer; 0 for no limit'),
+  HUB_COST_PER_VIEWER: quota(1_000_000).describe('Most cost a minute of the operations of one viewer; 0 for no limit'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('warn')
@@ -101,7 +139,8 @@ export class ConfigError extends Error {}
  * @throws ConfigError naming every variable whose value is not allowed.
  */
 export function readConfig(env: NodeJS.ProcessEnv = process.env, defaults: Partial<Record<SettingName, string>> = {}): Config {
-  const given = Object.fromEntries((Object.keys(settings) as SettingName[]).map((name) => [name, env[name] === '' || env[name] === undefined ? defaults[name] : env[name]]));
+  const own: typeof defaults = env.NODE_ENV === 'production' ? { HUB_INTROSPECTION: 'known', ...defaults } : defaults;
+  const given = Object.fromEntries((Object.keys(settings) as SettingName[]).map((name) => [name, env[name] === '' || env[name] === undefined ? own[name] : env[name]]));
   const result = schema.safeParse(given);
   if (result.success) return result.data;
   throw new ConfigError(

@@ -24,6 +24,11 @@ export function badUserInput(inputPath: InputPath, problem: string, allowed: str
   return new HubError(`${inputPath.join('.')}: ${problem}; allowed: ${allowed}`, 'BAD_USER_INPUT', inputPath);
 }
 
+/** @throws HubError BAD_USER_INPUT for a number outside a range; none is fine. */
+export function checkRange(inputPath: InputPath, value: number | null | undefined, lowest: number, highest: number): void {
+  if (value != null && (value < lowest || value > highest)) throw badUserInput(inputPath, `${value} is out of range`, `${lowest} to ${highest}`);
+}
+
 /** `NOT_FOUND`: the input is well formed but names nothing that exists. */
 export function notFound(inputPath: InputPath, what: string): HubError {
   return new HubError(`${inputPath.join('.')}: ${what}`, 'NOT_FOUND', inputPath);

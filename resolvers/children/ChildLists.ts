@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import { Access } from '../../src/access/Access.ts';
+import { ListSize } from '../../src/cost/cost.ts';
 import { Scope } from '../../src/access/Scope.ts';
 import { Child, childList, type ChildFilter } from '../../src/children/index.ts';
 import { Family } from '../../src/families/index.ts';
@@ -39,6 +40,7 @@ export class VillageChildren {
 @Resolver(() => Family)
 export class FamilyChildren {
   @Access(Scope.CHILDREN_READ)
+  @ListSize({ assumedSize: 3 })
   @FieldResolver(() => [Child], { description: 'Its children under growth monitoring.' })
   async children(@Root() family: Family, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Child[]> {
     const query = childQuery({ first: largestPageSize }, context, info, 'field');

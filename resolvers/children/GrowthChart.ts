@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Field, FieldResolver, Float, Info, Int, ObjectType, Resolver, Root } from 'type-graphql';
 import { Access } from '../../src/access/Access.ts';
+import { ListSize } from '../../src/cost/cost.ts';
 import { Scope } from '../../src/access/Scope.ts';
 import type { IsoDate } from '../../src/calendar.ts';
 import { Child, growthChartPoints, Measurement, measurementList, MeasuringPosition, readGrowthHistories, type GrowthChartPoint as PointRow, type GrowthHistory } from '../../src/children/index.ts';
@@ -74,6 +75,7 @@ class GrowthChart {
   }
 
   @Access(Scope.CHILDREN_READ)
+  @ListSize({ assumedSize: 24 })
   @Field(() => [GrowthChartPoint], { description: 'The measurements that have a score of this indicator, oldest first; without those that were corrected or voided.' })
   get points(): GrowthChartPoint[] {
     return growthChartPoints(this.indicator, this.history).map((row) => new GrowthChartPoint(this.indicator, row));

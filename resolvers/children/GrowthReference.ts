@@ -1,5 +1,6 @@
 import { Arg, Field, FieldResolver, Float, Int, ObjectType, Query, registerEnumType, Resolver, Root } from 'type-graphql';
 import { Access, anyone } from '../../src/access/Access.ts';
+import { ListSize } from '../../src/cost/cost.ts';
 import { MeasuringPosition } from '../../src/children/index.ts';
 import { badUserInput } from '../../src/errors.ts';
 import { Sex } from '../../src/families/index.ts';
@@ -101,6 +102,7 @@ export class GrowthReference {
   unit!: ReferenceCurves['unit'];
 
   @Access(anyone)
+  @ListSize({ assumedSize: 2 })
   @Field(() => [GrowthReferenceStretch], { description: 'The curves, in the order of `x`.' })
   stretches!: ReferenceStretch[];
 }
@@ -131,6 +133,7 @@ export class GrowthReferenceQuery {
 @Resolver(() => GrowthReferenceStretch)
 export class GrowthReferenceStretchResolver {
   @Access(anyone)
+  @ListSize({ assumedSize: 60 })
   @FieldResolver(() => [GrowthReferencePoint], { description: 'The points in the order of `x`: one for each day of age, or each millimetre.' })
   points(
     @Root() stretch: ReferenceStretch,

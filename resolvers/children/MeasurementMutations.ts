@@ -1,5 +1,6 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import { Access } from '../../src/access/Access.ts';
+import { ListSize } from '../../src/cost/cost.ts';
 import { Scope } from '../../src/access/Scope.ts';
 import { correctMeasurement, Measurement, recordMeasurement, recordMeasurements, voidMeasurement } from '../../src/children/index.ts';
 import type { ChildOperation } from '../../src/children/index.ts';
@@ -19,6 +20,7 @@ export class MeasurementMutations {
   }
 
   @Access(Scope.CHILDREN_WRITE)
+  @ListSize({ assumedSize: 1, lengthsOf: ['input'] })
   @Mutation(() => [RecordMeasurementResult], {
     description: 'Records up to 1,000 measurings; each row succeeds or fails alone, as by `recordMeasurement`, and has its result at the same place. Rows of one child are stored in the order of their days.',
   })

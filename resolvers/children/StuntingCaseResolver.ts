@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Ctx, Field, FieldResolver, Info, ObjectType, Resolver, Root } from 'type-graphql';
 import { Access } from '../../src/access/Access.ts';
+import { ListSize } from '../../src/cost/cost.ts';
 import { Scope } from '../../src/access/Scope.ts';
 import { CaseEvent, Child, childList, Intervention, Measurement, measurementList, readCaseEvents, readIllness, readInterventions, StuntingCase, StuntingCause } from '../../src/children/index.ts';
 import { familyList, type Family } from '../../src/families/index.ts';
@@ -35,6 +36,7 @@ export class StuntingCaseResolver {
   }
 
   @Access(Scope.CASES_READ)
+  @ListSize({ assumedSize: 3 })
   @FieldResolver(() => [SuggestedCause], { description: 'What the recorded facts suggest now, with the facts, until a health worker decides.' })
   async suggestedCauses(@Root() stuntingCase: StuntingCase, @Ctx() context: HubContext): Promise<Suggestion[]> {
     const { loaders, hub } = context;
@@ -67,12 +69,14 @@ export class StuntingCaseResolver {
   }
 
   @Access(Scope.CASES_READ)
+  @ListSize({ assumedSize: 3 })
   @FieldResolver(() => [Intervention], { description: 'What was done, oldest first.' })
   interventions(@Root() stuntingCase: StuntingCase, @Ctx() context: HubContext): Promise<Intervention[]> {
     return interventionsOf(stuntingCase, context);
   }
 
   @Access(Scope.CASES_READ)
+  @ListSize({ assumedSize: 5 })
   @FieldResolver(() => [CaseEvent], { description: 'Everything that happened to it, oldest first: who, when and why.' })
   history(@Root() { id }: StuntingCase, @Ctx() { loaders }: HubContext): Promise<CaseEvent[]> {
     return loaders.custom('histories of cases', (ids) => readCaseEvents(loaders.store, ids)).load(id);

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import { Access } from '../../src/access/Access.ts';
+import { ListSize } from '../../src/cost/cost.ts';
 import { Scope } from '../../src/access/Scope.ts';
 import { Cohort, cohortsOf, type CohortName, Family, familyList, FamilyRelation, Person, readMembers, stuntingRiskOf, type StuntingRiskFinding } from '../../src/families/index.ts';
 import { Village, villageList } from '../../src/villages/index.ts';
@@ -23,6 +24,7 @@ export class FamilyResolver {
   }
 
   @Access(Scope.FAMILIES_READ)
+  @ListSize({ assumedSize: 5 })
   @FieldResolver(() => [Person], { description: 'All members, children included: the head first, then by birth date.' })
   members(@Root() family: Family, @Ctx() context: HubContext): Promise<Person[]> {
     return membersOf(family.id, context);

@@ -1,5 +1,6 @@
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { Access, anyone } from '../../src/access/Access.ts';
+import { ListSize } from '../../src/cost/cost.ts';
 import type { AreaCode } from '../../src/areaCode.ts';
 import { badUserInput } from '../../src/errors.ts';
 import { IndicatorKey, monthSpan, mostMonths, type IsoMonth } from '../../src/indicators/index.ts';
@@ -27,6 +28,7 @@ class AreaIndicatorsArgs extends MonthsArgs {
 @Resolver(() => Area)
 export class AreaIndicators {
   @Access(anyone)
+  @ListSize({ assumedSize: Object.keys(IndicatorKey).length, lengthsOf: ['keys'] })
   @FieldResolver(() => [IndicatorSeries], { description: 'Indicators of Rumah DataKu by month, a series for each.' })
   indicators(@Root() { code }: Area, @Args(() => AreaIndicatorsArgs) { from, to, keys }: AreaIndicatorsArgs, @Ctx() context: HubContext): Promise<IndicatorSeries[]> {
     return seriesOf(context, code, unique(keys ?? Object.values(IndicatorKey)), monthSpan(from, to, context.hub.today()));
@@ -36,6 +38,7 @@ export class AreaIndicators {
 @Resolver()
 export class IndicatorQueries {
   @Access(anyone)
+  @ListSize({ assumedSize: Object.keys(IndicatorKey).length, lengthsOf: ['areas', 'keys'] })
   @Query(() => [IndicatorSeries], {
     description: `Indicators of many areas by month: for each area, in their order, a series for each indicator. Up to ${mostPoints.toLocaleString('en')} points (areas x indicators x months).`,
   })

@@ -1,5 +1,6 @@
 import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Access, anyone } from '../../src/access/Access.ts';
+import { ListSize } from '../../src/cost/cost.ts';
 import type { AreaCode } from '../../src/areaCode.ts';
 import { IndicatorGroup, IndicatorKey, type Figure, type IsoMonth, type MonthSpan } from '../../src/indicators/index.ts';
 import { MonthScalar } from '../../src/scalars/index.ts';
@@ -99,6 +100,7 @@ export class IndicatorSeries {
   group!: IndicatorGroup | null;
 
   @Access(anyone)
+  @ListSize({ assumedSize: 12 })
   @Field(() => [IndicatorPoint], { description: 'A point for each month, oldest first.' })
   points!: IndicatorPoint[];
 

@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, Float, Resolver, Root } from 'type-graphql';
 import { Access, anyone } from '../../src/access/Access.ts';
+import { ListSize } from '../../src/cost/cost.ts';
 import { areaLevel } from '../../src/areaCode.ts';
 import { IndicatorDimension, monthNumber, monthOf, trendOf, wilsonInterval, type Figure } from '../../src/indicators/index.ts';
 import { Area, districtList, regencyList, villageList } from '../../src/villages/index.ts';
@@ -27,6 +28,7 @@ export class IndicatorSeriesResolver {
   }
 
   @Access(anyone)
+  @ListSize({ assumedSize: 20 })
   @FieldResolver(() => [IndicatorSeries], {
     description: 'The same by groups, which together are the whole. Every indicator of children can be grouped by each dimension, of families by welfare and class, of alerts by class.',
   })

@@ -1,8 +1,9 @@
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Float, Int, ObjectType, Resolver, Root } from 'type-graphql';
 import { Access } from '../../src/access/Access.ts';
+import { ListSize } from '../../src/cost/cost.ts';
 import { Scope } from '../../src/access/Scope.ts';
 import type { AreaCode } from '../../src/areaCode.ts';
-import { badUserInput } from '../../src/errors.ts';
+import { checkRange } from '../../src/errors.ts';
 import { gapsOf, ProgramKind, reachThreshold, readConvergence, scoreOf, type KindCounts } from '../../src/programs/index.ts';
 import { District, Regency, Village } from '../../src/villages/index.ts';
 import type { HubContext } from '../shared/HubContext.ts';
@@ -19,6 +20,7 @@ export class Convergence {
 @Resolver(() => Convergence)
 export class ConvergenceResolver {
   @Access(Scope.AGGREGATES_READ)
+  @ListSize({ assumedSize: 12 })
   @FieldResolver(() => [ProgramCoverage], { description: 'Need and reach of each kind of program, also of those nobody needs.' })
   programs(
     @Root() { kinds }: Convergence,
@@ -78,7 +80,7 @@ export class RegencyConvergence {
 /** @param level keeps areas of one level together: a statement counts by codes of one length. */
 async function convergenceOf(level: string, code: AreaCode, args: ConvergenceArgs, { hub, counted, loaders, viewer }: HubContext): Promise<Convergence> {
   const maxWelfareDecile = args.maxWelfareDecile ?? null;
-  if (maxWelfareDecile !== null && (maxWelfareDecile < 1 || maxWelfareDecile > 10)) throw badUserInput(['maxWelfareDecile'], `${maxWelfareDecile} is out of range`, '1 to 10');
+  checkRange(['maxWelfareDecile'], maxWelfareDecile, 1, 10);
   const query = { viewer, today: hub.today(), maxWelfareDecile };
   const kinds = await loaders.custom(`convergence of ${level} ${maxWelfareDecile ?? ''}`, (codes) => readConvergence(counted, codes, query)).load(code);
   return { kinds };

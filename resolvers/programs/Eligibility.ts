@@ -1,5 +1,6 @@
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import { Access, anyone } from '../../src/access/Access.ts';
+import { ListSize } from '../../src/cost/cost.ts';
 import { StuntingCause } from '../../src/children/index.ts';
 import { Cohort, StuntingRiskReason } from '../../src/families/index.ts';
 import { defaultEligibility, HousingNeed, ProgramKind, ruleOf, type Program } from '../../src/programs/index.ts';
@@ -47,6 +48,7 @@ export class EligibilityAlternative {
 @ObjectType({ simpleResolvers: true, description: 'Which families a program is for.' })
 export class Eligibility {
   @Access(anyone)
+  @ListSize({ assumedSize: 3 })
   @Field(() => [EligibilityAlternative], { description: 'A family is eligible when it meets one of these; no family when there is none.' })
   anyOf!: EligibilityAlternative[];
 

@@ -1,5 +1,6 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import { Access } from '../../src/access/Access.ts';
+import { ListSize } from '../../src/cost/cost.ts';
 import { Scope } from '../../src/access/Scope.ts';
 import type { IsoDate } from '../../src/calendar.ts';
 import { endEnrolment, Enrolment, EnrolmentOutcome, enrolFamilies, mostFamilies } from '../../src/programs/index.ts';
@@ -15,6 +16,7 @@ const lastDay = 'Last day in the program, from the first one to today; today whe
 @Resolver()
 export class EnrolmentMutations {
   @Access(Scope.ENROLMENTS_WRITE)
+  @ListSize({ assumedSize: 1, lengthsOf: ['familyIds'] })
   @Mutation(() => [EnrolmentResult], {
     description: `Enrols up to ${mostFamilies.toLocaleString('en')} families; each is enrolled or refused with its reason and has its result at the same place. Places are given in this order. Safe to repeat: who is in is refused as ALREADY_ENROLLED.`,
   })

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import { Access, anyone } from '../../src/access/Access.ts';
+import { ListSize } from '../../src/cost/cost.ts';
 import { Scope } from '../../src/access/Scope.ts';
 import { Family } from '../../src/families/index.ts';
 import {
@@ -42,6 +43,7 @@ export class ProgramQueries {
   }
 
   @Access(anyone)
+  @ListSize({ assumedSize: 12 })
   @Query(() => [ShippedEligibility], { description: 'The rules that the hub ships, one for each kind of program: which families need it, until a program brings a rule of its own.' })
   shippedEligibility(): ShippedEligibility[] {
     return shippedEligibility();
@@ -63,6 +65,7 @@ export class VillagePrograms {
 @Resolver(() => Family)
 export class FamilyEnrolments {
   @Access(Scope.FAMILIES_READ, Scope.ENROLMENTS_READ)
+  @ListSize({ assumedSize: 5 })
   @FieldResolver(() => [Enrolment], { description: 'The programs it is or was in.' })
   async enrolments(@Root() family: Family, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Enrolment[]> {
     const query = pageQuery<EnrolmentFilter>(enrolmentList, context, { first: largestPageSize }, { today: context.hub.today() }, info, 'field');

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import { Access } from '../../src/access/Access.ts';
+import { ListSize } from '../../src/cost/cost.ts';
 import { Scope } from '../../src/access/Scope.ts';
 import type { AreaCode } from '../../src/areaCode.ts';
 import {
@@ -35,6 +36,7 @@ export class ProgramResolver {
   }
 
   @Access(Scope.PROGRAMS_READ)
+  @ListSize({ assumedSize: 5 })
   @FieldResolver(() => [Partner], { description: 'The partners who support it, by name; without the lead.' })
   partners(@Root() program: Program, @Ctx() { loaders }: HubContext): Promise<Partner[]> {
     return loaders.custom('partners of programs', (ids) => readSupporters(loaders.store, ids)).load(program.id);

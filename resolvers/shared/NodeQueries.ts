@@ -1,5 +1,6 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { Access, anyone } from '../../src/access/Access.ts';
+import { ListSize } from '../../src/cost/cost.ts';
 import { alertList } from '../../src/alerts/index.ts';
 import { caseList, childList, interventionList, measurementList } from '../../src/children/index.ts';
 import { badUserInput, type InputPath } from '../../src/errors.ts';
@@ -42,6 +43,7 @@ export class NodeQueries {
   }
 
   @Access(anyone)
+  @ListSize({ assumedSize: 1, lengthsOf: ['ids'] })
   @Query(() => [Node], { nullable: 'items', description: `The objects with these global ids, in their order, at most ${largestPageSize}; null where there is none the viewer may see.` })
   nodes(@Arg('ids', () => [ID], { description: 'Global ids.' }) ids: string[], @Ctx() context: HubContext): Promise<(Node | null)[]> {
     if (ids.length > largestPageSize) throw badUserInput(['ids'], `${ids.length} ids`, `up to ${largestPageSize}`);

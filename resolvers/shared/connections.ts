@@ -1,5 +1,6 @@
 import { ArgsType, type ClassType, Field, FieldResolver, Int, ObjectType, Resolver, Root } from 'type-graphql';
 import { Access, anyone } from '../../src/access/Access.ts';
+import { Cost } from '../../src/cost/cost.ts';
 import type { Page, PagedRow } from '../../src/store/paging/Page.ts';
 import { defaultPageSize, largestPageSize, type PageArguments } from '../../src/store/paging/pageRequest.ts';
 
@@ -76,6 +77,7 @@ export function connectionOf<T extends object>(node: ClassType<T>, name: string)
   @Resolver(() => Connection)
   class ConnectionResolver {
     @Access(anyone)
+    @Cost(10)
     @FieldResolver(() => Int, { description: 'How many rows the whole list has under its filter. Counted only when asked for.' })
     totalCount(@Root() page: Page<PagedRow>): Promise<number> {
       return page.count();

@@ -1,5 +1,6 @@
 import { Arg, Field, FieldResolver, Float, Int, ObjectType, Resolver, Root } from 'type-graphql';
 import { Access } from '../../src/access/Access.ts';
+import { ListSize } from '../../src/cost/cost.ts';
 import { Scope } from '../../src/access/Scope.ts';
 import { classScheme, KampungKBClass, valueInWords, whatMeets, whatRaises, type CriterionResult, type IndexResult, type Language, type Progress } from '../../src/villages/index.ts';
 import { Locale } from '../alerts/inputs.ts';
@@ -133,14 +134,17 @@ export class ClassProgress {
   readyForDecision: boolean;
 
   @Access(Scope.VILLAGES_READ)
+  @ListSize({ assumedSize: 3 })
   @Field(() => [ClassIndex], { description: 'The three indices.' })
   indices: IndexResult[];
 
   @Access(Scope.VILLAGES_READ)
+  @ListSize({ assumedSize: 20 })
   @Field(() => [ClassCriterion], { description: 'Every criterion, met or not.' })
   criteria: ClassCriterion[];
 
   @Access(Scope.VILLAGES_READ)
+  @ListSize({ assumedSize: 20 })
   @Field(() => [ClassCriterion], {
     description: 'The criteria to meet for the next class, in this order: those of the indices that it needs and that do not pass, unknown facts first, then what is nearest.',
   })

@@ -1,5 +1,6 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { Access } from '../../src/access/Access.ts';
+import { ListSize } from '../../src/cost/cost.ts';
 import { Scope } from '../../src/access/Scope.ts';
 import { DateScalar, DateTimeScalar } from '../../src/scalars/index.ts';
 import { ActivityGroupKind, Frequency, FundingSource, Mechanism, PlanningDataSource, type ActivityGroupFacts, type MechanismFacts, type ProfileNow } from '../../src/villages/index.ts';
@@ -135,6 +136,7 @@ export class KampungKBProfile implements Omit<ProfileNow, 'villageCode' | 'activ
   planningData!: PlanningDataSource[] | null;
 
   @Access(Scope.VILLAGES_READ)
+  @ListSize({ assumedSize: 5 })
   @Field(() => [MechanismInUse], { nullable: true, description: 'How its work is run.' })
   mechanisms!: MechanismInUse[] | null;
 

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import { Access, anyone } from '../../src/access/Access.ts';
+import { ListSize } from '../../src/cost/cost.ts';
 import { Scope } from '../../src/access/Scope.ts';
 import {
   classFacts,
@@ -32,6 +33,7 @@ export class KampungKBResolver {
   }
 
   @Access(Scope.VILLAGES_READ)
+  @ListSize({ assumedSize: 4 })
   @FieldResolver(() => [KampungKBClassification], { description: 'Every classification this village has held, newest first, with its evidence.' })
   classHistory(@Root() kampungKB: KampungKB, @Ctx() { loaders }: HubContext): Promise<KampungKBClassification[]> {
     return loaders.custom('class histories', (codes) => readClassHistories(loaders.store, codes)).load(kampungKB.villageCode);
@@ -52,6 +54,7 @@ export class KampungKBResolver {
   }
 
   @Access(Scope.VILLAGES_READ)
+  @ListSize({ assumedSize: 3 })
   @FieldResolver(() => [StartUpStep], { description: 'What a DASAR village starts with: Web Kampung KB profile, Rumah DataKu, K/0 register.' })
   async startUp(@Root() { villageCode }: KampungKB, @Ctx() context: HubContext): Promise<StartUpStep[]> {
     const [profile, members] = await Promise.all([profileOf(villageCode, context), workingGroupOf(villageCode, context)]);
@@ -60,6 +63,7 @@ export class KampungKBResolver {
   }
 
   @Access(Scope.VILLAGES_READ)
+  @ListSize({ assumedSize: 10 })
   @FieldResolver(() => [WorkingGroupMember], { description: 'Who is in the working group (pokja) today, the chair first.' })
   workingGroup(@Root() { villageCode }: KampungKB, @Ctx() context: HubContext): Promise<WorkingGroupMember[]> {
     return workingGroupOf(villageCode, context);
@@ -72,6 +76,7 @@ export class KampungKBResolver {
   }
 
   @Access(Scope.VILLAGES_READ)
+  @ListSize({ assumedSize: 5 })
   @FieldResolver(() => [Facility], { description: 'Its facilities.' })
   async facilities(@Root() { villageCode }: KampungKB, @Ctx() context: HubContext): Promise<Facility[]> {
     const profile = await profileOf(villageCode, context);
@@ -91,6 +96,7 @@ export class KampungKBResolver {
   }
 
   @Access(Scope.VILLAGES_READ)
+  @ListSize({ assumedSize: 5 })
   @FieldResolver(() => [ActivityGroup], { description: 'Its activity groups (BKB, BKR, BKL, PIK-R, UPPKA), as recorded.' })
   async activityGroups(@Root() { villageCode }: KampungKB, @Ctx() context: HubContext): Promise<ActivityGroup[]> {
     const profile = await profileOf(villageCode, context);
@@ -98,6 +104,7 @@ export class KampungKBResolver {
   }
 
   @Access(Scope.VILLAGES_READ)
+  @ListSize({ assumedSize: 2 })
   @FieldResolver(() => [KampungKBAttestation], { description: 'Facts that somebody vouched for, newest first.' })
   attestations(@Root() { villageCode }: KampungKB, @Ctx() context: HubContext): Promise<KampungKBAttestation[]> {
     return attestationsOf(villageCode, context);

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import { Access, anyone } from '../../src/access/Access.ts';
+import { ListSize } from '../../src/cost/cost.ts';
 import { District, districtList, Regency, villageList, type Village } from '../../src/villages/index.ts';
 import { largestPageSize } from '../../src/store/paging/pageRequest.ts';
 import type { Page, PagedRow } from '../../src/store/paging/Page.ts';
@@ -13,6 +14,7 @@ import { VillageConnection } from './VillageConnection.ts';
 @Resolver(() => Regency)
 export class RegencyResolver {
   @Access(anyone)
+  @ListSize({ assumedSize: 20 })
   @FieldResolver(() => [District], { description: 'Its districts, by code.' })
   async districts(@Root() regency: Regency, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<District[]> {
     // A regency has some twenty districts: all of them fit one page.

@@ -1,5 +1,6 @@
 import { Arg, Field, FieldResolver, ObjectType, Resolver, Root } from 'type-graphql';
 import { Access } from '../../src/access/Access.ts';
+import { ListSize } from '../../src/cost/cost.ts';
 import { Scope } from '../../src/access/Scope.ts';
 import type { StartUpItem as Item, StartUpProgress } from '../../src/villages/index.ts';
 import { Locale } from '../alerts/inputs.ts';
@@ -43,6 +44,7 @@ export class StartUpStep {
   status: StartUpProgress['status'];
 
   @Access(Scope.VILLAGES_READ)
+  @ListSize({ assumedSize: 3 })
   @Field(() => [StartUpItem], { description: 'What is still to be recorded for it.' })
   missing: StartUpItem[];
 

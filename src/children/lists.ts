@@ -1,5 +1,6 @@
 import type { AreaCode } from '../areaCode.ts';
 import { monthsBefore, type IsoDate } from '../calendar.ts';
+import { checkRange } from '../errors.ts';
 import type { Sex } from '../families/index.ts';
 import type { Bindings } from '../store/paging/Bindings.ts';
 import type { ConnectionSpec, Needs } from '../store/paging/ConnectionSpec.ts';
@@ -143,7 +144,13 @@ export const childList: ConnectionSpec<ChildFilter> = {
   where: childConditions,
 };
 
+/** In months; nobody is older. */
+const oldestAge = 1_500;
+
+/** @throws HubError BAD_USER_INPUT for an age that nobody has. */
 function childConditions(filter: ChildFilter, bindings: Bindings): string[] {
+  checkRange(['filter', 'minAgeMonths'], filter.minAgeMonths, 0, oldestAge);
+  checkRange(['filter', 'maxAgeMonths'], filter.maxAgeMonths, 0, oldestAge);
   const conditions: string[] = [];
   if (filter.area != null) conditions.push(withinAreas('c.village_code', [filter.area], bindings));
   if (filter.sex != null) conditions.push(`c.sex = ${bindings.add(filter.sex)}`);

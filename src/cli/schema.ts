@@ -1,21 +1,23 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { buildSchema, GraphQLError, lexicographicSortSchema, parse, print, printSchema, type GraphQLSchema } from 'graphql';
+import { buildSchema, GraphQLError, Kind, lexicographicSortSchema, parse, print, printSchema, type GraphQLSchema } from 'graphql';
 import { buildHubSchema } from '../../resolvers/buildHubSchema.ts';
 import { hubSubgraphTypeDefs } from '../../resolvers/hubSubgraphs.ts';
 import { subgraphPort } from '../../resolvers/subgraphs.ts';
 import { accessMatrix } from '../access/accessMatrix.ts';
+import { costDirectiveDefinitions, withCostDirectives } from '../cost/costDirectives.ts';
 import { HubError } from '../errors.ts';
 import type { SubgraphDefinition } from '../federation/composeSupergraph.ts';
 import { fetchSubgraph } from '../federation/fetchSubgraph.ts';
+import { manifestOf } from '../server/persisted/manifest.ts';
 import { nameAndValue } from './nameAndValue.ts';
 
 const generated = '# Generated from the resolvers by `npm run generate`. Do not edit.\n\n';
 
 /** `hub schema`: the GraphQL schema, as a whole and in its parts. */
 export function schemaCommand(): Command {
-  return new Command('schema').description('the GraphQL schema').addCommand(printCommand()).addCommand(composeCommand()).addCommand(accessCommand()).addCommand(checkCommand());
+  return new Command('schema').description('the GraphQL schema').addCommand(printCommand()).addCommand(composeCommand()).addCommand(accessCommand()).addCommand(manifestCommand()).addCommand(checkCommand());
 }
 
 /** `hub schema access`: who may use which field. */
@@ -68,6 +70,15 @@ async function agencySubgraph(name: string, url: string, file: string | undefine
   return file === undefined ? await fetchSubgraph(name, url) : { name, url, typeDefs: fromFile(file, parse) };
 }
 
+/** `hub schema manifest`: the operations that a deployment with trusted documents runs. */
+function manifestCommand(): Command {
+  return new Command('manifest')
+    .description('list the operations of a folder, one a file, as a persisted query manifest: for HUB_TRUSTED_DOCUMENTS')
+    .argument('<folder>', 'where the .graphql files are')
+    .option('--out <file>', 'write it to a file instead')
+    .action((folder: string, { out }: { out?: string }) => write(`${JSON.stringify(manifestOf(folder), null, 2)}\n`, out));
+}
+
 /** `hub schema check`: what a change of the schema means for clients. */
 function checkCommand(): Command {
   return new Command('check')
@@ -85,7 +96,8 @@ function checkCommand(): Command {
 }
 
 function sdlOf(schema: GraphQLSchema): string {
-  return printSchema(lexicographicSortSchema(schema));
+  const { definitions } = withCostDirectives(schema, parse(printSchema(lexicographicSortSchema(schema)), { noLocation: true }));
+  return print({ kind: Kind.DOCUMENT, definitions: [...costDirectiveDefinitions, ...definitions] });
 }
 
 /** @throws HubError BAD_ARGUMENT when there is no such file, or it holds no SDL. */

@@ -9,6 +9,7 @@ import { openHub } from '../openHub.ts';
 import { graphiqlPage, registerGraphiqlAssets } from '../server/graphiql.ts';
 import { startServer, type ServerOptions } from '../server/startServer.ts';
 import { startSweeps } from '../sweeps.ts';
+import { clientLimits, gatewayLimits } from './abuseLimits.ts';
 import { createLogger } from './logger.ts';
 import { stopOnSignal } from './stopOnSignal.ts';
 
@@ -32,7 +33,8 @@ export function serveCommand(): Command {
         makeContext: () => new HubContext(hub, localAdministrator),
         audienceOf: ({ audience }) => audience,
         limits: { perClient: config.HUB_CONNECTIONS_PER_CLIENT, operationsPerConnection: config.HUB_OPERATIONS_PER_CONNECTION, idleMs: config.HUB_IDLE_MINUTES * 60_000 },
-        graphiql: graphiqlPage,
+        ...(subgraph === undefined ? clientLimits(config) : gatewayLimits(config)),
+        graphiql: subgraph === undefined && config.HUB_TRUSTED_ONLY ? undefined : graphiqlPage,
         register: registerGraphiqlAssets,
         isReady: () => hub.isReady(),
       }).catch(async (error: unknown) => {

@@ -1,6 +1,7 @@
 import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
 import { Access } from '../access/Access.ts';
+import { ListSize } from '../cost/cost.ts';
 import { Scope } from '../access/Scope.ts';
 import { Node } from '../Node.ts';
 import { DateScalar, DateTimeScalar } from '../scalars/index.ts';
@@ -54,6 +55,7 @@ export class FamilyChange {
 
   @Property({ type: 'json' })
   @Access(Scope.FAMILIES_READ)
+  @ListSize({ assumedSize: 5 })
   @Field(() => [FieldChange], { description: 'The fields that have another value now.' })
   fields!: FieldChange[];
 

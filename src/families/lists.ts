@@ -1,5 +1,6 @@
 import type { AreaCode } from '../areaCode.ts';
 import type { IsoDate } from '../calendar.ts';
+import { checkRange } from '../errors.ts';
 import type { Bindings } from '../store/paging/Bindings.ts';
 import type { ConnectionSpec } from '../store/paging/ConnectionSpec.ts';
 import { withinAreas } from '../store/paging/pageSql.ts';
@@ -63,7 +64,9 @@ function inProgramOf(partner: string): string {
     where e.family_id = f.id and (pr.lead_id = ${partner} or exists (select from program_partner pp where pp.program_id = pr.id and pp.partner_id = ${partner})))`;
 }
 
+/** @throws HubError BAD_USER_INPUT for a welfare decile that there is not. */
 function familyConditions(filter: FamilyFilter, bindings: Bindings): string[] {
+  checkRange(['filter', 'maxWelfareDecile'], filter.maxWelfareDecile, 1, 10);
   const conditions: string[] = [];
   if (filter.area != null) conditions.push(withinAreas('f.village_code', [filter.area], bindings));
   if (filter.rt != null) conditions.push(`f.rt = lpad(${bindings.add(filter.rt)}::text, 3, '0')`);

@@ -1,4 +1,5 @@
 import { Kind, lexicographicSortSchema, parse, printSchema, type ConstDirectiveNode, type DefinitionNode, type DocumentNode, type GraphQLSchema, type ObjectTypeDefinitionNode } from 'graphql';
+import { withCostDirectives } from '../cost/costDirectives.ts';
 import type { Division, SubgraphPlan } from './SubgraphPlan.ts';
 
 /**
@@ -6,11 +7,11 @@ import type { Division, SubgraphPlan } from './SubgraphPlan.ts';
  * an operator already has.
  * @see https://specs.apollo.dev/federation/v2.9
  */
-const federationLink = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])';
+const federationLink = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@cost", "@listSize"])';
 
 /** The type definitions of planned subgraphs, by their names: the whole schema's own, cut down, with federation's directives. */
 export function subgraphTypeDefs(schema: GraphQLSchema, { keys }: Division, plans: readonly SubgraphPlan[]): Map<string, DocumentNode> {
-  const { definitions } = parse(printSchema(lexicographicSortSchema(schema)), { noLocation: true });
+  const { definitions } = withCostDirectives(schema, parse(printSchema(lexicographicSortSchema(schema)), { noLocation: true }));
   const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].map((type) => type?.name);
   return new Map(plans.map((plan) => [plan.name, { kind: Kind.DOCUMENT, definitions: [...parse(federationLink, { noLocation: true }).definitions, ...cutTo(plan)] }]));
 

@@ -43,10 +43,15 @@ export const MonthScalar = textScalar(
 export const DateTimeScalar = textScalar(
   'DateTime',
   'Instant, ISO 8601 in UTC, e.g. `2024-07-30T02:00:00.000Z`.',
-  (text) => (/^\d{4}-\d{2}-\d{2}T/.test(text) && !Number.isNaN(Date.parse(text)) ? null : 'not an instant'),
-  'an instant written as ISO 8601, e.g. 2024-07-30T02:00:00Z',
+  (text) => (/^\d{4}-\d{2}-\d{2}T/.test(text) && isInstant(Date.parse(text)) ? null : 'not an instant'),
+  'an instant from 1900 to 9999 written as ISO 8601, e.g. 2024-07-30T02:00:00Z',
   (value) => new Date(value as string | Date).toISOString(),
 );
+
+/** @param time ms of the epoch, in UTC; NaN for none. */
+function isInstant(time: number): boolean {
+  return time >= Date.UTC(1900, 0) && time < Date.UTC(10_000, 0);
+}
 
 export const NikScalar = textScalar(
   'NIK',

@@ -1,4 +1,5 @@
 import type { OperationRequest } from './executor.ts';
+import type { RateState } from './limits/Rates.ts';
 import type { RequestTrace } from './outwardError.ts';
 
 /** A context that has something to do before an operation and after it. */
@@ -19,4 +20,10 @@ export interface OperationCall extends Omit<OperationRequest, 'context' | 'rootV
   makeContext(): unknown;
   /** Cursor of the last event that a client has seen who comes back to an event stream. */
   readonly lastEventId?: string | undefined;
+  /** Aborted when the client has gone, so that a query for it need not be finished. */
+  readonly gone?: AbortSignal | undefined;
+  /** Whether the client asks what the operation is estimated to cost. */
+  readonly reportCost?: boolean | undefined;
+  /** Told how the viewer stands to its quotas once the operation is counted. */
+  readonly onRate?: ((states: readonly RateState[]) => void) | undefined;
 }

@@ -7,8 +7,9 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { GraphQLError, OperationTypeNode, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
-import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
+import { shortMessage } from './limits/documentLimits.ts';
+import type { RateState } from './limits/Rates.ts';
 import type { Operations } from './operations.ts';
 import type { RequestTrace } from './outwardError.ts';
 import { withoutTokens } from './withoutValues.ts';
@@ -19,6 +20,8 @@ export interface ApolloContext {
     readonly trace: RequestTrace;
     /** The context of the resolvers. */
     readonly context: unknown;
+    readonly gone: AbortSignal;
+    readonly reportCost: boolean;
     /** Filled in as the request goes. */
     readonly outcome: Outcome;
   };
@@ -29,9 +32,13 @@ export interface Outcome {
   operationName?: string | null;
   /** A well-formed GraphQL request that was answered without being executed. */
   refused?: boolean;
+  /** Code of the only error of a request that has no data. */
+  code?: string;
+  /** How the viewer stands to its quotas. */
+  rates?: readonly RateState[];
 }
 
-/** Codes of the errors that GraphQL itself answers before it executes anything. */
+/** Codes of the errors of requests that are refused as they stand, before anything is executed. */
 const requestErrorCodes = new Set<unknown>([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
@@ -40,11 +47,17 @@ const requestErrorCodes = new Set<unknown>([
   'BAD_USER_INPUT',
   'UNAUTHENTICATED',
   'FORBIDDEN',
+  'INTROSPECTION_DISABLED',
+  'COST_ESTIMATED_TOO_EXPENSIVE',
 ]);
 
+function isRequestErrorCode(code: unknown): boolean {
+  return requestErrorCodes.has(code) || /^MAX_[A-Z_]+_LIMIT$/.test(String(code));
+}
+
 /**
- * Makes the Apollo Server that answers HTTP. It negotiates, reads persisted queries and guards against
- * cross-site requests; validation and execution are ours, through its `gateway` hook.
+ * Makes the Apollo Server that answers HTTP. It negotiates and guards against cross-site requests; persisted documents,
+ * validation and execution are ours, through its `gateway` hook.
  *
  * Apollo's own validation is off because `Documents` does it: it reports the literals that a scalar refuses
  * with their path, and it is what WebSocket uses. Apollo's cache-control plugin is off because it wraps the
@@ -58,7 +71,8 @@ export function createApollo(operations: Operations, logger: Logger): ApolloServ
     allowBatchedHttpRequests: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    persistedQueries: { cache: boundedCache() },
+    // Every transport has them, so they are found before Apollo is asked.
+    persistedQueries: false,
     // Apollo's own adds a line end, which costs a copy of every answer.
     stringifyResult: (result) => JSON.stringify(result),
     formatError: (formatted) => masked(formatted),
@@ -97,6 +111,9 @@ function gatewayOf(operations: Operations): NonNullable<ApolloServerOptionsWithG
             variables: request.variables,
             trace: own.trace,
             makeContext: () => own.context,
+            gone: own.gone,
+            reportCost: own.reportCost,
+            onRate: (states) => (own.outcome.rates = states),
           });
         },
       });
@@ -119,7 +136,8 @@ function willSendResponse({ contextValue, operationName, response }: GraphQLRequ
   outcome.operationName = operationName ?? null;
   if (response.body.kind === 'single') {
     const { data, errors = [] } = response.body.singleResult;
-    outcome.refused = data === undefined && errors.every((error) => requestErrorCodes.has(error.extensions?.code));
+    outcome.refused = data === undefined && errors.every((error) => isRequestErrorCode(error.extensions?.code));
+    if (data === undefined && errors.length === 1) outcome.code = String(errors[0]?.extensions?.code);
   }
   return Promise.resolve();
 }
@@ -131,18 +149,6 @@ function willSendResponse({ contextValue, operationName, response }: GraphQLRequ
 function masked(formatted: GraphQLFormattedError): GraphQLFormattedError {
   const { code, requestId } = formatted.extensions ?? {};
   if (code === 'GRAPHQL_PARSE_FAILED') return { ...formatted, message: withoutTokens(formatted.message) };
-  if (code !== 'INTERNAL_SERVER_ERROR' || requestId !== undefined) return formatted;
+  if (code !== 'INTERNAL_SERVER_ERROR' || requestId !== undefined) return { ...formatted, message: shortMessage(formatted.message) };
   return { message: 'Internal error', extensions: { code } };
-}
-
-function boundedCache(): { get(key: string): Promise<string | undefined>; set(key: string, value: string): Promise<void>; delete(key: string): Promise<boolean> } {
-  const texts = new LRUCache<string, string>({ max: 10_000, maxSize: 10_000_000, sizeCalculation: (text) => text.length + 1 });
-  return {
-    get: (key) => Promise.resolve(texts.get(key)),
-    set(key, text) {
-      texts.set(key, text);
-      return Promise.resolve();
-    },
-    delete: (key) => Promise.resolve(texts.delete(key)),
-  };
 }

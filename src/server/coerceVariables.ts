@@ -15,6 +15,7 @@ import {
 } from 'graphql';
 import type { InputPath } from '../errors.ts';
 import { describeAllowed, describeGiven } from './inputDescription.ts';
+import { findUnstorable } from './storableText.ts';
 
 export type CoercedVariables = { readonly values: Record<string, unknown> } | { readonly errors: readonly GraphQLError[] };
 
@@ -28,7 +29,8 @@ const maxErrors = 50;
  * @see https://spec.graphql.org/October2021/#CoerceVariableValues()
  */
 export function coerceVariables(schema: GraphQLSchema, operation: OperationDefinitionNode, variables: Readonly<Record<string, unknown>>): CoercedVariables {
-  const values: Record<string, unknown> = {};
+  // Without a prototype: a variable may be called __proto__.
+  const values = Object.create(null) as Record<string, unknown>;
   const errors: GraphQLError[] = [];
   for (const definition of operation.variableDefinitions ?? []) {
     const name = definition.variable.name.value;
@@ -40,6 +42,11 @@ export function coerceVariables(schema: GraphQLSchema, operation: OperationDefin
     if (value === undefined) {
       if (definition.defaultValue !== undefined) values[name] = valueFromAST(definition.defaultValue, type);
       else if (isNonNullType(type)) errors.push(badInput(definition, [name], 'missing', describeAllowed(type)));
+      continue;
+    }
+    const unstorable = findUnstorable(value, [name]);
+    if (unstorable !== null) {
+      errors.push(badInput(definition, unstorable.path, unstorable.problem, unstorable.allowed));
       continue;
     }
     values[name] = coerceInputValue(value, type, (path, invalid, error) => {

@@ -5,8 +5,10 @@ import { getOperationAST, OperationTypeNode, type ExecutionResult } from 'graphq
 import type { Logger } from 'pino';
 import type { MakeContext } from './client.ts';
 import type { ClientConnections } from './connectionLimits.ts';
+import { wantsCost } from './costHeader.ts';
 import { Expiry } from './Expiry.ts';
 import { sendError } from './httpErrors.ts';
+import type { ClientAddress } from './limits/clientAddress.ts';
 import type { EventStream } from './mapEvents.ts';
 import type { OperationCall } from './OperationCall.ts';
 import type { Operations } from './operations.ts';
@@ -20,6 +22,9 @@ export interface EventStreamOptions {
   readonly makeContext: MakeContext<unknown>;
   /** Counts a client's connections, other transports' too. */
   readonly connections: ClientConnections;
+  readonly addressOf: ClientAddress;
+  /** Origins of the pages on other sites that may ask. */
+  readonly origins?: readonly string[] | undefined;
   /** Time between the comments that keep a quiet stream open on its way through proxies, in ms. */
   readonly keepAlive?: number;
 }
@@ -40,7 +45,7 @@ const comeBackAfter = 1_000;
  * The handler is our own because graphql-sse's reads its source without regard to the client and gives events no ids.
  * @see https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md
  */
-export function registerEventStreams(fastify: FastifyInstance, { path, operations, logger, makeContext, connections, keepAlive = 15_000 }: EventStreamOptions): EventStreams {
+export function registerEventStreams(fastify: FastifyInstance, { path, operations, logger, makeContext, connections, addressOf, origins, keepAlive = 15_000 }: EventStreamOptions): EventStreams {
   const open = new Set<Stream>();
   let closing = false;
   fastify.route({ method: ['GET', 'POST'], url: path, handler: answer });
@@ -61,15 +66,15 @@ export function registerEventStreams(fastify: FastifyInstance, { path, operation
     if (closing) return sendError(request, reply.header('retry-after', '1'), 503, 'The server is shutting down');
     if (request.headers.accept?.includes('text/event-stream') !== true) return sendError(request, reply, 406, 'Accept must allow text/event-stream');
     // A browser's EventSource asks by GET without a preflight.
-    if (!sameOrigin(request.headers)) return sendError(request, reply, 403, 'Event streams are not served to pages of other sites');
+    if (!sameOrigin(request.headers, origins)) return sendError(request, reply, 403, 'Event streams are not served to pages of other sites');
     const asked = readStreamRequest(request);
     if (typeof asked === 'string') return sendError(request, reply, 400, asked);
-    const read = operations.documents.read(asked.query);
+    const read = operations.read(asked);
     const operation = 'errors' in read ? null : getOperationAST(read.document, asked.operationName);
     if (request.method === 'GET' && operation?.operation === OperationTypeNode.MUTATION) {
       return sendError(request, reply.header('allow', 'POST'), 405, 'Mutations are served by POST');
     }
-    const leave = connections.admit(request.socket.remoteAddress);
+    const leave = connections.admit(addressOf(request.raw));
     if (leave === null) return sendError(request, reply.header('retry-after', '5'), 429, 'Too many connections from this address');
     request.operationName = operation?.name?.value ?? null;
 
@@ -93,6 +98,8 @@ export function registerEventStreams(fastify: FastifyInstance, { path, operation
       operationName: asked.operationName,
       variables: asked.variables,
       trace: { requestId, logger },
+      gone: stream.ended,
+      reportCost: wantsCost(request.headers),
       lastEventId: typeof lastEventId === 'string' && lastEventId !== '' ? lastEventId : undefined,
       async makeContext() {
         const context = await makeContext({ headers: request.headers, requestId });
@@ -145,6 +152,11 @@ class Stream {
     }
     if (!this.#ended.signal.aborted) this.#response.write('event: complete\ndata: \n\n');
     this.end();
+  }
+
+  /** Aborted when the response has ended, whoever ended it. */
+  get ended(): AbortSignal {
+    return this.#ended.signal;
   }
 
   /** Ends the response as it is. */

@@ -11,16 +11,17 @@ const codeOfStatus: Readonly<Record<number, string>> = {
   406: 'NOT_ACCEPTABLE',
   413: 'PAYLOAD_TOO_LARGE',
   415: 'UNSUPPORTED_MEDIA_TYPE',
+  421: 'HOST_NOT_ALLOWED',
   429: 'TOO_MANY_CONNECTIONS',
   503: 'SHUTTING_DOWN',
 };
 
 /** Answers with an error in the shape of a GraphQL response, so that a client needs to read only one shape. */
-export function sendError(request: FastifyRequest, reply: FastifyReply, status: number, message: string): FastifyReply {
+export function sendError(request: FastifyRequest, reply: FastifyReply, status: number, message: string, extensions?: Record<string, unknown>): FastifyReply {
   return reply
     .code(status)
     .type(mediaType(request))
-    .send(JSON.stringify({ errors: [{ message, extensions: { code: codeOfStatus[status] ?? 'BAD_REQUEST' } }] }));
+    .send(JSON.stringify({ errors: [{ message, extensions: { code: codeOfStatus[status] ?? 'BAD_REQUEST', ...extensions } }] }));
 }
 
 /** Answers what was thrown outside GraphQL: what the caller did wrong is said, anything else is masked. */

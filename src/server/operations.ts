@@ -1,17 +1,26 @@
-import { createSourceEventStream, getOperationAST, OperationTypeNode, type ExecutionResult, type GraphQLError, type GraphQLSchema } from 'graphql';
-import { createDocuments, type Documents } from './documents.ts';
+import { createSourceEventStream, getOperationAST, OperationTypeNode, type GraphQLError, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import { createDocuments, type Documents, type ReadDocument } from './documents.ts';
 import { createEventSharing, type AudienceOf } from './eventSharing.ts';
 import { createExecutor, type Executor } from './executor.ts';
 import { createFieldAccess } from './fieldAccess.ts';
+import type { DocumentLimits } from './limits/documentLimits.ts';
+import { createOperationGuard, type Introspection, type ViewerLimits } from './limits/OperationGuard.ts';
+import { Rates } from './limits/Rates.ts';
+import { withTimeLimit } from './limits/TimeLimit.ts';
 import { mapEvents, type EventStream } from './mapEvents.ts';
 import { runAround, type OperationCall } from './OperationCall.ts';
 import { outwardError } from './outwardError.ts';
+import { automaticPersistedDocuments, type DocumentParameters, type PersistedDocuments } from './persisted/PersistedDocuments.ts';
 
 /** Everything that HTTP and WebSocket have in common: whichever a request comes by, the answer is the same. */
 export interface Operations {
   readonly schema: GraphQLSchema;
   readonly documents: Documents;
+  readonly persisted: PersistedDocuments;
+  readonly rates: Rates;
   readonly counts: Executor['counts'];
+  /** Reads the document that a request is about: its text, or the persisted one that it names. */
+  read(parameters: DocumentParameters): ReadDocument;
   /** Why the call cannot be run at all: no such operation, or variables that do not fit. */
   refusalOf(call: OperationCall): readonly GraphQLError[];
   /** Runs a query or a mutation. Errors are fit for the client to read. Never rejects. */
@@ -23,48 +32,77 @@ export interface Operations {
 }
 
 export interface OperationsOptions {
-  readonly introspection: boolean;
+  /** Who may ask for the schema. */
+  readonly introspection: Introspection;
   /** Who gets the same answers to an event; everybody gets an own one when left out. */
   readonly audienceOf?: AudienceOf | undefined;
+  readonly documentLimits?: DocumentLimits | undefined;
+  /** Automatic persisted documents when left out. */
+  readonly persisted?: PersistedDocuments | undefined;
+  readonly rates?: Rates | undefined;
+  /** What the viewer of a context may take; no limits when left out. */
+  readonly limitsOf?: ((context: unknown) => ViewerLimits) | undefined;
+  /** How long an operation may take, in ms. */
+  readonly timeoutMs?: number | undefined;
 }
 
-export function createOperations(schema: GraphQLSchema, { introspection, audienceOf }: OperationsOptions): Operations {
+export function createOperations(schema: GraphQLSchema, options: OperationsOptions): Operations {
+  const { introspection, audienceOf, documentLimits, persisted = automaticPersistedDocuments(), rates = new Rates({}), limitsOf, timeoutMs } = options;
   const executor = createExecutor(schema);
   const fieldAccess = createFieldAccess(schema);
+  const guard = createOperationGuard(schema, { introspection, rates, limitsOf });
+  const documents = createDocuments(schema, { suggestions: introspection === 'all', limits: documentLimits });
   const execute = async (call: OperationCall, context: unknown, rootValue: unknown) => outward(await executor.execute({ ...call, context, rootValue }), call);
   const cursors = new WeakMap<ExecutionResult, string>();
   const answerEvent = audienceOf === undefined ? execute : createEventSharing(schema, audienceOf, execute);
   return {
     schema,
-    documents: createDocuments(schema, { introspection }),
+    documents,
+    persisted,
+    rates,
     counts: executor.counts,
+    read(parameters) {
+      const text = persisted.textOf(parameters);
+      return typeof text === 'string' ? documents.read(text) : { errors: [text] };
+    },
     refusalOf: (call) => executor.refusalOf(call),
-    run: (call) => run(call, execute),
+    run: (call) => run(call),
     subscribe,
     cursorOf: (result) => cursors.get(result),
   };
 
+  /** Why this caller may not run the call. It counts as a call all the same. */
+  function refusalsOf(call: OperationCall, context: unknown): readonly GraphQLError[] {
+    const refusal = guard.refusalOf(call, context);
+    return refusal === null ? fieldAccess.refusalOf(call, context) : [refusal];
+  }
+
   async function runEvent(call: OperationCall, event: unknown): Promise<ExecutionResult> {
-    const result = await run(call, answerEvent, event);
+    const result = await settled(call, { timeoutMs }, async () => {
+      const context = await call.makeContext();
+      const errors = fieldAccess.refusalOf(call, context);
+      return errors.length > 0 ? { errors } : runAround(context, described(call), () => answerEvent(call, context, event));
+    });
     const cursor = (event as { cursor?: unknown } | null | undefined)?.cursor;
     if (typeof cursor === 'string') cursors.set(result, cursor);
     return result;
   }
 
-  async function run(call: OperationCall, answer: typeof execute, event?: unknown): Promise<ExecutionResult> {
-    try {
+  function run(call: OperationCall): Promise<ExecutionResult> {
+    // A change is finished even where nobody waits for it.
+    const gone = getOperationAST(call.document, call.operationName)?.operation === OperationTypeNode.QUERY ? call.gone : undefined;
+    return settled(call, { timeoutMs, gone }, async () => {
       const context = await call.makeContext();
-      const errors = fieldAccess.refusalOf(call, context);
-      return errors.length > 0 ? { errors } : await runAround(context, described(call), () => answer(call, context, event));
-    } catch (error) {
-      return { errors: [outwardError(error, call.trace)] };
-    }
+      const errors = refusalsOf(call, context);
+      const result = errors.length > 0 ? { errors } : await runAround(context, described(call), () => execute(call, context, undefined));
+      return call.reportCost === true ? { ...result, extensions: { ...result.extensions, cost: guard.costOf(call, context) } } : result;
+    });
   }
 
   async function subscribe(call: OperationCall): Promise<EventStream<ExecutionResult> | ExecutionResult> {
     try {
       const context = await call.makeContext();
-      const errors = [...executor.refusalOf(call), ...fieldAccess.refusalOf(call, context)];
+      const errors = [...executor.refusalOf(call), ...refusalsOf(call, context)];
       if (errors.length > 0) return { errors };
       const source = await createSourceEventStream({
         schema,
@@ -89,6 +127,15 @@ export function createOperations(schema: GraphQLSchema, { introspection, audienc
 function described({ document, operationName, trace: { requestId } }: OperationCall) {
   const operation = getOperationAST(document, operationName);
   return { operation: operation?.name?.value ?? null, requestId, mutates: operation?.operation === OperationTypeNode.MUTATION };
+}
+
+/** What an operation answers in its time, or the reason why it does not. Never rejects. */
+async function settled(call: OperationCall, limit: { timeoutMs?: number | undefined; gone?: AbortSignal | undefined }, work: () => Promise<ExecutionResult>): Promise<ExecutionResult> {
+  try {
+    return await withTimeLimit(limit, work);
+  } catch (error) {
+    return { errors: [outwardError(error, call.trace)] };
+  }
 }
 
 function outward(result: ExecutionResult, { trace }: OperationCall): ExecutionResult {

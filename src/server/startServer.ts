@@ -3,13 +3,21 @@ import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, ty
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { HubError } from '../errors.ts';
+import { hostCheck } from './allowedHost.ts';
 import { createApollo } from './apollo.ts';
 import type { MakeContext } from './client.ts';
 import { ClientConnections, defaultLimits, type ConnectionLimits } from './connectionLimits.ts';
+import { allowOrigins } from './cors.ts';
 import { registerEventStreams } from './eventStream.ts';
 import { registerHttp, type GraphiQLPage } from './http.ts';
 import { sendError, sendThrown } from './httpErrors.ts';
+import { clientAddressOf } from './limits/clientAddress.ts';
+import { defaultDocumentLimits, type DocumentLimits } from './limits/documentLimits.ts';
+import type { Introspection, ViewerLimits } from './limits/OperationGuard.ts';
+import { Rates, type RateLimits } from './limits/Rates.ts';
 import { createOperations } from './operations.ts';
+import { trustedDocuments } from './persisted/PersistedDocuments.ts';
+import { limitRates } from './rateHeaders.ts';
 import { createTracingApollo } from './tracingApollo.ts';
 import { serveWebSockets } from './webSocket.ts';
 
@@ -31,9 +39,25 @@ export interface ServerOptions<Context> {
   readonly makeContext: MakeContext<Context>;
   /** Largest request body and WebSocket message, in bytes. */
   readonly bodyLimitBytes?: number;
-  /** Whether clients may ask for the schema. */
-  readonly introspection?: boolean;
-  readonly graphiql?: GraphiQLPage;
+  /** Who may ask for the schema; everybody when left out. */
+  readonly introspection?: Introspection;
+  /** What one document may ask, where it differs from the default. */
+  readonly documentLimits?: Partial<DocumentLimits>;
+  /** What the viewer of a context may take; no limits when left out. */
+  readonly limitsOf?: (context: Context) => ViewerLimits;
+  /** Quotas a minute; none when left out. */
+  readonly rateLimits?: RateLimits;
+  /** How long an operation may take, in ms; no limit when left out. */
+  readonly timeoutMs?: number | undefined;
+  /** Texts of the only documents that run, by their ids; any document, and automatic persisted ones, when left out. */
+  readonly trusted?: ReadonlyMap<string, string> | undefined;
+  /** Origins of the pages on other sites that may use the server (CORS), as `https://host:port`; none when left out. */
+  readonly origins?: readonly string[];
+  /** Names that the server is known by, beside those of this machine. */
+  readonly allowedHosts?: readonly string[];
+  /** Proxies whose `X-Forwarded-For` is believed: addresses, networks, or `loopback`. */
+  readonly trustProxy?: readonly string[];
+  readonly graphiql?: GraphiQLPage | undefined;
   /** The largest list that is given as CSV or XLSX, in items. */
   readonly largestExport?: number;
   /** Adds further routes. */
@@ -57,13 +81,19 @@ export interface RunningServer {
 
 const graphqlPath = '/graphql';
 
+/** Largest head of a request, in bytes; a GET has its operation there. */
+const maxHeaderBytes = 16_384;
+
+/** How long a client may take to send a request, in ms. */
+const requestTimeoutMs = 60_000;
+
 /**
  * Starts the hub's server: GraphQL over HTTP, WebSocket and server-sent events, liveness and readiness.
  * @throws HubError `PORT_IN_USE` when another program has the port.
  */
 export async function startServer<Context>(options: ServerOptions<Context>): Promise<RunningServer> {
   const { schema, tracedSchema, host, logger, makeContext, graphiql, register } = options;
-  const { bodyLimitBytes = 1_000_000, introspection = true, isReady = () => true, graceMs = 5_000 } = options;
+  const { bodyLimitBytes = 1_000_000, introspection = 'all', origins = [], isReady = () => true, graceMs = 5_000 } = options;
   const onThrown = (error: FastifyError, request: FastifyRequest, reply: FastifyReply): void => {
     sendThrown(error, request, reply, logger);
   };
@@ -73,12 +103,24 @@ export async function startServer<Context>(options: ServerOptions<Context>): Pro
     // Fastify's own access log has the address with its query, which is the text of a GET operation.
     logger: false,
     forceCloseConnections: 'idle',
+    requestTimeout: requestTimeoutMs,
+    http: { maxHeaderSize: maxHeaderBytes },
     frameworkErrors: onThrown,
   });
   fastify.removeContentTypeParser('text/plain');
   fastify.setErrorHandler(onThrown);
   fastify.setNotFoundHandler((request, reply) => sendError(request, reply, 404, 'There is nothing at this address'));
   logAccess(fastify, logger);
+
+  const isKnownHost = hostCheck(host, options.allowedHosts);
+  fastify.addHook('onRequest', (request, reply, done) => {
+    if (isKnownHost(request.headers.host)) done();
+    else sendError(request, reply, 421, 'This server is not known by this name; allowed: its own names, and those of HUB_ALLOWED_HOSTS');
+  });
+  if (origins.length > 0) await allowOrigins(fastify, origins);
+  const addressOf = clientAddressOf(options.trustProxy);
+  const rates = new Rates(options.rateLimits ?? {});
+  limitRates(fastify, { rates, addressOf, path: graphqlPath });
 
   let closing = false;
   fastify.addHook('onSend', (_request, reply, payload, done) => {
@@ -95,14 +137,22 @@ export async function startServer<Context>(options: ServerOptions<Context>): Pro
   const limits = { ...defaultLimits, ...options.limits };
   const connections = new ClientConnections(limits.perClient);
   const audienceOf = options.audienceOf as ((context: unknown) => string) | undefined;
-  const operations = createOperations(schema, { introspection, audienceOf });
+  const operations = createOperations(schema, {
+    introspection,
+    audienceOf,
+    rates,
+    documentLimits: { ...defaultDocumentLimits, ...options.documentLimits },
+    persisted: options.trusted && trustedDocuments(options.trusted),
+    limitsOf: options.limitsOf as ((context: unknown) => ViewerLimits) | undefined,
+    timeoutMs: options.timeoutMs,
+  });
   const apollo = createApollo(operations, logger);
   const tracing = tracedSchema && (await createTracingApollo(tracedSchema, logger));
   await Promise.all([apollo.start(), tracing?.start()]);
   registerHttp(fastify, { path: graphqlPath, apollo, tracing, operations, logger, makeContext, graphiql, largestExport: options.largestExport });
-  const eventStreams = registerEventStreams(fastify, { path: `${graphqlPath}/stream`, operations, logger, makeContext, connections });
+  const eventStreams = registerEventStreams(fastify, { path: `${graphqlPath}/stream`, operations, logger, makeContext, connections, addressOf, origins });
   if (register !== undefined) await fastify.register(register);
-  const webSockets = serveWebSockets(fastify.server, { path: graphqlPath, operations, logger, makeContext, maxPayload: bodyLimitBytes, limits, connections });
+  const webSockets = serveWebSockets(fastify.server, { path: graphqlPath, operations, logger, makeContext, maxPayload: bodyLimitBytes, limits, connections, addressOf, origins, isKnownHost });
 
   try {
     await fastify.listen({ host, port: options.port });

@@ -11,6 +11,8 @@ import { HubCloseCode } from './closeCodes.ts';
 import { ClientConnections, defaultLimits, type ConnectionLimits } from './connectionLimits.ts';
 import { Expiry } from './Expiry.ts';
 import type { OperationCall } from './OperationCall.ts';
+import { clientAddressOf, type ClientAddress } from './limits/clientAddress.ts';
+import { rateError } from './limits/Rates.ts';
 import type { Operations } from './operations.ts';
 import { outwardError } from './outwardError.ts';
 import { sameOrigin } from './sameOrigin.ts';
@@ -29,6 +31,11 @@ export interface WebSocketOptions {
   readonly limits?: ConnectionLimits;
   /** Counts a client's connections, other transports' too. */
   readonly connections?: ClientConnections;
+  readonly addressOf?: ClientAddress;
+  /** Origins of the pages on other sites that may connect. */
+  readonly origins?: readonly string[] | undefined;
+  /** Whether the server is known by this `Host`. */
+  readonly isKnownHost?: (host: string | undefined) => boolean;
 }
 
 export interface GraphQLWebSockets {
@@ -42,6 +49,8 @@ interface Extra {
   readonly request: IncomingMessage;
   readonly expiry: Expiry;
   readonly activity: Activity;
+  /** Aborted when the connection has ended. */
+  readonly gone: AbortController;
 }
 
 /** What a connection is used for. */
@@ -57,7 +66,7 @@ type Connection = Context<Record<string, unknown> | undefined, Extra>;
 /** Serves queries, mutations and subscriptions by the graphql-transport-ws protocol. */
 export function serveWebSockets(server: Server, options: WebSocketOptions): GraphQLWebSockets {
   const { path, operations, logger, makeContext, maxPayload, connectionInitWaitTimeout = 10_000, keepAlive = 15_000 } = options;
-  const { limits = defaultLimits, connections = new ClientConnections(limits.perClient) } = options;
+  const { limits = defaultLimits, connections = new ClientConnections(limits.perClient), addressOf = clientAddressOf(), origins, isKnownHost = () => true } = options;
   const sockets = new WebSocketServer({ noServer: true, maxPayload, handleProtocols });
   const running = new Set<Promise<unknown>>();
   let closing = false;
@@ -67,11 +76,13 @@ export function serveWebSockets(server: Server, options: WebSocketOptions): Grap
     onConnect(connection) {
       connection.extra.activity.operations = connection.subscriptions;
     },
-    onSubscribe(connection, _id, { query, operationName, variables }) {
+    onSubscribe(connection, _id, { query, operationName, variables, extensions }) {
       connection.extra.activity.lastSeen = Date.now();
       // This one is counted already.
       if (Object.keys(connection.subscriptions).length > limits.operationsPerConnection) return [tooManyOperations(limits.operationsPerConnection)];
-      const read = operations.documents.read(query);
+      const tooOften = rateError(operations.rates.takeAddress(addressOf(connection.extra.request)));
+      if (tooOften !== null) return [tooOften];
+      const read = operations.read({ query, extensions });
       if ('errors' in read) return read.errors;
       const call = callOf(connection, { document: read.document, documentHash: read.hash, operationName, variables });
       const refusal = operations.refusalOf(call);
@@ -93,13 +104,13 @@ export function serveWebSockets(server: Server, options: WebSocketOptions): Grap
   sockets.on('connection', (socket: WebSocket, request: IncomingMessage) => {
     // A message over the limit, for one: `ws` closes the socket with the code that says so.
     socket.on('error', (error) => logger.debug({ error: error.message }, 'websocket error'));
-    const leave = connections.admit(request.socket.remoteAddress);
+    const leave = connections.admit(addressOf(request));
     if (leave === null) {
       socket.close(HubCloseCode.tooManyConnections, 'Too many connections from this address');
       return;
     }
     const activity: Activity = { operations: {}, lastSeen: Date.now() };
-    const extra = { request, activity, expiry: new Expiry(() => socket.close(HubCloseCode.expired, 'Credentials have expired')) };
+    const extra = { request, activity, gone: new AbortController(), expiry: new Expiry(() => socket.close(HubCloseCode.expired, 'Credentials have expired')) };
     const closed = protocol.opened(
       {
         protocol: socket.protocol,
@@ -120,6 +131,7 @@ export function serveWebSockets(server: Server, options: WebSocketOptions): Grap
     const stopPinging = keepAwake(socket, { interval: keepAlive, idleMs: limits.idleMs, activity });
     socket.once('close', (code, reason) => {
       leave();
+      extra.gone.abort();
       stopPinging();
       extra.expiry.stop();
       closed(code, reason.toString()).catch((error: unknown) => outwardError(error, { requestId: randomUUID(), logger }));
@@ -146,7 +158,8 @@ export function serveWebSockets(server: Server, options: WebSocketOptions): Grap
   function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     if (closing) refuse(socket, '503 Service Unavailable');
     else if (request.url?.split('?')[0] !== path) refuse(socket, '404 Not Found');
-    else if (!sameOrigin(request.headers)) refuse(socket, '403 Forbidden');
+    else if (!isKnownHost(request.headers.host)) refuse(socket, '421 Misdirected Request');
+    else if (!sameOrigin(request.headers, origins)) refuse(socket, '403 Forbidden');
     else sockets.handleUpgrade(request, socket, head, (webSocket) => sockets.emit('connection', webSocket, request));
   }
 
@@ -156,6 +169,7 @@ export function serveWebSockets(server: Server, options: WebSocketOptions): Grap
     return {
       ...request,
       trace: { requestId, logger },
+      gone: extra.gone.signal,
       async makeContext() {
         const context = await makeContext({ headers, connectionParams, requestId });
         extra.expiry.watch(context);

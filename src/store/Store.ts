@@ -1,8 +1,10 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { LRUCache } from 'lru-cache';
 import type { NikVault } from '../access/nik/NikVault.ts';
+import { throwIfCancelled } from './cancellable.ts';
 import type { Lease, Task } from './lease.ts';
 import { Mutex } from './Mutex.ts';
+import { operationSignal } from './operationSignal.ts';
 import type { RowLimits } from './rowLimits.ts';
 import type { Signals } from './Signals.ts';
 
@@ -24,6 +26,8 @@ export interface Database {
 
 /** Rows of reference data that are kept in memory. */
 const mostReferenceRows = 100_000;
+/** PostgreSQL ends the statements of a change so long after its operation, in ms: the operation says itself what happened. */
+const statementGraceMs = 250;
 
 /** Called with the name of each statement that is read outside a transaction. */
 export type StatementListener = (name: string) => void;
@@ -88,6 +92,7 @@ export class Store {
    * @param params values for $1, $2 ...
    */
   async read<Row>(name: string, sql: string, params: readonly unknown[] = []): Promise<Row[]> {
+    throwIfCancelled();
     for (const listener of this.#whole.#listeners) listener(name);
     return (await this.#database.query(`/* ${name} */ ${sql}`, params, this.#limits)) as Row[];
   }
@@ -122,13 +127,26 @@ export class Store {
         const endings: (() => Promise<void>)[] = [];
         this.#whole.#followUps.set(em, followUps);
         this.#whole.#endings.set(em, endings);
+        await this.#limitStatements(em);
         const result = await work(em);
         for (const ending of endings) await ending();
+        // Whoever asked has been told that it took too long: then it is not stored either.
+        throwIfCancelled();
         return result;
       });
-    const result = await (this.#whole.#turns ? this.#whole.#turns.run(run) : run());
+    const result = await (this.#whole.#turns ? this.#whole.#turns.run(run) : run()).catch((error: unknown) => {
+      throwIfCancelled();
+      throw error;
+    });
     for (const followUp of followUps) followUp();
     return result;
+  }
+
+  /** PostgreSQL ends the statements of a transaction when its operation has to be done. The embedded database cannot: it runs in this thread. */
+  async #limitStatements(em: SqlEntityManager): Promise<void> {
+    const deadline = operationSignal()?.deadline ?? null;
+    if (deadline === null || this.#database.kind !== 'postgresql') return;
+    await em.execute(`set local statement_timeout = ${Math.max(1, Math.ceil(deadline - performance.now()) + statementGraceMs)}`);
   }
 
   /** Has `ending` run in the transaction of `em` when its work is done: for what takes locks that must be taken last. */

@@ -2,6 +2,7 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import type { EntityClass, MigrationObject } from '@mikro-orm/core';
 import { Migrator } from '@mikro-orm/migrations';
 import { HubError } from '../errors.ts';
+import { cancellable } from './cancellable.ts';
 import { postgresqlLease } from './lease.ts';
 import { postgresqlSignals } from './postgresqlSignals.ts';
 import { forkWithin } from './forkWithin.ts';
@@ -71,7 +72,7 @@ async function open(url: string, entities: EntityClass<object>[], migrations: Mi
     kind: 'postgresql',
     fork: (limits) => forkWithin(orm.em, limits),
     query: async (text, params, limits) => {
-      const { rows, fields } = await readWithin(reads, limits, { name: nameOf(text), text, values: [...params], rowMode: 'array' });
+      const { rows, fields } = await cancellable(reads, url, (client) => readWithin(client, limits, { name: nameOf(text), text, values: [...params], rowMode: 'array' }));
       return rows.map(rowMaker(fields.map(({ name }) => name)));
     },
     signals,

@@ -1,4 +1,4 @@
-import type { Pool, PoolClient, QueryArrayConfig, QueryArrayResult } from 'pg';
+import type { PoolClient, QueryArrayConfig, QueryArrayResult } from 'pg';
 import { settingsOf, viewerRole, type RowLimits } from './rowLimits.ts';
 
 /** Whom each connection of a pool works for; those that are absent, for the hub itself. */
@@ -7,22 +7,12 @@ const workingFor = new WeakMap<PoolClient, string>();
 const hubItself = '';
 
 /**
- * Runs one statement on a pool that sees nothing outside the limits. A connection stays with those it last worked for, so that
- * only a change of them costs a statement more.
+ * Runs one statement on a connection of a pool that sees nothing outside the limits. The connection stays with those it last
+ * worked for, so that only a change of them costs a statement more.
  */
-export async function readWithin(pool: Pool, limits: RowLimits | null, statement: QueryArrayConfig): Promise<QueryArrayResult<unknown[]>> {
-  const client = await pool.connect();
-  let fault: Error | undefined;
-  try {
-    await workFor(client, limits);
-    return await client.query<unknown[]>(statement);
-  } catch (error) {
-    // Whom it works for is not certain any more.
-    if (!isRefusal(error)) fault = error as Error;
-    throw error;
-  } finally {
-    client.release(fault);
-  }
+export async function readWithin(client: PoolClient, limits: RowLimits | null, statement: QueryArrayConfig): Promise<QueryArrayResult<unknown[]>> {
+  await workFor(client, limits);
+  return client.query<unknown[]>(statement);
 }
 
 async function workFor(client: PoolClient, limits: RowLimits | null): Promise<void> {
@@ -37,10 +27,4 @@ async function workFor(client: PoolClient, limits: RowLimits | null): Promise<vo
     settings?.['hub.partner'] ?? '',
   ]);
   workingFor.set(client, wanted);
-}
-
-/** Whether it is an answer of the server to the statement, which leaves the connection as it was. */
-function isRefusal(error: unknown): boolean {
-  const { severity } = error as { severity?: string };
-  return severity === 'ERROR';
 }

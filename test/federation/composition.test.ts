@@ -30,7 +30,7 @@ describe('The supergraph of the hub', () => {
   it('shows clients the schema of the single hub, to the letter', () => {
     const shown = printSchema(lexicographicSortSchema(supergraph.apiSchema()));
     expect(shown).toBe(printSchema(lexicographicSortSchema(buildHubSchema())));
-    expect(readFileSync('schema/hub.graphql', 'utf8')).toContain(shown);
+    expect(printSchema(lexicographicSortSchema(buildSchema(readFileSync('schema/hub.graphql', 'utf8'))))).toContain(shown);
   });
 
   it("loads in Apollo's own gateway, and by its query plan four subgraphs give the answer of the single hub", async () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createDocuments } from '../../src/server/documents.ts';
 import { toySchema } from './toySchema.ts';
 
-const documents = createDocuments(toySchema, { introspection: true });
+const documents = createDocuments(toySchema, { suggestions: true });
 
 function errorsOf(text: string, from = documents) {
   const read = from.read(text);
@@ -53,8 +53,7 @@ test('The same text is parsed once', () => {
   expect('document' in first && 'document' in second && first.document === second.document).toBe(true);
 });
 
-test('Introspection can be refused', () => {
-  const closed = createDocuments(toySchema, { introspection: false });
-  expect(errorsOf('{ __schema { queryType { name } } }', closed)).not.toEqual([]);
-  expect(errorsOf('{ __typename }', closed)).toEqual([]);
+test('Without suggestions an error tells no name that was not asked', () => {
+  expect(errorsOf('{ viewr }')[0]?.message).toContain('Did you mean "viewer"');
+  expect(errorsOf('{ viewr }', createDocuments(toySchema, { suggestions: false }))[0]?.message).toBe('Cannot query field "viewr" on type "Query".');
 });

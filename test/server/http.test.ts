@@ -129,7 +129,7 @@ describe('A request that is not GraphQL is refused in the shape of a GraphQL res
     ['no body', { method: 'POST', headers: { 'content-type': 'application/json' } }, 400, 'BAD_REQUEST'],
     ['a body that is no object', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '"{ viewer }"' }, 400, 'BAD_REQUEST'],
     ['no query', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' }, 400, 'BAD_REQUEST'],
-    ['a batch', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '[{ "query": "{ viewer }" }]' }, 400, 'BAD_REQUEST'],
+    ['a batch', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '[{ "query": "{ viewer }" }]' }, 400, 'BATCHING_NOT_ENABLED'],
     ['text', { method: 'POST', headers: { 'content-type': 'text/plain' }, body: '{ "query": "{ viewer }" }' }, 415, 'UNSUPPORTED_MEDIA_TYPE'],
     ['a form', { method: 'POST', body: new URLSearchParams({ query: '{ viewer }' }) }, 415, 'UNSUPPORTED_MEDIA_TYPE'],
     ['an Accept that nothing here meets', { method: 'POST', headers: { 'content-type': 'application/json', accept: 'text/html' }, body: '{ "query": "{ viewer }" }' }, 406, 'NOT_ACCEPTABLE'],

@@ -16,7 +16,7 @@ async function connect(options: Partial<WebSocketOptions>, { autoPong = false } 
   onTestFinished(() => void server.close());
   serveWebSockets(server, {
     path: '/graphql',
-    operations: createOperations(toySchema, { introspection: true }),
+    operations: createOperations(toySchema, { introspection: 'all' }),
     logger: pino({ level: 'silent' }),
     makeContext: () => toyContext(),
     maxPayload: 1_000,

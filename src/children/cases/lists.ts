@@ -1,8 +1,12 @@
 import type { AreaCode } from '../../areaCode.ts';
 import type { IsoDate } from '../../calendar.ts';
+import { checkRange } from '../../errors.ts';
 import type { ConnectionSpec } from '../../store/paging/ConnectionSpec.ts';
 import { withinAreas } from '../../store/paging/pageSql.ts';
 import type { CaseStatus, StuntingCause } from './enums.ts';
+
+/** A hundred years. */
+const longestOpenDays = 36_500;
 
 export interface StuntingCaseFilter {
   area?: AreaCode | null;
@@ -47,6 +51,7 @@ export const caseList: ConnectionSpec<StuntingCaseFilter> = {
   defaultOrder: { field: 'OPENED_ON', direction: 'ASC' },
   areaColumn: 's.village_code',
   where: ({ area, status, causes, openLongerThanDays, withoutIntervention, recoveryProposed, today }, bindings) => {
+    checkRange(['filter', 'openLongerThanDays'], openLongerThanDays, 0, longestOpenDays);
     const conditions: string[] = [];
     if (area != null) conditions.push(withinAreas('s.village_code', [area], bindings));
     if (status != null) conditions.push(`s.status = any(${bindings.add(status)}::text[])`);

@@ -11,6 +11,7 @@ import { outwardError } from '../outwardError.ts';
 import type { ExportFormat } from './exportFormat.ts';
 import { planExport, type ExportPlan } from './exportPlan.ts';
 import { readExportRequest } from './exportRequest.ts';
+import { goneOf } from '../gone.ts';
 import { exportRows, type ExportCell } from './exportRows.ts';
 import { pagedDocument, pageVariables, type PageAnswer } from './pagedDocument.ts';
 import { writeExport } from './writeExport.ts';
@@ -41,7 +42,7 @@ class Refused extends Error {
 }
 
 /** What a refused caller gets; everything else that is wrong with a request is 400. */
-const statusOfCode: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, NOT_FOUND: 404, INTERNAL_SERVER_ERROR: 500 };
+const statusOfCode: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, NOT_FOUND: 404, RATE_LIMITED: 429, INTERNAL_SERVER_ERROR: 500, EXECUTION_TIMEOUT: 504 };
 
 /**
  * Answers a query of a list as a file, page after page: each page is an operation of its own, under the rules and
@@ -87,11 +88,11 @@ export async function answerExport(request: FastifyRequest, reply: FastifyReply,
   }
 
   function prepare(): { plan: ExportPlan; call: OperationCall; name: string | null } {
-    const { query, operationName, variables } = readExportRequest(request);
-    const read = operations.documents.read(query);
+    const { document: asked, operationName, variables } = readExportRequest(request);
+    const read = operations.read(asked);
     if ('errors' in read) throw new Refused(read.errors);
     const { document, hash } = read;
-    const context = { document, documentHash: hash, operationName, variables, trace, makeContext: () => makeContext({ headers: request.headers, requestId: request.id }) };
+    const context = { document, documentHash: hash, operationName, variables, trace, gone: goneOf(reply), makeContext: () => makeContext({ headers: request.headers, requestId: request.id }) };
     const refusal = operations.refusalOf(context);
     if (refusal.length > 0) throw new Refused(refusal);
     const operation = getOperationAST(document, operationName);

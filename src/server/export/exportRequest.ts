@@ -1,9 +1,10 @@
 import type { FastifyRequest } from 'fastify';
 import { badUserInput, HubError } from '../../errors.ts';
+import type { DocumentParameters } from '../persisted/PersistedDocuments.ts';
 
 /** The parameters of a GraphQL request, by GET or POST. */
 export interface ExportRequest {
-  readonly query: string;
+  readonly document: DocumentParameters;
   readonly operationName: string | null;
   readonly variables: Readonly<Record<string, unknown>>;
 }
@@ -18,10 +19,11 @@ export function readExportRequest(request: FastifyRequest): ExportRequest {
   const byGet = request.method === 'GET';
   if (byGet) requirePreflight(request);
   const given = (byGet ? request.query : (request.body ?? {})) as Record<string, unknown>;
-  const { query, operationName } = given;
-  if (typeof query !== 'string') throw badUserInput(['query'], 'missing, or not a text', 'the text of a GraphQL query');
+  const { query, documentId, operationName } = given;
+  const extensions = byGet && typeof given.extensions === 'string' ? parsed('extensions', given.extensions) : given.extensions;
+  if (typeof query !== 'string' && (query != null || (documentId == null && extensions == null))) throw badUserInput(['query'], 'missing, or not a text', 'the text of a GraphQL query');
   if (operationName != null && typeof operationName !== 'string') throw badUserInput(['operationName'], 'not a text', 'the name of an operation of the query');
-  return { query, operationName: operationName ?? null, variables: variablesOf(byGet && typeof given.variables === 'string' ? parsed(given.variables) : given.variables) };
+  return { document: { query, documentId, extensions }, operationName: operationName ?? null, variables: variablesOf(byGet && typeof given.variables === 'string' ? parsed('variables', given.variables) : given.variables) };
 }
 
 /**
@@ -33,12 +35,12 @@ function requirePreflight({ headers }: FastifyRequest): void {
   throw new HubError('A GET needs the header apollo-require-preflight: true, so that no other site can make a browser send it; or use POST', 'CSRF_PREVENTED');
 }
 
-function parsed(text: string): unknown {
+function parsed(name: string, text: string): unknown {
   if (text === '') return undefined;
   try {
     return JSON.parse(text);
   } catch {
-    throw badUserInput(['variables'], 'not JSON', 'a JSON object');
+    throw badUserInput([name], 'not JSON', 'a JSON object');
   }
 }
 

@@ -12,7 +12,7 @@ export function requestChecks(trace: () => RequestTrace): GatewayPlugin {
   let checks: { documents: Documents; executor: Executor } | undefined;
   return {
     onSchemaChange({ schema }: { schema: GraphQLSchema }) {
-      checks = { documents: createDocuments(schema, { introspection: true }), executor: createExecutor(schema) };
+      checks = { documents: createDocuments(schema, { suggestions: true }), executor: createExecutor(schema) };
     },
     onRequest(exchange) {
       const { request, fetchAPI } = exchange;

@@ -1,0 +1,44 @@
+import type { HubContext } from '../../resolvers/shared/HubContext.ts';
+import { costBudgets } from '../access/costBudgets.ts';
+import { Role } from '../access/viewer.ts';
+import type { Config } from '../config.ts';
+import { committedManifest, readManifest } from '../server/persisted/manifest.ts';
+import type { ServerOptions } from '../server/startServer.ts';
+
+type LimitOptions = Pick<
+  ServerOptions<HubContext>,
+  'introspection' | 'documentLimits' | 'limitsOf' | 'rateLimits' | 'timeoutMs' | 'trusted' | 'origins' | 'allowedHosts' | 'trustProxy'
+>;
+
+/** What a hub that clients reach lets each of them do. docs/limits.md lists it. */
+export function clientLimits(config: Config): LimitOptions {
+  return {
+    ...commonLimits(config),
+    introspection: config.HUB_INTROSPECTION,
+    limitsOf: ({ viewer: { id, role } }) => ({ known: role !== Role.ANONYMOUS, costBudget: costBudgets[role], rateKey: role === Role.ANONYMOUS ? null : id }),
+    rateLimits: {
+      perAddress: orNone(config.HUB_REQUESTS_PER_ADDRESS),
+      perViewer: orNone(config.HUB_OPERATIONS_PER_VIEWER),
+      costPerViewer: orNone(config.HUB_COST_PER_VIEWER),
+    },
+    trusted: config.HUB_TRUSTED_ONLY ? readManifest(config.HUB_TRUSTED_DOCUMENTS ?? committedManifest) : undefined,
+    origins: config.HUB_CORS_ORIGINS,
+  };
+}
+
+/**
+ * What a subgraph lets its gateway do. The gateway has counted what the client asked; what it asks of a subgraph is made of many clients' fields, and
+ * comes for all of them from one address.
+ */
+export function gatewayLimits(config: Config): LimitOptions {
+  const many = 20_000;
+  return { ...commonLimits(config), documentLimits: { tokens: many, fragments: many, selections: many, aliases: many, rootFields: many, duplicates: many, directives: many, depth: 30 } };
+}
+
+function commonLimits(config: Config): LimitOptions {
+  return { timeoutMs: config.HUB_TIMEOUT_SECONDS === 0 ? undefined : config.HUB_TIMEOUT_SECONDS * 1_000, allowedHosts: config.HUB_ALLOWED_HOSTS, trustProxy: config.HUB_TRUST_PROXY };
+}
+
+function orNone(quota: number): number | undefined {
+  return quota === 0 ? undefined : quota;
+}

@@ -1,0 +1,68 @@
+import { isIPv6 } from 'node:net';
+import { GraphQLError } from 'graphql';
+import { RateLimiter, type Allowance } from './RateLimiter.ts';
+
+/** Quotas a minute; no limit where one is left out. */
+export interface RateLimits {
+  /** Requests of one address, and operations on its WebSockets. */
+  readonly perAddress?: number | undefined;
+  /** Operations of one viewer, from wherever. */
+  readonly perViewer?: number | undefined;
+  /** Cost of the operations of one viewer. */
+  readonly costPerViewer?: number | undefined;
+}
+
+/** What a quota is counted by. */
+export type RatePolicy = 'address' | 'viewer' | 'cost';
+
+export interface RateState extends Allowance {
+  readonly policy: RatePolicy;
+  readonly quota: number;
+  readonly windowSeconds: number;
+}
+
+/** Counts what clients ask against their quotas. */
+export class Rates {
+  readonly #limiters: ReadonlyMap<RatePolicy, RateLimiter>;
+
+  constructor({ perAddress, perViewer, costPerViewer }: RateLimits) {
+    const quotas: [RatePolicy, number | undefined][] = [['address', perAddress], ['viewer', perViewer], ['cost', costPerViewer]];
+    this.#limiters = new Map(quotas.flatMap(([policy, quota]) => (quota === undefined ? [] : [[policy, new RateLimiter(quota)] as const])));
+  }
+
+  /** A request, or an operation on a WebSocket, of an address. */
+  takeAddress(address: string | undefined): RateState[] {
+    return this.#take('address', networkOf(address ?? ''));
+  }
+
+  /** An operation of a viewer; its cost is taken only where the operation itself is allowed. */
+  takeViewer(key: string, cost: number): RateState[] {
+    const operations = this.#take('viewer', key);
+    return operations.some(({ allowed }) => !allowed) ? operations : [...operations, ...this.#take('cost', key, cost)];
+  }
+
+  #take(policy: RatePolicy, key: string, units?: number): RateState[] {
+    const limiter = this.#limiters.get(policy);
+    return limiter === undefined ? [] : [{ policy, quota: limiter.quota, windowSeconds: limiter.windowSeconds, ...limiter.take(key, units) }];
+  }
+}
+
+/** The refusal of a client that has used up a quota; null when every quota allowed. */
+export function rateError(states: readonly RateState[]): GraphQLError | null {
+  const over = states.find(({ allowed }) => !allowed);
+  if (over === undefined) return null;
+  const { policy, quota, windowSeconds, retrySeconds } = over;
+  const unit = { address: 'requests of one address', viewer: 'operations of one viewer', cost: 'cost of the operations of one viewer' }[policy];
+  return new GraphQLError(`Over the limit of ${quota} ${windowSeconds === 60 ? 'a minute' : `in ${windowSeconds} s`} (${unit}); try again in ${retrySeconds} s`, {
+    extensions: { code: 'RATE_LIMITED', policy, limit: quota, retryAfterSeconds: retrySeconds },
+  });
+}
+
+/** One client has a whole /64 of IPv6 addresses. */
+function networkOf(address: string): string {
+  if (!isIPv6(address) || address.startsWith('::ffff:')) return address;
+  const [head = '', tail = ''] = address.split('::');
+  const [before, after] = [head, tail].map((part) => (part === '' ? [] : part.split(':')));
+  const groups = address.includes('::') ? [...(before ?? []), ...new Array<string>(8 - (before?.length ?? 0) - (after?.length ?? 0)).fill('0'), ...(after ?? [])] : (before ?? []);
+  return `${groups.slice(0, 4).join(':')}::/64`;
+}

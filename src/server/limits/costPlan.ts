@@ -1,0 +1,173 @@
+import {
+  getNamedType,
+  isAbstractType,
+  isCompositeType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  Kind,
+  OperationTypeNode,
+  typeFromAST,
+  valueFromASTUntyped,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+  type ValueNode,
+} from 'graphql';
+import type { CostExtensions, ListSizeOf } from '../../cost/cost.ts';
+
+type Variables = Readonly<Record<string, unknown>>;
+
+/** A number that is known of the document, or one that its variables decide. */
+type Amount = number | ((variables: Variables) => number);
+
+/** What an operation costs with these variables, as the client sent them. */
+export type CostPlan = (variables: Variables) => number;
+
+/** What a change costs beside what it answers, as in Apollo's demand control. */
+const mutationCost = 10;
+
+/**
+ * Reads of an operation what it costs before it runs: 1 for each object that may be answered and 0 for each value, a list
+ * as long as its arguments or its field's declaration say, and 10 for each change. What depends on no variable is counted here, once a document.
+ *
+ * What @skip and @include leave out is counted, and of an object that may be of several types the dearest.
+ *
+ * @see https://ibm.github.io/graphql-specs/cost-spec.html
+ * @see https://www.apollographql.com/docs/graphos/routing/security/demand-control
+ */
+export function planCost(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): CostPlan {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const definition of document.definitions) if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+  const defaults = new Map((operation.variableDefinitions ?? []).map(({ variable, defaultValue }) => [variable.name.value, defaultValue === undefined ? undefined : valueFromASTUntyped(defaultValue)]));
+  // The same places asked of the same type cost the same: types inside types inside types are counted once.
+  const known = new Map<string, Amount>();
+  const numbers = new Map<SelectionSetNode, number>();
+
+  const root = schema.getRootType(operation.operation);
+  const changes = operation.operation === OperationTypeNode.MUTATION;
+  const total = root == null ? 0 : ofObject(root, [operation.selectionSet], new Map());
+  return typeof total === 'number' ? () => total : total;
+
+  function ofType(type: GraphQLOutputType, sets: readonly SelectionSetNode[], sized: ReadonlyMap<string, Amount>): Amount {
+    const named = getNamedType(type);
+    if (isObjectType(named)) return ofObject(named, sets, sized);
+    if (!isAbstractType(named)) return 0;
+    return largest(schema.getPossibleTypes(named).map((possible) => ofObject(possible, sets, sized)));
+  }
+
+  function ofObject(type: GraphQLObjectType, sets: readonly SelectionSetNode[], sized: ReadonlyMap<string, Amount>): Amount {
+    const count = () => sum([...fieldsOf(type, sets).values()].map((nodes) => ofField(type, nodes, sized)));
+    if (sized.size > 0) return count();
+    const key = `${type.name} ${sets.map(numberOf).join(' ')}`;
+    let amount = known.get(key);
+    if (amount === undefined) known.set(key, (amount = count()));
+    return amount;
+  }
+
+  function ofField(parent: GraphQLObjectType, nodes: readonly FieldNode[], sized: ReadonlyMap<string, Amount>): Amount {
+    const [node] = nodes;
+    const name = node?.name.value ?? '';
+    const field = parent.getFields()[name];
+    // What the schema says of itself has limits of its own.
+    if (node === undefined || field === undefined) return 0;
+    const { cost, listSize } = field.extensions as CostExtensions;
+    const size = listSize === undefined ? undefined : sizeOf(listSize, node, field);
+    const inside = new Map((listSize?.sizedFields ?? []).map((inner) => [inner, size ?? 1]));
+    const own = cost ?? (isCompositeType(getNamedType(field.type)) ? 1 : 0);
+    const each = sum([own, ofType(field.type, nodes.flatMap(({ selectionSet }) => selectionSet ?? []), inside)]);
+    const whole = isListType(isNonNullType(field.type) ? field.type.ofType : field.type) ? product(sized.get(name) ?? size ?? 1, each) : each;
+    return changes && parent === root ? sum([mutationCost, whole]) : whole;
+  }
+
+  function fieldsOf(type: GraphQLObjectType, sets: readonly SelectionSetNode[]): Map<string, FieldNode[]> {
+    const fields = new Map<string, FieldNode[]>();
+    const spread = new Set<string>();
+    const collect = ({ selections }: SelectionSetNode): void => {
+      for (const selection of selections) {
+        if (selection.kind === Kind.FIELD) {
+          const name = selection.alias?.value ?? selection.name.value;
+          const nodes = fields.get(name);
+          if (nodes === undefined) fields.set(name, [selection]);
+          else nodes.push(selection);
+          continue;
+        }
+        if (selection.kind === Kind.FRAGMENT_SPREAD) {
+          if (spread.has(selection.name.value)) continue;
+          spread.add(selection.name.value);
+        }
+        const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
+        const condition = fragment?.typeCondition === undefined ? type : typeFromAST(schema, fragment.typeCondition);
+        if (fragment !== undefined && (condition === type || (isAbstractType(condition) && schema.isSubType(condition, type)))) collect(fragment.selectionSet);
+      }
+    };
+    sets.forEach(collect);
+    return fields;
+  }
+
+  function sizeOf({ assumedSize, slicingArguments = [], lengthsOf }: ListSizeOf, node: FieldNode, field: GraphQLField<unknown, unknown>): Amount {
+    const argument = (name: string) => valueOf(node.arguments?.find((given) => given.name.value === name)?.value, field.args.find((declared) => declared.name === name)?.defaultValue);
+    if (lengthsOf !== undefined) return lengthsOf.map((name) => map(argument(name), (list) => (list == null ? assumedSize : Array.isArray(list) ? list.length : 1))).reduce(product);
+    const slices = slicingArguments.map(argument);
+    return map<readonly unknown[]>(all(slices), (values) => {
+      const given = values.filter((value) => typeof value === 'number');
+      return given.length === 0 ? assumedSize : Math.max(0, ...given);
+    });
+  }
+
+  /** The value that an argument has: a literal, the variable's, or a default. */
+  function valueOf(node: ValueNode | undefined, whenLeftOut: unknown): Value {
+    if (node === undefined) return { value: whenLeftOut };
+    if (node.kind !== Kind.VARIABLE) return { value: valueFromASTUntyped(node) };
+    const name = node.name.value;
+    const byDefault = defaults.get(name) ?? whenLeftOut;
+    return (variables) => (Object.hasOwn(variables, name) && variables[name] !== undefined ? variables[name] : byDefault);
+  }
+
+  function numberOf(set: SelectionSetNode): number {
+    let number = numbers.get(set);
+    if (number === undefined) numbers.set(set, (number = numbers.size));
+    return number;
+  }
+}
+
+type Value = { readonly value: unknown } | ((variables: Variables) => unknown);
+
+function all(values: readonly Value[]): Value {
+  if (values.every((value) => typeof value !== 'function')) return { value: values.map(({ value }) => value) };
+  return (variables) => values.map((value) => (typeof value === 'function' ? value(variables) : value.value));
+}
+
+function map<Of>(value: Value, read: (of: Of) => number): Amount {
+  return typeof value === 'function' ? (variables) => read(value(variables) as Of) : read(value.value as Of);
+}
+
+function valueAt(amount: Amount, variables: Variables): number {
+  return typeof amount === 'number' ? amount : amount(variables);
+}
+
+function product(times: Amount, of: Amount): Amount {
+  if (of === 0 || times === 0) return 0;
+  if (typeof times === 'number' && typeof of === 'number') return times * of;
+  return (variables) => valueAt(times, variables) * valueAt(of, variables);
+}
+
+function sum(amounts: readonly Amount[]): Amount {
+  const known = amounts.reduce<number>((total, amount) => (typeof amount === 'number' ? total + amount : total), 0);
+  const open = amounts.filter((amount) => typeof amount === 'function');
+  if (open.length === 0) return known;
+  return (variables) => open.reduce((total, amount) => total + amount(variables), known);
+}
+
+function largest(amounts: readonly Amount[]): Amount {
+  const known = amounts.reduce<number>((most, amount) => (typeof amount === 'number' ? Math.max(most, amount) : most), 0);
+  const open = amounts.filter((amount) => typeof amount === 'function');
+  if (open.length === 0) return known;
+  return (variables) => open.reduce((most, amount) => Math.max(most, amount(variables)), known);
+}

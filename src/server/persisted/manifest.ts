@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { getOperationAST, parse, print } from 'graphql';
+import { z } from 'zod';
+import { HubError } from '../../errors.ts';
+
+/**
+ * A list of operations in the format that Apollo's tools write and read.
+ * @see https://www.apollographql.com/docs/graphos/platform/security/persisted-queries#manifest-format
+ */
+const manifestFormat = z.object({
+  format: z.literal('apollo-persisted-query-manifest'),
+  version: z.literal(1),
+  operations: z.array(z.object({ id: z.string().regex(/^[0-9a-f]{64}$/), name: z.string(), type: z.enum(['query', 'mutation', 'subscription']), body: z.string() })),
+});
+
+export type PersistedQueryManifest = z.infer<typeof manifestFormat>;
+
+/** The committed list of the hub's own operations, which a deployment with trusted documents runs. */
+export const committedManifest = fileURLToPath(new URL('../../../schema/persisted-query-manifest.json', import.meta.url));
+
+/** Makes the manifest of a folder of `.graphql` files, an operation each. */
+export function manifestOf(folder: string): PersistedQueryManifest {
+  const operations = readdirSync(folder)
+    .filter((name) => name.endsWith('.graphql'))
+    .sort()
+    .map((name) => {
+      const document = parse(readFileSync(`${folder}/${name}`, 'utf8'), { noLocation: true });
+      const operation = getOperationAST(document);
+      if (operation?.name === undefined) throw new HubError(`${name}: holds no operation with a name, or several`, 'BAD_ARGUMENT');
+      const body = print(document);
+      return { id: createHash('sha256').update(body).digest('hex'), name: operation.name.value, type: operation.operation, body };
+    });
+  return { format: 'apollo-persisted-query-manifest', version: 1, operations };
+}
+
+/**
+ * Reads a manifest: the text of each operation by its id.
+ * @throws HubError BAD_MANIFEST when it cannot be read, is no manifest, or holds a body that its id is not the hash of.
+ */
+export function readManifest(file: string): ReadonlyMap<string, string> {
+  let given: unknown;
+  try {
+    given = JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    throw new HubError(`${file}: cannot be read as JSON`, 'BAD_MANIFEST');
+  }
+  const read = manifestFormat.safeParse(given);
+  if (!read.success) throw new HubError(`${file}: no persisted query manifest (${read.error.issues[0]?.path.join('.') ?? ''}: ${read.error.issues[0]?.message ?? ''})`, 'BAD_MANIFEST');
+  for (const { id, name, body } of read.data.operations) {
+    if (createHash('sha256').update(body).digest('hex') !== id) throw new HubError(`${file}: the id of ${name} is not the SHA-256 of its body`, 'BAD_MANIFEST');
+  }
+  return new Map(read.data.operations.map(({ id, body }) => [id, body]));
+}
