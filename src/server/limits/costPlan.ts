@@ -116,7 +116,8 @@ export function planCost(schema: GraphQLSchema, document: DocumentNode, operatio
     if (lengthsOf !== undefined) return lengthsOf.map((name) => map(argument(name), (list) => (list == null ? assumedSize : Array.isArray(list) ? list.length : 1))).reduce(product);
     const slices = slicingArguments.map(argument);
     return map<readonly unknown[]>(all(slices), (values) => {
-      const given = values.filter((value) => typeof value === 'number');
+      // JSON has numbers that read as Infinity; no argument takes them, and what is multiplied by them is no number.
+      const given = values.filter((value): value is number => typeof value === 'number' && Number.isFinite(value));
       return given.length === 0 ? assumedSize : Math.max(0, ...given);
     });
   }
