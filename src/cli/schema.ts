@@ -10,7 +10,7 @@ import { costDirectiveDefinitions, withCostDirectives } from '../cost/costDirect
 import { HubError } from '../errors.ts';
 import type { SubgraphDefinition } from '../federation/composeSupergraph.ts';
 import { fetchSubgraph } from '../federation/fetchSubgraph.ts';
-import { manifestOf } from '../server/persisted/manifest.ts';
+import { manifestOf, ownOperations } from '../server/persisted/manifest.ts';
 import { nameAndValue } from './nameAndValue.ts';
 
 const generated = '# Generated from the resolvers by `npm run generate`. Do not edit.\n\n';
@@ -74,7 +74,7 @@ async function agencySubgraph(name: string, url: string, file: string | undefine
 function manifestCommand(): Command {
   return new Command('manifest')
     .description('list the operations of a folder, one a file, as a persisted query manifest: for HUB_TRUSTED_DOCUMENTS')
-    .argument('<folder>', 'where the .graphql files are')
+    .argument('[folder]', "where the .graphql files are; the hub's own when left out", ownOperations)
     .option('--out <file>', 'write it to a file instead')
     .action((folder: string, { out }: { out?: string }) => write(`${JSON.stringify(manifestOf(folder), null, 2)}\n`, out));
 }

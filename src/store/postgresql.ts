@@ -19,9 +19,15 @@ const connections = 5;
 /** Codes of Node and of PostgreSQL that say that the address or the credentials are wrong, or that nobody is there. */
 const unreachable = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EHOSTUNREACH', '28000', '28P01', '3D000']);
 
+const insufficientPrivilege = '42501';
+const rolesNeeded =
+  'The user of DATABASE_URL may not make the roles that limit what viewers see. Have an administrator of the server run once: ' +
+  'create role hub_viewer nologin; create role hub_writer nologin; grant hub_viewer, hub_writer to the user of DATABASE_URL';
+
 /**
  * Opens a PostgreSQL server's database and brings it to the newest migration.
- * @throws HubError `DATABASE_UNREACHABLE` when the server does not answer or does not let the hub in.
+ * @throws HubError `DATABASE_UNREACHABLE` when the server does not answer or does not let the hub in, `DATABASE_ROLES_NEEDED` when
+ *   its user may not make the roles of row-level security and nobody has.
  */
 export function openPostgresql(url: string, entities: EntityClass<object>[], migrations: MigrationObject[]): Promise<Database> {
   return open(url, entities, migrations).catch((error: unknown) => {
@@ -86,6 +92,7 @@ async function open(url: string, entities: EntityClass<object>[], migrations: Mi
 
 function asHubError(error: unknown): unknown {
   const { code, message } = error as { code?: string; message: string };
+  if (code === insufficientPrivilege && /role|grant/i.test(message)) return new HubError(rolesNeeded, 'DATABASE_ROLES_NEEDED');
   if (code === undefined || !unreachable.has(code)) return error;
   return new HubError(`The database of DATABASE_URL cannot be reached: ${message}`, 'DATABASE_UNREACHABLE');
 }

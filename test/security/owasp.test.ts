@@ -27,10 +27,11 @@ describe('OWASP GraphQL cheat sheet', () => {
     });
 
     it('Text that no database can hold is refused, in literals and in variables', async () => {
+      const query = 'query ($part: String) { children(filter: { nameContains: $part }) { totalCount } }';
       for (const text of ['a\u0000b', '\ud800', 'x\udc00']) {
-        expect((await hub.post({ query: 'query ($id: ID!) { node(id: $id) { id } }', variables: { id: text } })).body).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT', inputPath: ['id'] } }] });
+        expect((await hub.post({ query, variables: { part: text } })).body).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT', inputPath: ['part'] } }] });
       }
-      expect((await hub.post({ query: '{ node(id: "a\\u0000b") { id } }' })).codes).toEqual(['BAD_USER_INPUT']);
+      expect((await hub.post({ query: query.replace('($part: String) ', '').replace('$part', '"a\\u0000b"') })).codes).toEqual(['BAD_USER_INPUT']);
     });
 
     it('Injection prevention: what looks like SQL is a value, and stays one', async () => {
@@ -85,6 +86,20 @@ describe('OWASP GraphQL cheat sheet', () => {
         await expect.poll(waiting).toEqual([{ n: 0 }]);
         expect((await slow.post({ query: '{ __typename }' })).body).toEqual({ data: { __typename: 'Query' } });
       });
+    });
+
+    it('Timeouts: a change that takes too long is not stored', async () => {
+      const slow = await hubs.serve({ HUB_TIMEOUT_SECONDS: '0.5' });
+      const declare = () => slow.post({ query: 'mutation { declareKampungKB(villageCode: "33.26.02.2003", declaredOn: "2026-01-15") { class } }' });
+      const count = () => hubs.hub.store.read<{ n: number }>('test', "select count(*)::int as n from kampung_kb where village_code = '33.26.02.2003'");
+      await hubs.hub.store.transaction(async (em) => {
+        await em.execute('lock table kampung_kb in access exclusive mode');
+        expect((await declare()).codes).toEqual(['EXECUTION_TIMEOUT']);
+        const waiting = () => em.execute<{ n: number }[]>("select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'");
+        await expect.poll(waiting).toEqual([{ n: 0 }]);
+      });
+      expect(await count()).toEqual([{ n: 0 }]);
+      expect((await declare()).body).toHaveProperty('data.declareKampungKB.class', 'DASAR');
     });
 
     it('Query cost analysis', async () => {

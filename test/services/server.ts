@@ -19,6 +19,11 @@ export interface OwnDatabase {
 export async function createOwnDatabase(): Promise<OwnDatabase> {
   const name = `hub_services_${randomUUID().replaceAll('-', '')}`;
   await onServer(`create role ${name} login password 'hub' nosuperuser nocreatedb nocreaterole`);
+  // What an administrator does where the hub's own role may make no roles (docs/operations.md).
+  for (const role of ['hub_viewer', 'hub_writer']) {
+    await onServer(`do $$ begin create role ${role} nologin; exception when duplicate_object or unique_violation then null; end $$`);
+    await onServer(`grant ${role} to ${name}`);
+  }
   await onServer(`create database ${name} owner ${name}`);
   const admin = new URL(serverUrl);
   admin.pathname = name;

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { getOperationAST, parse, print } from 'graphql';
+import { getOperationAST, parse, print, type DocumentNode, type GraphQLError } from 'graphql';
 import { z } from 'zod';
 import { HubError } from '../../errors.ts';
 
@@ -20,19 +21,33 @@ export type PersistedQueryManifest = z.infer<typeof manifestFormat>;
 /** The committed list of the hub's own operations, which a deployment with trusted documents runs. */
 export const committedManifest = fileURLToPath(new URL('../../../schema/persisted-query-manifest.json', import.meta.url));
 
-/** Makes the manifest of a folder of `.graphql` files, an operation each. */
+/** The operations that it lists. */
+export const ownOperations = fileURLToPath(new URL('../../../schema/operations', import.meta.url));
+
+/**
+ * Makes the manifest of a folder of `.graphql` files, an operation each.
+ * @throws HubError BAD_ARGUMENT when there is no such folder, or a file holds something else.
+ */
 export function manifestOf(folder: string): PersistedQueryManifest {
-  const operations = readdirSync(folder)
-    .filter((name) => name.endsWith('.graphql'))
-    .sort()
-    .map((name) => {
-      const document = parse(readFileSync(`${folder}/${name}`, 'utf8'), { noLocation: true });
-      const operation = getOperationAST(document);
-      if (operation?.name === undefined) throw new HubError(`${name}: holds no operation with a name, or several`, 'BAD_ARGUMENT');
-      const body = print(document);
-      return { id: createHash('sha256').update(body).digest('hex'), name: operation.name.value, type: operation.operation, body };
-    });
-  return { format: 'apollo-persisted-query-manifest', version: 1, operations };
+  if (!existsSync(folder)) throw new HubError(`${folder}: there is no such folder`, 'BAD_ARGUMENT');
+  const names = readdirSync(folder).filter((name) => name.endsWith('.graphql')).sort();
+  return { format: 'apollo-persisted-query-manifest', version: 1, operations: names.map((name) => listed(name, readFileSync(join(folder, name), 'utf8'))) };
+}
+
+function listed(name: string, text: string): PersistedQueryManifest['operations'][number] {
+  const document = parsed(name, text);
+  const operation = getOperationAST(document);
+  if (operation?.name === undefined) throw new HubError(`${name}: holds no operation with a name, or several`, 'BAD_ARGUMENT');
+  const body = print(document);
+  return { id: createHash('sha256').update(body).digest('hex'), name: operation.name.value, type: operation.operation, body };
+}
+
+function parsed(name: string, text: string): DocumentNode {
+  try {
+    return parse(text, { noLocation: true });
+  } catch (error) {
+    throw new HubError(`${name}: ${(error as GraphQLError).message}`, 'BAD_ARGUMENT');
+  }
 }
 
 /**
