@@ -8,6 +8,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { startPostgresql } from '../test/support/postgresql.ts';
+import { localTokenOf } from '../test/support/signIn.ts';
 
 const warmUps = 20;
 const rounds = 200;
@@ -15,6 +16,8 @@ const operations = ['01-villages-of-the-regency', '02-stunted-children-of-a-vill
 const nodeFlags = ['--max-semi-space-size=64'];
 
 const given = process.env.BENCH_DATABASE_URL;
+const { HUB_DATA = './data' } = process.env;
+const authorization = `Bearer ${await localTokenOf(HUB_DATA)}`;
 const own = given === undefined ? await startPostgresql() : null;
 const running: ChildProcess[] = [];
 try {
@@ -54,7 +57,7 @@ function textOf(name: string): string {
 
 /** Starts the hub in one of its shapes and waits for its address. */
 function start(args: string[]): Promise<string> {
-  const child = spawn(process.execPath, [...nodeFlags, 'bin/hub.js', ...args], { env: { ...process.env, PORT: '0', DATABASE_URL: given ?? own?.url }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [...nodeFlags, 'bin/hub.js', ...args], { env: { ...process.env, PORT: '0', DATABASE_URL: given ?? own?.url, HUB_DATA }, stdio: ['ignore', 'pipe', 'inherit'] });
   running.push(child);
   let written = '';
   return new Promise((resolve, reject) => {
@@ -69,7 +72,7 @@ function start(args: string[]): Promise<string> {
 
 async function ask(url: string, body: string): Promise<{ data: unknown; ms: number }> {
   const began = performance.now();
-  const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', accept: 'application/json' }, body });
+  const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', accept: 'application/json', authorization }, body });
   const text = await response.text();
   const ms = performance.now() - began;
   const { data, errors } = JSON.parse(text) as { data?: unknown; errors?: unknown };

@@ -4,7 +4,7 @@
  * a global WebSocket, which browsers have and Node from 22 on (for an older one give `webSocketImpl` of the package
  * `ws` to `createClient`).
  *
- * In a terminal: node examples/alerts-client.ts ws://127.0.0.1:4000/graphql 33.26.16
+ * In a terminal: HUB_TOKEN=... node examples/alerts-client.ts ws://127.0.0.1:4000/graphql 33.26.16
  */
 import { createClient, type Client } from 'graphql-ws';
 
@@ -40,6 +40,8 @@ const newestDocument = 'query NewestAlert { alerts(first: 1) { nodes { cursor } 
 export interface FollowOptions {
   /** WebSocket addresses of the hub. With several, each attempt to connect takes the next one. */
   urls: readonly string[];
+  /** Gives the access token, at every attempt to connect: a new one when the last has ended. None when left out. */
+  token?: (() => string | Promise<string>) | undefined;
   /** A regency, district or village by its code; every area you may see when left out. */
   area?: string | undefined;
   kinds?: readonly string[] | undefined;
@@ -62,14 +64,16 @@ export interface FollowOptions {
 }
 
 /** Errors that the same subscription would meet again. */
-const finalErrors = ['BAD_USER_INPUT', 'FORBIDDEN', 'NOT_FOUND', 'GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED'];
+const finalErrors = ['BAD_USER_INPUT', 'UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED'];
 /** The hub closes with it after a fault of its own, which need not happen again. */
 const internalServerError = 4500;
+/** The hub closes with it when the token is no good. */
+const unauthorized = 4401;
 /** Every so often the hub is asked whether it is there, and has so long to answer. A network that is gone says nothing. */
 const [pingMs, pongMs] = [10_000, 5_000];
 
 /** Follows the alerts until the returned function is called. */
-export function followAlerts({ urls, area, kinds, minSeverity, locale = 'ID', onEvent, onGap, onConnection, onRefused, firstPauseMs = 500, longestPauseMs = 30_000, ...options }: FollowOptions): () => void {
+export function followAlerts({ urls, token, area, kinds, minSeverity, locale = 'ID', onEvent, onGap, onConnection, onRefused, firstPauseMs = 500, longestPauseMs = 30_000, ...options }: FollowOptions): () => void {
   let after = options.after;
   let stopped = false;
   let attempts = 0;
@@ -87,6 +91,7 @@ export function followAlerts({ urls, area, kinds, minSeverity, locale = 'ID', on
 
   const client = createClient({
     url: () => urls[attempts++ % urls.length] ?? '',
+    ...(token === undefined ? {} : { connectionParams: async () => ({ authorization: `Bearer ${await token()}` }) }),
     // Whatever ends a connection; close codes that mean "do not try again" are excepted by graphql-ws.
     shouldRetry: () => true,
     retryAttempts: Number.POSITIVE_INFINITY,
@@ -98,9 +103,10 @@ export function followAlerts({ urls, area, kinds, minSeverity, locale = 'ID', on
     on: {
       opened: (opened) => (socket = opened as WebSocket),
       connected: () => onConnection?.(true),
-      closed: () => {
+      closed: (event) => {
         clearTimeout(awaitingPong);
-        if (!stopped) onConnection?.(false);
+        // A refusal of the token is told as such.
+        if (!stopped && (event as CloseEvent).code !== unauthorized) onConnection?.(false);
       },
       ping: (fromHub) => {
         if (fromHub) return;
@@ -198,8 +204,10 @@ class Refusal extends Error {
 
 if (import.meta.main) {
   const [url = 'ws://127.0.0.1:4000/graphql', area, after] = process.argv.slice(2);
+  const { HUB_TOKEN } = process.env;
   const stop = followAlerts({
     urls: [url],
+    token: HUB_TOKEN === undefined ? undefined : () => HUB_TOKEN,
     area,
     after,
     onEvent: ({ type, cursor, alert }) => console.log(cursor, type, alert.severity, alert.village.name, alert.message),

@@ -1,6 +1,8 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { defaultClaimNames } from './access/authentication/claims.ts';
 import { HubError } from './errors.ts';
+import { isLoopback } from './loopback.ts';
 import { defaultAlertThresholds, type AlertThresholds } from './stunting/alertThresholds.ts';
 
 const flag = z.enum(['0', '1']).transform((value) => value === '1');
@@ -45,6 +47,16 @@ function months(most: number) {
   return z.coerce.number().int().min(1).max(most);
 }
 
+/** Keys that come by plain http can be exchanged on their way; on this machine there is no way. */
+function isSafeIssuer(text: string): boolean {
+  const { protocol, hostname } = new URL(text);
+  return protocol === 'https:' || isLoopback(hostname);
+}
+
+function claim(name: string, what: string) {
+  return z.string().min(1).default(name).describe(`With HUB_ISSUER: claim of a token that says ${what}`);
+}
+
 /** Every setting of the hub: its environment variable, what is allowed, its default and what it means. */
 const settings = {
   PORT: z.coerce.number().int().min(0).max(65_535).default(4000).describe('TCP port of the server; 0 takes a free one'),
@@ -53,7 +65,7 @@ const settings = {
     .url({ protocol: /^postgres(ql)?$/ })
     .optional()
     .describe('PostgreSQL to use, as postgresql://user:password@host:port/database; the embedded database when unset'),
-  HUB_DATA: z.string().min(1).default('./data').describe('Folder of the embedded database'),
+  HUB_DATA: z.string().min(1).default('./data').describe('Folder of the embedded database, and of the key that signs tokens when there is no HUB_ISSUER'),
   HUB_KEY: z
     .string()
     .optional()
@@ -65,6 +77,16 @@ const settings = {
     .max(100)
     .default(5)
     .describe('How many years after the fifth birthday the record of a child is kept with its name; then it is pseudonymised'),
+  HUB_ISSUER: z
+    .url({ protocol: /^https?$/ })
+    .refine(isSafeIssuer, 'must be https, unless it is on this machine')
+    .optional()
+    .describe('OpenID Connect issuer whose access tokens are taken, exactly as it names itself; local mode when unset: the hub signs tokens itself, by hub token'),
+  HUB_AUDIENCE: z.string().min(1).optional().describe('With HUB_ISSUER: what a token must name as its audience (aud) to be meant for this hub'),
+  HUB_CLAIM_ROLE: claim(defaultClaimNames.role, 'the role'),
+  HUB_CLAIM_AREAS: claim(defaultClaimNames.areas, 'the areas, as Kemendagri codes'),
+  HUB_CLAIM_PARTNER: claim(defaultClaimNames.partner, 'the id of the partner, for role PARTNER'),
+  HUB_CLOCK_SKEW_SECONDS: z.coerce.number().int().min(0).max(300).default(60).describe('With HUB_ISSUER: how many seconds its clock and the clock of the hub may be apart'),
   HUB_REGENCY: z
     .string()
     .regex(/^\d{2}\.\d{2}$/)
@@ -125,7 +147,11 @@ const settings = {
     .describe('Least severe level that is logged'),
 };
 
-const schema = z.object(settings);
+const schema = z.object(settings).superRefine(({ HUB_ISSUER, HUB_AUDIENCE }, context) => {
+  if ((HUB_ISSUER === undefined) === (HUB_AUDIENCE === undefined)) return;
+  const [missing, given] = HUB_ISSUER === undefined ? ['HUB_ISSUER', 'HUB_AUDIENCE'] : ['HUB_AUDIENCE', 'HUB_ISSUER'];
+  context.addIssue({ code: 'custom', path: [missing], message: `required with ${given}` });
+});
 
 export type Config = z.infer<typeof schema>;
 export type SettingName = keyof typeof settings;
@@ -151,6 +177,11 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, defaults: Parti
       })
       .join('\n'),
   );
+}
+
+/** How far the clocks of whoever makes tokens and of the hub may be apart, in seconds: in local mode there is one clock. */
+export function clockSkewOf({ HUB_ISSUER, HUB_CLOCK_SKEW_SECONDS }: Config): number {
+  return HUB_ISSUER === undefined ? 0 : HUB_CLOCK_SKEW_SECONDS;
 }
 
 /** The thresholds of alerts as they are configured. */

@@ -3,10 +3,14 @@ import { hasPersonScope, mayUse, Role, type Viewer } from '../../src/access/view
 import type { RunOperation } from '../../src/access/audit/AuditEntry.ts';
 import { asCaller } from '../../src/access/audit/currentCaller.ts';
 import { ReadTrail } from '../../src/access/audit/ReadTrail.ts';
+import type { Credentials } from '../../src/access/authentication/Authenticator.ts';
 import type { Hub } from '../../src/Hub.ts';
 import type { Store } from '../../src/store/Store.ts';
 import { Loaders } from './Loaders.ts';
 import { viewersHub } from './viewersHub.ts';
+
+/** By viewer, who stays the same for as long as a token is kept. */
+const audiences = new WeakMap<Viewer, string>();
 
 /** What every resolver is given: who asks, the hub, and this operation's loaders. Made anew for each operation and each event. */
 export class HubContext {
@@ -19,15 +23,21 @@ export class HubContext {
   readonly hub: Hub;
   /** The store without the viewer's limits: for figures that are made of all families and tell of none. */
   readonly figures: Store;
+  readonly expiresAt: Date | undefined;
+  readonly whenRevoked: Credentials['whenRevoked'];
 
+  /** @param credentials that the viewer is known by; good for ever when left out. */
   constructor(
     hub: Hub,
     readonly viewer: Viewer,
+    { expiresAt, whenRevoked }: Pick<Credentials, 'expiresAt' | 'whenRevoked'> = {},
   ) {
     this.hub = viewersHub(hub, viewer);
     this.figures = hub.store;
     this.trail = new ReadTrail(hub.audit, viewer);
     this.loaders = new Loaders(this.hub.store, viewer, this.trail);
+    this.expiresAt = expiresAt;
+    this.whenRevoked = whenRevoked;
   }
 
   /** Where families are counted for the viewer: those the viewer may see, or, for who sees no single one, all (`countFor` blurs them). */
@@ -47,7 +57,11 @@ export class HubContext {
 
   /** Names those who see the same: whoever has the same rights is told the same of an event. */
   get audience(): string {
-    return JSON.stringify(this.viewer);
+    const known = audiences.get(this.viewer);
+    if (known !== undefined) return known;
+    const audience = JSON.stringify(this.viewer);
+    audiences.set(this.viewer, audience);
+    return audience;
   }
 
   /** Runs an operation, so that what it writes and reads of people is recorded in its viewer's name. */

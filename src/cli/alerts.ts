@@ -12,6 +12,7 @@ interface TailOptions {
   locale: 'ID' | 'EN';
   after?: string;
   url?: URL;
+  token?: string;
 }
 
 /** `hub alerts tail`: the live alerts of a running hub in a terminal. It uses the very client that the examples offer to others. */
@@ -23,6 +24,7 @@ export function alertsCommand(): Command {
     .addOption(new Option('--min-severity <severity>', 'only of this severity or a higher one').choices(Object.values(AlertSeverity)))
     .addOption(new Option('--locale <locale>', 'language of the messages').choices(['ID', 'EN']).default('ID'))
     .option('--after <cursor>', 'first what has happened since this event; from now on when left out')
+    .addOption(new Option('--token <token>', 'access token, from hub token or an issuer').env('HUB_TOKEN'))
     .option('--url <address>', 'of the hub; by default the one that HOST and PORT set', addressOf)
     .action((options: TailOptions) => tailAlerts(options));
   return new Command('alerts').description('live alerts').addCommand(tail);
@@ -48,7 +50,7 @@ function addressOf(text: string): URL {
  * Prints events until it is interrupted.
  * @throws HubError when no hub answers, or it refuses the subscription.
  */
-async function tailAlerts({ url, ...options }: TailOptions): Promise<void> {
+async function tailAlerts({ url, token, ...options }: TailOptions): Promise<void> {
   const { HOST, PORT, HUB_TIMEZONE } = readConfig();
   const address = url ?? addressOf(`http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`);
   const timeOf = new Intl.DateTimeFormat('sv-SE', { timeZone: HUB_TIMEZONE, dateStyle: 'short', timeStyle: 'medium' });
@@ -59,6 +61,7 @@ async function tailAlerts({ url, ...options }: TailOptions): Promise<void> {
     await new Promise<void>((resolve, reject) => {
       stop = followAlerts({
         urls: [address.href],
+        token: token === undefined ? undefined : () => token,
         ...options,
         onEvent: (event) => {
           lastCursor = event.cursor;

@@ -2,11 +2,12 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError } from 'commander';
 import { subgraphNames, subgraphPort } from '../../resolvers/subgraphs.ts';
-import { readConfig, requirePostgresql } from '../config.ts';
+import { clockSkewOf, readConfig, requirePostgresql } from '../config.ts';
 import { HubError } from '../errors.ts';
 import { withAddresses } from '../federation/addresses.ts';
 import { openHub } from '../openHub.ts';
 import { loadGateway, ownSupergraph, readSupergraph } from './gateway.ts';
+import { localModeNotice } from './localMode.ts';
 import { createLogger } from './logger.ts';
 import { stopOnSignal } from './stopOnSignal.ts';
 
@@ -30,11 +31,12 @@ export function federatedCommand(): Command {
       try {
         const addresses = new Map(await Promise.all(children.map(async ({ name, url }): Promise<[string, string]> => [name, await url])));
         const { startGateway } = await loadGateway();
-        const gateway = await startGateway({ supergraph: withAddresses(composed, addresses), host: config.HOST, port: config.PORT, logger });
+        const gateway = await startGateway({ supergraph: withAddresses(composed, addresses), host: config.HOST, port: config.PORT, logger, clockSkewSeconds: clockSkewOf(config) });
         stopOnSignal(async () => {
           await gateway.close();
           await stopChildren();
         }, logger);
+        for (const line of localModeNotice(config)) console.log(line);
         for (const [name, url] of addresses) console.log(`subgraph ${name} at ${url}`);
         console.log(`Kampung KB gateway ready at ${gateway.url}/graphql`);
       } catch (error) {

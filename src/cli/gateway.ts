@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError } from 'commander';
-import { readConfig } from '../config.ts';
+import { clockSkewOf, readConfig } from '../config.ts';
 import { HubError } from '../errors.ts';
 import { withAddresses } from '../federation/addresses.ts';
 import { createLogger } from './logger.ts';
@@ -28,7 +28,7 @@ export function gatewayCommand(): Command {
       const config = readConfig();
       const logger = createLogger(config);
       const { startGateway } = await loadGateway();
-      const gateway = await startGateway({ supergraph: withAddresses(readSupergraph(supergraph), at), host: config.HOST, port: config.PORT, logger, timeoutMs: timeout });
+      const gateway = await startGateway({ supergraph: withAddresses(readSupergraph(supergraph), at), host: config.HOST, port: config.PORT, logger, timeoutMs: timeout, clockSkewSeconds: clockSkewOf(config) });
       stopOnSignal(() => gateway.close(), logger);
       console.log(`Kampung KB gateway ready at ${gateway.url}/graphql`);
     });

@@ -16,10 +16,11 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   keys: async () => (await import('./keys.ts')).keysCommand(),
   audit: async () => (await import('./audit.ts')).auditCommand(),
   person: async () => (await import('./person.ts')).personCommand(),
+  token: async () => (await import('./token.ts')).tokenCommand(),
   config: async () => (await import('./config.ts')).configCommand(),
 };
 
-const hub = new Command('hub').description('The Kampung KB data hub.').showHelpAfterError('(hub --help lists the commands)');
+const hub = new Command('hub').description('The Kampung KB data hub.').showHelpAfterError('(hub --help lists the commands)').enablePositionalOptions();
 const called = process.argv[2] ?? '';
 const loaded = Object.hasOwn(commands, called) ? [called] : Object.keys(commands);
 for (const name of loaded) {

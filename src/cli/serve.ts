@@ -1,15 +1,17 @@
 import { Command, Option } from 'commander';
 import { buildHubSchema } from '../../resolvers/buildHubSchema.ts';
 import { buildHubSubgraph } from '../../resolvers/hubSubgraphs.ts';
-import { HubContext } from '../../resolvers/shared/HubContext.ts';
+import { authenticatedContexts } from '../../resolvers/shared/authenticatedContexts.ts';
+import type { HubContext } from '../../resolvers/shared/HubContext.ts';
 import { subgraphNames, subgraphPort, type SubgraphName } from '../../resolvers/subgraphs.ts';
-import { localAdministrator } from '../access/viewer.ts';
+import { openAuthenticator } from '../access/authentication/index.ts';
 import { readConfig, requirePostgresql, type Config } from '../config.ts';
 import { openHub } from '../openHub.ts';
 import { graphiqlPage, registerGraphiqlAssets } from '../server/graphiql.ts';
 import { startServer, type ServerOptions } from '../server/startServer.ts';
 import { startSweeps } from '../sweeps.ts';
 import { clientLimits, gatewayLimits } from './abuseLimits.ts';
+import { localModeNotice, signInLine, signInLink } from './localMode.ts';
 import { createLogger } from './logger.ts';
 import { stopOnSignal } from './stopOnSignal.ts';
 
@@ -25,12 +27,16 @@ export function serveCommand(): Command {
       const config = subgraph === undefined ? readConfig() : subgraphConfig(subgraph);
       const logger = createLogger(config);
       const hub = await openHub(config, logger);
+      const authentication = await openAuthenticator(config, hub.store, logger).catch(async (error: unknown) => {
+        await hub.close();
+        throw error;
+      });
       const server = await startServer({
         ...(subgraph === undefined ? { schema: buildHubSchema() } : servedSubgraph(subgraph)),
         host: config.HOST,
         port: config.PORT,
         logger,
-        makeContext: () => new HubContext(hub, localAdministrator),
+        ...authenticatedContexts(hub, authentication.authenticator),
         audienceOf: ({ audience }) => audience,
         limits: { perClient: config.HUB_CONNECTIONS_PER_CLIENT, operationsPerConnection: config.HUB_OPERATIONS_PER_CONNECTION, idleMs: config.HUB_IDLE_MINUTES * 60_000 },
         ...(subgraph === undefined ? clientLimits(config) : gatewayLimits(config)),
@@ -38,6 +44,7 @@ export function serveCommand(): Command {
         register: registerGraphiqlAssets,
         isReady: () => hub.isReady(),
       }).catch(async (error: unknown) => {
+        await authentication.close();
         await hub.close();
         throw error;
       });
@@ -45,10 +52,14 @@ export function serveCommand(): Command {
       stopOnSignal(async () => {
         await stopSweeps();
         await server.close();
+        await authentication.close();
         await hub.close();
       }, logger);
+      for (const line of localModeNotice(config)) console.log(line);
+      const address = `${server.url}/graphql`;
+      if (config.HUB_ISSUER === undefined && subgraph === undefined) console.log(signInLine(await signInLink(config, address)));
       // Last: whoever reads the line may stop the hub at once.
-      console.log(`Kampung KB ${subgraph === undefined ? 'hub' : `subgraph ${subgraph}`} ready at ${server.url}/graphql`);
+      console.log(`Kampung KB ${subgraph === undefined ? 'hub' : `subgraph ${subgraph}`} ready at ${address}`);
     });
 }
 

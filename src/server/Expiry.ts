@@ -4,13 +4,17 @@ const longest = 2_147_483_647;
 /** A context that is good only for a while, as the token is that it was made from. */
 export interface Expiring {
   readonly expiresAt?: Date | undefined;
+  /** Has `end` called when it is taken back before that. Returns how to stop. */
+  readonly whenRevoked?: ((end: () => void) => () => void) | undefined;
 }
 
-/** Ends a connection when the first of the contexts that were made for it expires. */
+/** Ends a connection when the first of the contexts that were made for it expires, or the first is taken back: a connection has one token. */
 export class Expiry {
   readonly #end: () => void;
   #at = Number.POSITIVE_INFINITY;
   #timer: NodeJS.Timeout | null = null;
+  #unwatch: (() => void) | undefined;
+  #stopped = false;
 
   constructor(end: () => void) {
     this.#end = end;
@@ -18,14 +22,24 @@ export class Expiry {
 
   /** Takes account of a context, if it expires at all. */
   watch(context: unknown): void {
-    const at = (context as Expiring | null | undefined)?.expiresAt?.getTime();
+    // A context may be made while the connection goes.
+    if (this.#stopped) return;
+    const { expiresAt, whenRevoked } = (context ?? {}) as Expiring;
+    this.#unwatch ??= whenRevoked?.(this.#end);
+    const at = expiresAt?.getTime();
     if (at === undefined || at >= this.#at) return;
-    this.stop();
     this.#at = at;
+    this.#clear();
     this.#wait();
   }
 
   stop(): void {
+    this.#stopped = true;
+    this.#unwatch?.();
+    this.#clear();
+  }
+
+  #clear(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
   }

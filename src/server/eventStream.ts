@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { getOperationAST, OperationTypeNode, type ExecutionResult } from 'graphql';
 import type { Logger } from 'pino';
-import type { MakeContext } from './client.ts';
+import type { Admit, MakeContext } from './client.ts';
 import type { ClientConnections } from './connectionLimits.ts';
 import { wantsCost } from './costHeader.ts';
 import { Expiry } from './Expiry.ts';
@@ -20,6 +20,8 @@ export interface EventStreamOptions {
   readonly operations: Operations;
   readonly logger: Logger;
   readonly makeContext: MakeContext<unknown>;
+  /** Everybody is admitted when left out. */
+  readonly admit?: Admit | undefined;
   /** Counts a client's connections, other transports' too. */
   readonly connections: ClientConnections;
   readonly addressOf: ClientAddress;
@@ -45,7 +47,7 @@ const comeBackAfter = 1_000;
  * The handler is our own because graphql-sse's reads its source without regard to the client and gives events no ids.
  * @see https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md
  */
-export function registerEventStreams(fastify: FastifyInstance, { path, operations, logger, makeContext, connections, addressOf, origins, keepAlive = 15_000 }: EventStreamOptions): EventStreams {
+export function registerEventStreams(fastify: FastifyInstance, { path, operations, logger, makeContext, admit, connections, addressOf, origins, keepAlive = 15_000 }: EventStreamOptions): EventStreams {
   const open = new Set<Stream>();
   let closing = false;
   fastify.route({ method: ['GET', 'POST'], url: path, handler: answer });
@@ -74,6 +76,8 @@ export function registerEventStreams(fastify: FastifyInstance, { path, operation
     if (request.method === 'GET' && operation?.operation === OperationTypeNode.MUTATION) {
       return sendError(request, reply.header('allow', 'POST'), 405, 'Mutations are served by POST');
     }
+    // Before there is a stream: a refusal has a status, and a browser's EventSource does not come back after one.
+    await admit?.({ headers: request.headers, requestId: request.id });
     const leave = connections.admit(addressOf(request.raw));
     if (leave === null) return sendError(request, reply.header('retry-after', '5'), 429, 'Too many connections from this address');
     request.operationName = operation?.name?.value ?? null;

@@ -9,7 +9,7 @@ import { answerExport } from './export/answerExport.ts';
 import { exportFormat } from './export/exportFormat.ts';
 import { wantsCost } from './costHeader.ts';
 import { goneOf } from './gone.ts';
-import { sendError } from './httpErrors.ts';
+import { sendError, statusOfRefusal } from './httpErrors.ts';
 import { runAround } from './OperationCall.ts';
 import { tellRates } from './rateHeaders.ts';
 import type { Operations } from './operations.ts';
@@ -35,9 +35,6 @@ export interface HttpOptions {
   readonly graphiql?: GraphiQLPage | undefined;
   readonly largestExport?: number | undefined;
 }
-
-/** What a refused caller gets where GraphQL has no status of its own. */
-const statusOfCode: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, INTERNAL_SERVER_ERROR: 500 };
 
 /** Statuses of operations that were refused for the moment, or given up. */
 const statusOfOutcome: Readonly<Record<string, number>> = { RATE_LIMITED: 429, EXECUTION_TIMEOUT: 504 };
@@ -110,7 +107,7 @@ export function registerHttp(fastify: FastifyInstance, { path, apollo, tracing, 
       return { request: { trace, context, outcome, gone, reportCost: wantsCost(request.headers) } };
     } catch (error) {
       const { message, extensions } = outwardError(error, trace);
-      throw new GraphQLError(message, { extensions: { ...extensions, http: { status: statusOfCode[String(extensions.code)] ?? 400 } } });
+      throw new GraphQLError(message, { extensions: { ...extensions, http: { status: statusOfRefusal(extensions.code) } } });
     }
   }
 }

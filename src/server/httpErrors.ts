@@ -16,6 +16,20 @@ const codeOfStatus: Readonly<Record<number, string>> = {
   503: 'SHUTTING_DOWN',
 };
 
+/** Status of a caller who is refused, where GraphQL has none of its own; 400 for every other code. */
+export function statusOfRefusal(code: unknown): number {
+  return refusals[String(code)] ?? 400;
+}
+
+const refusals: Readonly<Record<string, number>> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  RATE_LIMITED: 429,
+  AUTHENTICATION_UNAVAILABLE: 503,
+  EXECUTION_TIMEOUT: 504,
+  INTERNAL_SERVER_ERROR: 500,
+};
+
 /** Answers with an error in the shape of a GraphQL response, so that a client needs to read only one shape. */
 export function sendError(request: FastifyRequest, reply: FastifyReply, status: number, message: string, extensions?: Record<string, unknown>): FastifyReply {
   return reply
@@ -30,7 +44,7 @@ export function sendThrown(error: FastifyError, request: FastifyRequest, reply: 
   if (status !== undefined && status >= 400 && status < 500) return sendError(request, reply, status, messageOf(status, error));
   const { message, extensions } = outwardError(error, { requestId: request.id, logger });
   return reply
-    .code(error instanceof HubError ? 400 : (status ?? 500))
+    .code(error instanceof HubError ? statusOfRefusal(extensions.code) : (status ?? 500))
     .type(mediaType(request))
     .send(JSON.stringify({ errors: [{ message, extensions }] }));
 }

@@ -1,6 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-
-const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
+import { isLoopback } from '../loopback.ts';
 
 /**
  * Whether a WebSocket may be opened from where it comes. Browsers let any page connect anywhere and say in
@@ -14,5 +13,5 @@ export function sameOrigin({ origin, host = '' }: IncomingHttpHeaders, allowed: 
   if (!URL.canParse(origin) || !URL.canParse(`http://${host}`)) return false;
   const page = new URL(origin);
   const server = new URL(`http://${host}`);
-  return page.host === server.host || (loopback.has(page.hostname) && loopback.has(server.hostname));
+  return page.host === server.host || (isLoopback(page.hostname) && isLoopback(server.hostname));
 }

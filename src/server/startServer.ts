@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import { HubError } from '../errors.ts';
 import { hostCheck } from './allowedHost.ts';
 import { createApollo } from './apollo.ts';
-import type { MakeContext } from './client.ts';
+import type { Admit, MakeContext } from './client.ts';
 import { ClientConnections, defaultLimits, type ConnectionLimits } from './connectionLimits.ts';
 import { allowOrigins } from './cors.ts';
 import { registerEventStreams } from './eventStream.ts';
@@ -37,6 +37,7 @@ export interface ServerOptions<Context> {
   readonly port: number;
   readonly logger: Logger;
   readonly makeContext: MakeContext<Context>;
+  readonly admit?: Admit;
   /** Largest request body and WebSocket message, in bytes. */
   readonly bodyLimitBytes?: number;
   /** Who may ask for the schema; everybody when left out. */
@@ -92,7 +93,7 @@ const requestTimeoutMs = 60_000;
  * @throws HubError `PORT_IN_USE` when another program has the port.
  */
 export async function startServer<Context>(options: ServerOptions<Context>): Promise<RunningServer> {
-  const { schema, tracedSchema, host, logger, makeContext, graphiql, register } = options;
+  const { schema, tracedSchema, host, logger, makeContext, admit, graphiql, register } = options;
   const { bodyLimitBytes = 1_000_000, introspection = 'all', origins = [], isReady = () => true, graceMs = 5_000 } = options;
   const onThrown = (error: FastifyError, request: FastifyRequest, reply: FastifyReply): void => {
     sendThrown(error, request, reply, logger);
@@ -126,6 +127,7 @@ export async function startServer<Context>(options: ServerOptions<Context>): Pro
   fastify.addHook('onSend', (_request, reply, payload, done) => {
     // A connection that is kept alive would keep the server from closing.
     if (closing) reply.header('connection', 'close');
+    if (reply.statusCode === 401) reply.header('www-authenticate', 'Bearer');
     done(null, payload);
   });
   fastify.get('/health', () => ({ status: 'ok' }));
@@ -150,9 +152,9 @@ export async function startServer<Context>(options: ServerOptions<Context>): Pro
   const tracing = tracedSchema && (await createTracingApollo(tracedSchema, logger));
   await Promise.all([apollo.start(), tracing?.start()]);
   registerHttp(fastify, { path: graphqlPath, apollo, tracing, operations, logger, makeContext, graphiql, largestExport: options.largestExport });
-  const eventStreams = registerEventStreams(fastify, { path: `${graphqlPath}/stream`, operations, logger, makeContext, connections, addressOf, origins });
+  const eventStreams = registerEventStreams(fastify, { path: `${graphqlPath}/stream`, operations, logger, makeContext, admit, connections, addressOf, origins });
   if (register !== undefined) await fastify.register(register);
-  const webSockets = serveWebSockets(fastify.server, { path: graphqlPath, operations, logger, makeContext, maxPayload: bodyLimitBytes, limits, connections, addressOf, origins, isKnownHost });
+  const webSockets = serveWebSockets(fastify.server, { path: graphqlPath, operations, logger, makeContext, admit, maxPayload: bodyLimitBytes, limits, connections, addressOf, origins, isKnownHost });
 
   try {
     await fastify.listen({ host, port: options.port });

@@ -6,7 +6,7 @@ import { getOperationAST, GraphQLError, type ExecutionArgs } from 'graphql';
 import { CloseCode, handleProtocols, makeServer, type Context } from 'graphql-ws';
 import type { Logger } from 'pino';
 import { WebSocketServer, type WebSocket } from 'ws';
-import type { MakeContext } from './client.ts';
+import type { Admit, MakeContext } from './client.ts';
 import { HubCloseCode } from './closeCodes.ts';
 import { ClientConnections, defaultLimits, type ConnectionLimits } from './connectionLimits.ts';
 import { Expiry } from './Expiry.ts';
@@ -22,6 +22,8 @@ export interface WebSocketOptions {
   readonly operations: Operations;
   readonly logger: Logger;
   readonly makeContext: MakeContext<unknown>;
+  /** Everybody is admitted when left out. */
+  readonly admit?: Admit | undefined;
   /** Largest message a client may send, in bytes. */
   readonly maxPayload: number;
   /** How long a client has to introduce itself, in ms. */
@@ -51,6 +53,7 @@ interface Extra {
   readonly activity: Activity;
   /** Aborted when the connection has ended. */
   readonly gone: AbortController;
+  readonly close: (code: number, reason: string) => void;
 }
 
 /** What a connection is used for. */
@@ -61,11 +64,20 @@ interface Activity {
   lastSeen: number;
 }
 
+/** How a client learns that it is not admitted. */
+const closeCodeOf: Readonly<Record<string, number>> = {
+  UNAUTHENTICATED: HubCloseCode.unauthenticated,
+  AUTHENTICATION_UNAVAILABLE: HubCloseCode.tryAgainLater,
+  BAD_USER_INPUT: HubCloseCode.badRequest,
+};
+/** Of a close frame, in bytes (RFC 6455, 5.5). The messages are ASCII. */
+const longestReason = 123;
+
 type Connection = Context<Record<string, unknown> | undefined, Extra>;
 
 /** Serves queries, mutations and subscriptions by the graphql-transport-ws protocol. */
 export function serveWebSockets(server: Server, options: WebSocketOptions): GraphQLWebSockets {
-  const { path, operations, logger, makeContext, maxPayload, connectionInitWaitTimeout = 10_000, keepAlive = 15_000 } = options;
+  const { path, operations, logger, makeContext, admit, maxPayload, connectionInitWaitTimeout = 10_000, keepAlive = 15_000 } = options;
   const { limits = defaultLimits, connections = new ClientConnections(limits.perClient), addressOf = clientAddressOf(), origins, isKnownHost = () => true } = options;
   const sockets = new WebSocketServer({ noServer: true, maxPayload, handleProtocols });
   const running = new Set<Promise<unknown>>();
@@ -73,8 +85,9 @@ export function serveWebSockets(server: Server, options: WebSocketOptions): Grap
 
   const protocol = makeServer<Record<string, unknown> | undefined, Extra>({
     connectionInitWaitTimeout,
-    onConnect(connection) {
+    async onConnect(connection) {
       connection.extra.activity.operations = connection.subscriptions;
+      return admits(connection);
     },
     onSubscribe(connection, _id, { query, operationName, variables, extensions }) {
       connection.extra.activity.lastSeen = Date.now();
@@ -110,12 +123,13 @@ export function serveWebSockets(server: Server, options: WebSocketOptions): Grap
       return;
     }
     const activity: Activity = { operations: {}, lastSeen: Date.now() };
-    const extra = { request, activity, gone: new AbortController(), expiry: new Expiry(() => socket.close(HubCloseCode.expired, 'Credentials have expired')) };
+    const close = (code: number, reason: string) => socket.close(code, reason);
+    const extra = { request, activity, close, gone: new AbortController(), expiry: new Expiry(() => close(HubCloseCode.expired, 'Credentials are no longer good')) };
     const closed = protocol.opened(
       {
         protocol: socket.protocol,
         send: (text) => sendText(socket, text, limits.bufferedBytes),
-        close: (code, reason) => socket.close(code, reason),
+        close,
         onMessage(handle) {
           socket.on('message', (data) => {
             // `ws` gives one Buffer a message unless told otherwise.
@@ -161,6 +175,19 @@ export function serveWebSockets(server: Server, options: WebSocketOptions): Grap
     else if (!isKnownHost(request.headers.host)) refuse(socket, '421 Misdirected Request');
     else if (!sameOrigin(request.headers, origins)) refuse(socket, '403 Forbidden');
     else sockets.handleUpgrade(request, socket, head, (webSocket) => sockets.emit('connection', webSocket, request));
+  }
+
+  /** Whether the client may come in. One who may not is told why, at most so much as fits a close frame. */
+  async function admits({ connectionParams, extra }: Connection): Promise<boolean> {
+    const requestId = randomUUID();
+    try {
+      extra.expiry.watch(await admit?.({ headers: extra.request.headers, connectionParams, requestId }));
+      return true;
+    } catch (error) {
+      const { message, extensions } = outwardError(error, { requestId, logger });
+      extra.close(closeCodeOf[String(extensions.code)] ?? CloseCode.InternalServerError, message.slice(0, longestReason));
+      return false;
+    }
   }
 
   function callOf({ connectionParams, extra }: Connection, request: Pick<OperationCall, 'document' | 'documentHash' | 'operationName' | 'variables'>): OperationCall {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { measureStunted, registerChild } from '../services/alerts.ts';
 import { dataFolder, launch, runHub, startHub, type RunningHub } from '../support/hubProcess.ts';
+import { localTokenOf } from '../support/signIn.ts';
 import { freePort } from '../support/postgresql.ts';
 
 let folder: Awaited<ReturnType<typeof dataFolder>>;
@@ -9,7 +10,7 @@ let hub: RunningHub;
 
 beforeAll(async () => {
   folder = await dataFolder();
-  settings = { HUB_DATA: folder.path, HUB_DEMO: '0', PORT: String(await freePort()) };
+  settings = { HUB_DATA: folder.path, HUB_DEMO: '0', PORT: String(await freePort()), HUB_TOKEN: await localTokenOf(folder.path) };
   hub = await startHub(settings);
 });
 
@@ -65,6 +66,10 @@ it.each([
 
 it('says in one line what the hub refuses', async () => {
   expect(await runHub(['alerts', 'tail', '--area', '33.99'], settings)).toEqual({ code: 1, stdout: '', stderr: 'area: no area has the code 33.99\n' });
+});
+
+it('says in one line that the token is no good', async () => {
+  expect(await runHub(['alerts', 'tail', '--token', 'x.y.z'], settings)).toEqual({ code: 1, stdout: '', stderr: 'The access token is no signed JSON Web Token (4401)\n' });
 });
 
 it('says in one line that no hub answers', async () => {

@@ -2,7 +2,8 @@ import { WebSocket } from 'ws';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { todayIn } from '../../src/calendar.ts';
 import { ask, dataOf } from '../support/ask.ts';
-import { dataFolder, runHub, startHub, type RunningHub } from '../support/hubProcess.ts';
+import { dataFolder, readyText, runHub, startHub, withoutTokens, type RunningHub } from '../support/hubProcess.ts';
+import { credentialsFor } from '../support/signIn.ts';
 
 interface Counts {
   villages: { totalCount: number };
@@ -46,7 +47,7 @@ async function subscribed(url: string): Promise<{ closed: Promise<number> }> {
     }
     if (data.toString().includes('"viewer"')) resolve(undefined);
   }));
-  socket.once('open', () => socket.send(JSON.stringify({ type: 'connection_init' })));
+  socket.once('open', () => socket.send(JSON.stringify({ type: 'connection_init', payload: credentialsFor(url) })));
   await answered;
   return { closed };
 }
@@ -80,9 +81,8 @@ describe('npm start', () => {
     expect(node.latestMeasurement).toEqual({ id: measurementId, weightKg: 11.3 });
   };
 
-  it('prints one line, with the address, and nothing else', async () => {
-    const { port } = hub;
-    expect(hub.written()).toEqual({ stdout: `Kampung KB hub ready at http://127.0.0.1:${port}/graphql\n`, stderr: '' });
+  it('says that it is in local mode, how to sign in and, last, its address, and nothing else', async () => {
+    expect(withoutTokens(hub.written())).toEqual({ stdout: readyText(`http://127.0.0.1:${String(hub.port)}/graphql`), stderr: '' });
     expect((await fetch(new URL('/ready', hub.url))).status).toBe(200);
   });
 
@@ -111,7 +111,7 @@ describe('npm start', () => {
     const { closed } = await subscribed(hub.url);
     const { code, stdout, stderr } = await hub.stop('SIGINT');
     expect(await closed).toBe(1001);
-    expect({ code, stderr, lines: stdout.split('\n').length }).toEqual({ code: 0, stderr: '', lines: 2 });
+    expect({ code, stderr, lines: stdout.split('\n').length }).toEqual({ code: 0, stderr: '', lines: 4 });
     hub = await startHub({ HUB_DATA: folder.path });
     await expectKept(recorded);
   });

@@ -4,6 +4,7 @@ import { alertCursor } from '../../src/alerts/index.ts';
 import { measureStunted, registerChild } from '../services/alerts.ts';
 import { flakyNetwork, type FlakyNetwork } from '../services/alertsFlakyNetwork.ts';
 import { dataFolder, startHub, type RunningHub } from '../support/hubProcess.ts';
+import { localTokenOf } from '../support/signIn.ts';
 
 let folder: Awaited<ReturnType<typeof dataFolder>>;
 let hub: RunningHub;
@@ -36,6 +37,7 @@ function follow(options: Partial<FollowOptions> = {}) {
   stops.push(
     followAlerts({
       urls: [network.url.replace('http', 'ws')],
+      token: () => localTokenOf(folder.path),
       kinds: ['NEW_STUNTING'],
       onEvent: (event) => told.events.push(event),
       onConnection: (connected) => told.connections.push(connected),

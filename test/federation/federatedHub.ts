@@ -1,5 +1,6 @@
 import { buildHubSchema } from '../../resolvers/buildHubSchema.ts';
 import { buildHubSubgraph, hubSubgraphTypeDefs } from '../../resolvers/hubSubgraphs.ts';
+import type { authenticatedContexts } from '../../resolvers/shared/authenticatedContexts.ts';
 import { HubContext } from '../../resolvers/shared/HubContext.ts';
 import { subgraphNames, type SubgraphName } from '../../resolvers/subgraphs.ts';
 import { localAdministrator } from '../../src/access/viewer.ts';
@@ -32,15 +33,19 @@ export interface Shapes {
   /** Subgraphs of agencies that run already. */
   agencies?: readonly SubgraphDefinition[];
   timeoutMs?: number;
+  /** How the subgraphs tell callers apart; everybody is the administrator when left out. */
+  authenticate?: Authenticate;
 }
 
-export async function serveBothShapes({ fill, agencies = [], timeoutMs }: Shapes): Promise<BothShapes> {
+type Authenticate = (hub: Hub) => Promise<ReturnType<typeof authenticatedContexts> & { close(): Promise<void> }>;
+
+export async function serveBothShapes({ fill, agencies = [], timeoutMs, authenticate = asAdministrator }: Shapes): Promise<BothShapes> {
   const database = await openTestStore('postgresql');
   await fill(database.store);
   const hub = await assembleHub(database.store, () => today, silent);
   const single = await startServer({ schema: buildHubSchema(), host: '127.0.0.1', port: 0, logger: silent, makeContext: () => new HubContext(hub, localAdministrator) });
 
-  const parts = await Promise.all(subgraphNames.map(async (name) => [name, await serveSubgraph(name, database.url ?? '')] as const));
+  const parts = await Promise.all(subgraphNames.map(async (name) => [name, await serveSubgraph(name, database.url ?? '', authenticate)] as const));
   const subgraphs = Object.fromEntries(parts) as BothShapes['subgraphs'];
   const own = [...hubSubgraphTypeDefs()].map(([name, typeDefs]) => ({ name, typeDefs, url: `${subgraphs[name].server.url}/graphql` }));
   const { sdl } = composeSupergraph([...own, ...agencies]);
@@ -61,19 +66,24 @@ export async function serveBothShapes({ fill, agencies = [], timeoutMs }: Shapes
   };
 }
 
-async function serveSubgraph(name: SubgraphName, databaseUrl: string): Promise<BothShapes['subgraphs'][SubgraphName]> {
+const asAdministrator: Authenticate = (hub) =>
+  Promise.resolve({ admit: () => ({ viewer: localAdministrator }), makeContext: () => Promise.resolve(new HubContext(hub, localAdministrator)), close: () => Promise.resolve() });
+
+async function serveSubgraph(name: SubgraphName, databaseUrl: string, authenticate: Authenticate): Promise<BothShapes['subgraphs'][SubgraphName]> {
   const hub = await assembleHub(new Store(await openPostgresql(databaseUrl, entities, migrations), testVault()), () => today, silent);
   const clients: Client[] = [];
+  const authentication = await authenticate(hub);
   const server = await startServer({
     schema: buildHubSubgraph(name),
     host: '127.0.0.1',
     port: 0,
     logger: silent,
     bodyLimitBytes: 50_000_000,
+    admit: authentication.admit,
     makeContext: (client) => {
       clients.push(client);
-      return new HubContext(hub, localAdministrator);
+      return authentication.makeContext(client);
     },
   });
-  return { server, hub, clients };
+  return { server: { ...server, close: () => server.close().then(() => authentication.close()) }, hub, clients };
 }

@@ -9,8 +9,8 @@ export interface RawSocket {
   send(message: unknown): void;
   /** The next message that has come, or comes. */
   next(): Promise<unknown>;
-  /** Introduces itself and waits for the acknowledgement. */
-  introduced(): Promise<RawSocket>;
+  /** Introduces itself, with connection parameters, and waits for the acknowledgement. */
+  introduced(payload?: Record<string, unknown>): Promise<RawSocket>;
   /** Reads no more from the network, as a client that hangs. */
   pause(): void;
   resume(): void;
@@ -35,9 +35,9 @@ export function rawSocket(graphql: string, { protocols = ['graphql-transport-ws'
     closed: new Promise((resolve) => socket.once('close', (code, reason) => resolve({ code, reason: reason.toString() }))),
     send: (message) => socket.send(typeof message === 'string' ? message : JSON.stringify(message)),
     next: () => (messages.length > 0 ? Promise.resolve(messages.shift()) : new Promise((resolve) => waiting.push(resolve))),
-    async introduced() {
+    async introduced(payload) {
       await opened;
-      self.send({ type: 'connection_init' });
+      self.send({ type: 'connection_init', payload });
       await self.next();
       return self;
     },

@@ -116,7 +116,7 @@ describe('Beside the protocol, the hub', () => {
     const server = await serveToy({ makeContext: () => ({ ...toyContext(), ticks: new PushSource(), expiresAt: new Date(now + 50) }) });
     const socket = await rawSocket(server.graphql).introduced();
     socket.send(subscribe('1'));
-    expect(await socket.closed).toEqual({ code: 4403, reason: 'Credentials have expired' });
+    expect(await socket.closed).toEqual({ code: 4403, reason: 'Credentials are no longer good' });
     now -= 60_000;
     const late = await rawSocket(server.graphql).introduced();
     late.send(subscribe('1'));

@@ -4,6 +4,8 @@ import { followAlerts } from '../../examples/alerts-client.ts';
 import { alertCursor } from '../../src/alerts/index.ts';
 import { isWithin } from '../../src/areaCode.ts';
 import { dataOf } from '../support/ask.ts';
+import { keysOnly } from '../support/hubProcess.ts';
+import { localTokenOf } from '../support/signIn.ts';
 import { measureStunted, registerChild } from './alerts.ts';
 import { nothingWrong, proofOf, sumOf } from './alertsProof.ts';
 
@@ -26,6 +28,7 @@ export function follow(urls: readonly string[], area: string): Follower {
   let connections = 0;
   const stop = followAlerts({
     urls: urls.map((url) => url.replace(/^http/, 'ws')),
+    token: () => localTokenOf(keysOnly()),
     area,
     after: alertCursor(0),
     firstPauseMs: 5,

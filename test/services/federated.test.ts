@@ -1,17 +1,24 @@
 import { spawn } from 'node:child_process';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { dataOf } from '../support/ask.ts';
+import { dataFolder, localNotice } from '../support/hubProcess.ts';
+import { signInAt } from '../support/signIn.ts';
 import { createOwnDatabase, type OwnDatabase } from './server.ts';
 
 let database: OwnDatabase;
+let folder: Awaited<ReturnType<typeof dataFolder>>;
 beforeAll(async () => {
+  folder = await dataFolder();
   database = await createOwnDatabase();
 });
-afterAll(() => database.drop());
+afterAll(async () => {
+  await database.drop();
+  await folder.remove();
+});
 
 it('`hub federated` starts every subgraph and the gateway on an empty database, answers, and leaves no process behind', async () => {
   const hub = spawn('node_modules/.bin/node', ['bin/hub.js', 'federated', '--ports', '0'], {
-    env: { ...process.env, PORT: '0', HUB_DEMO: '0', DATABASE_URL: database.url },
+    env: { ...process.env, PORT: '0', HUB_DEMO: '0', DATABASE_URL: database.url, HUB_DATA: folder.path },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = new Promise<number | null>((resolve) => hub.once('exit', resolve));
@@ -25,6 +32,8 @@ it('`hub federated` starts every subgraph and the gateway on an empty database, 
       });
       void ended.then((code) => reject(new Error(`it ended with ${String(code)}`)));
     });
+    await signInAt(url, folder.path);
+    expect(written).toContain(`${localNotice}\n`);
     const subgraphs = [...written.matchAll(/^subgraph (\w+) at (\S+)$/gm)].map(([, name, address]) => ({ name, address: address ?? '' }));
     expect(subgraphs.map(({ name }) => name)).toEqual(['villages', 'families', 'children', 'programs', 'alerts', 'indicators']);
 

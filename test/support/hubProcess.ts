@@ -1,8 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { signInAt } from './signIn.ts';
 import { testKey } from './testKey.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -42,18 +44,20 @@ export function runHub(args: string[], settings: Settings): Promise<Ended> {
 }
 
 /**
- * Starts `hub serve` on a free port and waits until it says that it is ready.
+ * Starts `hub serve` on a free port, waits until it says that it is ready, and signs in.
  * @throws Error with what it wrote when it ends instead.
  */
 export async function startHub(settings: Settings): Promise<RunningHub> {
-  const { child, written, ended } = launch(['serve'], { PORT: '0', ...settings });
+  const { HUB_DATA = keysOnly() } = settings;
+  const { child, written, ended } = launch(['serve'], { PORT: '0', ...settings, HUB_DATA });
   const url = await new Promise<string>((resolve, reject) => {
     child.stdout.on('data', () => {
-      const address = /http:\S+/.exec(written().stdout);
-      if (address) resolve(address[0]);
+      const address = /ready at (http:\S+)\n/.exec(written().stdout)?.[1];
+      if (address !== undefined) resolve(address);
     });
     void ended.then(({ code, stderr }) => reject(new Error(`The hub ended with ${code}: ${stderr}`)));
   });
+  if (settings.HUB_ISSUER === undefined) await signInAt(url, HUB_DATA);
   return {
     url,
     port: Number(new URL(url).port),
@@ -65,6 +69,31 @@ export async function startHub(settings: Settings): Promise<RunningHub> {
       return ended;
     },
   };
+}
+
+let keys: string | undefined;
+
+/** The data folder of hubs on PostgreSQL, which keep nothing there but the key of their tokens. */
+export function keysOnly(): string {
+  if (keys === undefined) {
+    const made = mkdtempSync(join(tmpdir(), 'hub-keys-'));
+    process.on('exit', () => rmSync(made, { recursive: true, force: true }));
+    keys = made;
+  }
+  return keys;
+}
+
+/** What `hub serve` says when it is ready in local mode, with the sign-in link's token left out. */
+export function readyText(url: string): string {
+  return `${localNotice}\nSign in as administrator (for 12 hours): ${url}#access_token=TOKEN\nKampung KB hub ready at ${url}\n`;
+}
+
+/** What a hub without issuer says of itself. */
+export const localNotice = 'Local mode: no HUB_ISSUER is set, so the hub takes the tokens that `npm run -s hub -- token` makes, and no others.';
+
+/** What a hub has written, with its tokens left out. */
+export function withoutTokens<Written extends { stdout: string }>(written: Written): Written {
+  return { ...written, stdout: written.stdout.replaceAll(/#access_token=[\w-]+\.[\w-]+\.[\w-]+/g, '#access_token=TOKEN') };
 }
 
 /** A new folder for a hub's data, with the function that removes it. */

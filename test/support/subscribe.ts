@@ -1,9 +1,10 @@
 import { createClient, type Client } from 'graphql-ws';
 import { WebSocket } from 'ws';
+import { credentialsFor } from './signIn.ts';
 
 /** A graphql-transport-ws client of its own, as a subscriber on another machine would have. */
 export function webSocketClient(url: string): Client {
-  return createClient({ url: url.replace(/^http/, 'ws'), webSocketImpl: WebSocket, retryAttempts: 0, lazy: false, onNonLazyError: () => undefined });
+  return createClient({ url: url.replace(/^http/, 'ws'), webSocketImpl: WebSocket, retryAttempts: 0, lazy: false, onNonLazyError: () => undefined, connectionParams: credentialsFor(url) });
 }
 
 /** A running subscription whose results are kept and can be waited for. */

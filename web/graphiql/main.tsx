@@ -11,7 +11,9 @@ import { Download } from './Download.tsx';
 import { starters } from './examples.ts';
 import { examplesPlugin } from './ExamplesPlugin.tsx';
 import { Title } from './Title.tsx';
-import { authorization } from './token.ts';
+import { authorization, takeTokenFromAddress } from './token.ts';
+
+takeTokenFromAddress();
 
 // GraphQL is served on the page's own address, whatever that is.
 const address = location.origin + location.pathname;

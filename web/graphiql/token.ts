@@ -9,6 +9,17 @@ export function readToken(): string | null {
   return sessionStorage.getItem(key);
 }
 
+/**
+ * Takes a token that the page was opened with, as `#access_token=...`, for this tab, and out of the address: so it is neither in the
+ * history nor in what is copied from the address bar. Browsers never send this part of an address.
+ */
+export function takeTokenFromAddress(): void {
+  const token = tokenIn(new URLSearchParams(location.hash.slice(1)).get('access_token') ?? '');
+  if (token === null) return;
+  keepToken(token);
+  history.replaceState(history.state, '', location.pathname + location.search);
+}
+
 /** Keeps a token for this tab; null forgets it. */
 export function keepToken(token: string | null): void {
   if (token === null) sessionStorage.removeItem(key);

@@ -5,6 +5,7 @@ import { HubError } from '../../errors.ts';
 import type { MakeContext } from '../client.ts';
 import { coerceVariables } from '../coerceVariables.ts';
 import { operationShape } from '../execution/operationShape.ts';
+import { statusOfRefusal } from '../httpErrors.ts';
 import type { OperationCall } from '../OperationCall.ts';
 import type { Operations } from '../operations.ts';
 import { outwardError } from '../outwardError.ts';
@@ -40,9 +41,6 @@ class Refused extends Error {
     super('refused');
   }
 }
-
-/** What a refused caller gets; everything else that is wrong with a request is 400. */
-const statusOfCode: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, NOT_FOUND: 404, RATE_LIMITED: 429, INTERNAL_SERVER_ERROR: 500, EXECUTION_TIMEOUT: 504 };
 
 /**
  * Answers a query of a list as a file, page after page: each page is an operation of its own, under the rules and
@@ -108,6 +106,7 @@ export async function answerExport(request: FastifyRequest, reply: FastifyReply,
 }
 
 function refuse(reply: FastifyReply, errors: readonly GraphQLError[]): FastifyReply {
-  const status = statusOfCode[String(errors[0]?.extensions.code)] ?? 400;
+  const code = errors[0]?.extensions.code;
+  const status = code === 'NOT_FOUND' ? 404 : statusOfRefusal(code);
   return reply.code(status).type('application/json; charset=utf-8').send(JSON.stringify({ errors }));
 }

@@ -3,13 +3,16 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { createGatewayRuntime, getGraphQLWSOptions } from '@graphql-hive/gateway-runtime';
 import httpTransport from '@graphql-mesh/transport-http';
 import wsTransport from '@graphql-mesh/transport-ws';
-import { useServer } from 'graphql-ws/use/ws';
+import { useServer, type Extra } from 'graphql-ws/use/ws';
 import type { Logger } from 'pino';
 import { WebSocketServer } from 'ws';
 import { HubError } from '../../errors.ts';
+import { HubCloseCode } from '../closeCodes.ts';
+import { Expiry } from '../Expiry.ts';
 import { sameOrigin } from '../sameOrigin.ts';
 import type { RunningServer } from '../startServer.ts';
 import { requestChecks } from './requestChecks.ts';
+import { signedInUntil } from './signedInUntil.ts';
 import { subgraphErrors } from './subgraphErrors.ts';
 
 export interface GatewayOptions {
@@ -21,21 +24,23 @@ export interface GatewayOptions {
   readonly logger: Logger;
   /** How long a subgraph may take for an answer; a subscription may stay open. */
   readonly timeoutMs?: number;
+  /** For how long after its end the subgraphs still take a token, in seconds. */
+  readonly clockSkewSeconds?: number;
   /** Largest WebSocket message, in bytes. */
   readonly bodyLimitBytes?: number;
 }
 
 const graphqlPath = '/graphql';
 
-/** Names the token of the viewer in the headers that the gateway knows of a client, from HTTP or from a WebSocket's first message. */
-const tokenOfViewer = '{context.headers.authorization}';
+/** Who asks and why, in the headers that the gateway knows of a client, from HTTP or from a WebSocket's first message. */
+const connectionParams = { authorization: '{context.headers.authorization}', 'hub-purpose': '{context.headers.hub-purpose}' };
 
 /**
  * Starts Hive Gateway over a composed supergraph: GraphQL over HTTP and graphql-transport-ws on `/graphql`, as the single hub has
- * them. Subgraphs are asked over HTTP, and over WebSocket for subscriptions; each is given the viewer's token.
+ * them. Subgraphs are asked over HTTP, and over WebSocket for subscriptions; each is given the viewer's token and purpose, and checks them itself.
  * @throws HubError `PORT_IN_USE` when another program has the port.
  */
-export async function startGateway({ supergraph, host, port, logger, timeoutMs = 10_000, bodyLimitBytes = 1_000_000 }: GatewayOptions): Promise<RunningServer> {
+export async function startGateway({ supergraph, host, port, logger, timeoutMs = 10_000, clockSkewSeconds = 0, bodyLimitBytes = 1_000_000 }: GatewayOptions): Promise<RunningServer> {
   const runtime = createGatewayRuntime({
     supergraph,
     graphqlEndpoint: graphqlPath,
@@ -43,9 +48,9 @@ export async function startGateway({ supergraph, host, port, logger, timeoutMs =
     readinessCheckEndpoint: '/ready',
     transports: { http: httpTransport, ws: wsTransport },
     transportEntries: {
-      '*.http': { options: { timeout: timeoutMs, subscriptions: { kind: 'ws', options: { connectionParams: { authorization: tokenOfViewer } } } } },
+      '*.http': { options: { timeout: timeoutMs, subscriptions: { kind: 'ws', options: { connectionParams } } } },
     },
-    propagateHeaders: { fromClientToSubgraphs: ({ context }) => ({ authorization: context.headers.authorization }) },
+    propagateHeaders: { fromClientToSubgraphs: ({ context: { headers } }) => ({ authorization: headers.authorization, 'hub-purpose': headers['hub-purpose'] }) },
     plugins: () => [subgraphErrors(logger), requestChecks(() => ({ requestId: randomUUID(), logger }))],
     // What may be shown is decided by the plugins.
     maskedErrors: false,
@@ -62,7 +67,18 @@ export async function startGateway({ supergraph, host, port, logger, timeoutMs =
     verifyClient: ({ req }: { req: IncomingMessage }) => sameOrigin(req.headers),
   });
   const protocol = useServer(
-    getGraphQLWSOptions<Record<string, unknown>, { request: IncomingMessage }>(runtime, ({ extra }) => ({ req: extra.request, request: requestOf(extra.request) })),
+    {
+      ...getGraphQLWSOptions<Record<string, unknown>, Extra>(runtime, ({ extra }) => ({ req: extra.request, request: requestOf(extra.request) })),
+      onConnect(connection) {
+        const { extra } = connection;
+        const parameters = lowerCased(connection.connectionParams);
+        // The gateway takes them for headers, whose names it knows in lower case.
+        Object.assign(connection, { connectionParams: parameters });
+        const expiry = new Expiry(() => extra.socket.close(HubCloseCode.expired, 'Credentials are no longer good'));
+        expiry.watch({ expiresAt: signedInUntil(parameters.authorization ?? extra.request.headers.authorization, clockSkewSeconds) });
+        extra.socket.once('close', () => expiry.stop());
+      },
+    },
     sockets,
   );
 
@@ -85,6 +101,10 @@ export async function startGateway({ supergraph, host, port, logger, timeoutMs =
     server.closeIdleConnections();
     await closed;
   }
+}
+
+function lowerCased(parameters: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
 /** The request that opened a WebSocket, for what the gateway reads from its headers. */

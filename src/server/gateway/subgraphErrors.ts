@@ -2,6 +2,7 @@ import type { GatewayPlugin } from '@graphql-hive/gateway-runtime';
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { describeFault } from '../../errors.ts';
+import { HubCloseCode } from '../closeCodes.ts';
 
 /** What Hive Gateway's HTTP executor says of a subgraph that cannot be reached, is too slow, or answers something that is no GraphQL. */
 const transportCodes = new Set<unknown>(['SUBREQUEST_HTTP_ERROR', 'RESPONSE_VALIDATION_FAILED', 'TIMEOUT_ERROR']);
@@ -18,6 +19,7 @@ export function subgraphErrors(logger: Logger): GatewayPlugin {
       const execute = async (request: Parameters<typeof executor>[0]): Promise<unknown> => {
         try {
           const result: unknown = await executor(request);
+          if (isAsyncIterable(result)) return eventsOf(result, subgraphName);
           const { errors } = result as { errors?: unknown };
           return Array.isArray(errors) ? { ...(result as object), errors: errors.map((error) => outward(error, subgraphName)) } : result;
         } catch (error) {
@@ -28,11 +30,37 @@ export function subgraphErrors(logger: Logger): GatewayPlugin {
     },
   };
 
+  /**
+   * What ends a subscription's stream before its time is its last event: that way the client learns of it. No generator, because one
+   * that waits for an event cannot be ended until it comes.
+   */
+  function eventsOf(events: AsyncIterable<unknown>, subgraph: string): AsyncIterableIterator<unknown> {
+    const iterator = events[Symbol.asyncIterator]();
+    return {
+      next: () => iterator.next().catch((error: unknown) => ({ done: false, value: { errors: [outward(error, subgraph)] } })),
+      return: async () => (await iterator.return?.()) ?? { done: true, value: undefined },
+      [Symbol.asyncIterator]() {
+        return this;
+      },
+    };
+  }
+
   function outward(error: unknown, subgraph: string): GraphQLError {
+    if (isRefusedToken(error)) return new GraphQLError('The access token is no longer good', { extensions: { code: 'UNAUTHENTICATED' } });
     const { message, path, extensions } = error as Partial<GraphQLError>;
     const code = extensions?.code;
     if (message !== undefined && typeof code === 'string' && !transportCodes.has(code)) return new GraphQLError(message, { path, extensions: { ...extensions } });
     logger.warn({ subgraph, error: describeFault(error) }, 'a subgraph failed');
     return new GraphQLError(`The subgraph ${subgraph} did not answer`, { path, extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph } });
   }
+}
+
+/** Whether a subgraph has closed the WebSocket of a subscription because of its token. */
+function isRefusedToken(error: unknown): boolean {
+  const { code } = (error ?? {}) as { code?: unknown };
+  return code === HubCloseCode.unauthenticated || code === HubCloseCode.expired;
+}
+
+function isAsyncIterable(value: unknown): value is AsyncIterable<unknown> {
+  return typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
 }

@@ -7,6 +7,7 @@ import { Migration0005 } from './Migration0005.ts';
 import { Migration0006 } from './Migration0006.ts';
 import { Migration0007 } from './Migration0007.ts';
 import { Migration0008 } from './Migration0008.ts';
+import { Migration0009 } from './Migration0009.ts';
 import { Migration0010 } from './Migration0010.ts';
 import { Migration0011 } from './Migration0011.ts';
 import { Migration0012 } from './Migration0012.ts';
@@ -21,6 +22,7 @@ export const migrations: MigrationObject[] = [
   { name: '0006-alerts', class: Migration0006 },
   { name: '0007-alert-log', class: Migration0007 },
   { name: '0008-indicators', class: Migration0008 },
+  { name: '0009-token-revocations', class: Migration0009 },
   { name: '0010-sealed-niks', class: Migration0010 },
   { name: '0011-audit', class: Migration0011 },
   { name: '0012-row-level-security', class: Migration0012 },

@@ -1,0 +1,81 @@
+import { LRUCache } from 'lru-cache';
+import { anonymous, viewerOf, type Viewer } from '../viewer.ts';
+import { bearerToken, purposeOf, type Asking } from './bearer.ts';
+import { grantOf, type ClaimNames } from './claims.ts';
+import type { Revocations } from './Revocations.ts';
+import type { TokenVerifier } from './TokenVerifier.ts';
+import { unauthenticated } from './unauthenticated.ts';
+
+/** Who asks, and for how long that is known. */
+export interface Credentials {
+  readonly viewer: Viewer;
+  /** When the token they come from ends; undefined without a token. */
+  readonly expiresAt?: Date;
+  /** Has `end` called when the token is revoked before that. Returns how to stop. */
+  readonly whenRevoked?: (end: () => void) => () => void;
+}
+
+export interface AuthenticatorOptions {
+  readonly verify: TokenVerifier;
+  readonly claimNames: ClaimNames;
+  readonly revocations: Revocations;
+  /** How long after its end a token is still good, in seconds: that much the clocks may be apart. */
+  readonly clockSkewSeconds: number;
+}
+
+interface Known extends Required<Credentials> {
+  readonly issuedAt: number;
+}
+
+/** Tokens whose signature need not be verified again: those of ten thousand connections, and of requests besides. */
+const keptTokens = 20_000;
+
+/** Tells from what a caller sends who it is. Whoever shows no token is `anonymous`; a token that is no good is refused. */
+export class Authenticator {
+  readonly #options: AuthenticatorOptions;
+  /**
+   * By the token itself: a connection holds its token anyway, and to find it so costs no hash for each event of each subscriber.
+   */
+  readonly #known = new LRUCache<string, Known>({ max: keptTokens });
+
+  constructor(options: AuthenticatorOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Answers at once for a token that has been verified before: it is asked for every event of a subscription.
+   * @throws HubError UNAUTHENTICATED, AUTHENTICATION_UNAVAILABLE, or BAD_USER_INPUT for a purpose that is none; also as a rejection.
+   */
+  authenticate(asking: Asking): Credentials | Promise<Credentials> {
+    const token = bearerToken(asking);
+    if (token === null) return { viewer: anonymous };
+    const purpose = purposeOf(asking);
+    const known = this.#known.get(token);
+    if (known !== undefined && known.expiresAt.getTime() > Date.now()) return this.#stated(known, purpose);
+    this.#known.delete(token);
+    return this.#verified(token).then((fresh) => {
+      const stated = this.#stated(fresh, purpose);
+      this.#known.set(token, fresh);
+      return stated;
+    });
+  }
+
+  async #verified(token: string): Promise<Known> {
+    const { verify, claimNames, revocations, clockSkewSeconds } = this.#options;
+    const claims = await verify(token);
+    const viewer = viewerOf(grantOf(claims, claimNames));
+    return {
+      viewer,
+      issuedAt: claims.iat,
+      // As long as it is accepted: a connection that ended before would be opened again with the same token.
+      expiresAt: new Date((claims.exp + clockSkewSeconds) * 1_000),
+      whenRevoked: (end) => revocations.watch(viewer.id, claims.iat, end),
+    };
+  }
+
+  #stated(known: Known, purpose: string | null): Credentials {
+    const { viewer, issuedAt } = known;
+    if (this.#options.revocations.isRevoked(viewer.id, issuedAt)) throw unauthenticated('REVOKED', 'has been revoked; sign in again');
+    return purpose === null ? known : { ...known, viewer: { ...viewer, purpose } };
+  }
+}

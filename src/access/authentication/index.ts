@@ -1,0 +1,35 @@
+import type { Logger } from 'pino';
+import { clockSkewOf, type Config } from '../../config.ts';
+import type { Store } from '../../store/Store.ts';
+import { Authenticator } from './Authenticator.ts';
+import { defaultClaimNames } from './claims.ts';
+import { localKey, localVerifier } from './localTokens.ts';
+import { openIdVerifier } from './openIdConnect.ts';
+import { Revocations } from './Revocations.ts';
+
+/** An authenticator that reads revocations until it is closed. */
+export interface OpenAuthenticator {
+  readonly authenticator: Authenticator;
+  close(): Promise<void>;
+}
+
+/**
+ * The authenticator that is configured: tokens of an OpenID Connect issuer or, in local mode, the hub's own.
+ * @param cooldownMs how long the issuer is not asked again for its keys because of a key that it does not know.
+ */
+export async function openAuthenticator(config: Config, store: Store, logger: Logger, cooldownMs?: number): Promise<OpenAuthenticator> {
+  const revocations = await Revocations.open(store, { leftIn: store.kind === 'embedded' ? config.HUB_DATA : null, logger });
+  const authenticator = new Authenticator({ revocations, ...tokensOf(config, logger, cooldownMs) });
+  return { authenticator, close: () => revocations.close() };
+}
+
+function tokensOf(config: Config, logger: Logger, cooldownMs?: number) {
+  const { HUB_ISSUER: issuer, HUB_AUDIENCE: audience } = config;
+  const clockSkewSeconds = clockSkewOf(config);
+  if (issuer === undefined || audience === undefined) return { verify: localVerifier(localKey(config.HUB_DATA)), claimNames: defaultClaimNames, clockSkewSeconds };
+  return {
+    verify: openIdVerifier({ issuer, audience, clockSkewSeconds, logger, cooldownMs }),
+    claimNames: { role: config.HUB_CLAIM_ROLE, areas: config.HUB_CLAIM_AREAS, partner: config.HUB_CLAIM_PARTNER },
+    clockSkewSeconds,
+  };
+}

@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { buildHubSchema } from '../../resolvers/buildHubSchema.ts';
+import { authenticatedContexts } from '../../resolvers/shared/authenticatedContexts.ts';
+import { openAuthenticator } from '../../src/access/authentication/index.ts';
+import { localKey, signLocalToken } from '../../src/access/authentication/localTokens.ts';
+import type { Grant } from '../../src/access/viewer.ts';
+import { readConfig } from '../../src/config.ts';
+import { startServer } from '../../src/server/startServer.ts';
+import type { DatabaseKind } from '../support/databases.ts';
+import { openTestHub, type TestHub } from '../support/testHub.ts';
+
+/** A hub on the fixture's data that knows its callers by their tokens, as `hub serve` does. */
+export interface AuthenticatedHub extends TestHub {
+  /** Address of GraphQL over HTTP. */
+  readonly url: string;
+  readonly dataFolder: string;
+  /** Everything that was logged. */
+  readonly log: string[];
+  /** A token of local mode. */
+  localToken(grant: Grant, hours?: number): Promise<string>;
+}
+
+export async function serveAuthenticated(kind: DatabaseKind, settings: Record<string, string> = {}): Promise<AuthenticatedHub> {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'hub-data-'));
+  const log: string[] = [];
+  const logger = pino({ level: 'debug' }, { write: (line: string) => log.push(line) });
+  const test = await openTestHub(kind);
+  const authentication = await openAuthenticator(readConfig({ HUB_DATA: dataFolder, ...settings }), test.hub.store, logger, 0);
+  const server = await startServer({
+    schema: buildHubSchema(),
+    host: '127.0.0.1',
+    port: 0,
+    logger,
+    ...authenticatedContexts(test.hub, authentication.authenticator),
+    audienceOf: ({ audience }) => audience,
+  });
+  return {
+    ...test,
+    url: `${server.url}/graphql`,
+    dataFolder,
+    log,
+    localToken: (grant, hours = 1) => signLocalToken(localKey(dataFolder), grant, hours),
+    close: async () => {
+      await server.close();
+      await authentication.close();
+      await test.close();
+      rmSync(dataFolder, { recursive: true });
+    },
+  };
+}
+
+export const bearing = (token: string) => ({ authorization: `Bearer ${token}` });
