@@ -14,7 +14,7 @@ const rows = page.split('\n').filter((line) => line.startsWith('|')).map((line) 
 const written = (value: number) => value.toLocaleString('en');
 
 it('The page tells every limit of documents as it is', () => {
-  const told = Object.fromEntries(rows.filter((row) => (row[2] ?? '').startsWith("`MAX_")).map(([, limit, code]) => [code?.replaceAll('`', ''), limit]));
+  const told: Record<string, string | undefined> = Object.fromEntries(rows.filter((row) => (row[2] ?? '').startsWith('`MAX_')).map(([, limit, code]) => [code?.replaceAll('`', ''), limit]));
   expect(told).toEqual({
     MAX_TOKENS_LIMIT: written(limits.tokens),
     MAX_NESTING_LIMIT: written(limits.nesting),
@@ -31,13 +31,13 @@ it('The page tells every limit of documents as it is', () => {
 });
 
 it('The page tells the budget of every role as it is', () => {
-  const told = Object.fromEntries(rows.filter(([role = '']) => role in costBudgets).map(([role, budget]) => [role, budget]));
+  const told: Record<string, string | undefined> = Object.fromEntries(rows.filter(([role = '']) => role in costBudgets).map(([role, budget]) => [role, budget]));
   expect(told).toEqual(Object.fromEntries(Object.entries(costBudgets).map(([role, budget]) => [role, written(budget)])));
 });
 
 it('The page tells the default of every setting that it names in a table', () => {
   const defaults = readConfig({});
-  const told = rows.filter((row) => (row[1] ?? '').startsWith("`HUB_")).map(([, name = '', value]) => [name.replaceAll('`', ''), value] as const);
+  const told = rows.filter((row) => (row[1] ?? '').startsWith('`HUB_')).map(([, name = '', value]) => [name.replaceAll('`', ''), value] as const);
   expect(told.length).toBeGreaterThan(5);
   for (const [name, value] of told) expect(value, name).toBe(written(Number(defaults[name as SettingName])));
 });
