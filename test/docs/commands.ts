@@ -8,6 +8,8 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 export const environment = {
   folder: '',
   DATABASE_URL: '',
+  /** A token of the running hub, which pages have `hub token` make. */
+  HUB_TOKEN: '',
   /** Address of the running hub, which pages call http://127.0.0.1:4000. */
   hubUrl: '',
   /** Address of the agency of the example, which pages call http://127.0.0.1:4201. */
@@ -37,10 +39,13 @@ export function commandsOf(text: string): string[] {
     .filter((line) => line !== '');
 }
 
+/** What a page keeps for the commands after it; each of ours runs by itself, and finds it in its environment. */
+export const exported = /^export HUB_TOKEN=\$\((npm run -s hub -- token .+)\)$/;
+
 /** Starts a command as a page shows it, with the project's hub and the addresses of the tests' own. */
 export function start(command: string): Started {
-  const { folder, DATABASE_URL, hubUrl, agencyUrl } = environment;
-  const line = command
+  const { folder, DATABASE_URL, HUB_TOKEN, hubUrl, agencyUrl } = environment;
+  const line = (exported.exec(command)?.[1] ?? command)
     .replace(/^npm run -s hub --/, `"${root}node_modules/.bin/node" "${root}bin/hub.js"`)
     .replace('http://127.0.0.1:4000', hubUrl)
     .replace('http://127.0.0.1:4201', agencyUrl);
@@ -48,7 +53,7 @@ export function start(command: string): Started {
   const child = spawn('sh', ['-c', `exec ${line}`], {
     cwd: folder,
     // A command that asks the hub of this machine asks the running one.
-    env: { PATH: process.env.PATH, DATABASE_URL, HUB_KEY: testKey, PORT: hubUrl === '' ? '4000' : new URL(hubUrl).port },
+    env: { PATH: process.env.PATH, DATABASE_URL, HUB_KEY: testKey, HUB_TOKEN, PORT: hubUrl === '' ? '4000' : new URL(hubUrl).port },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const written = { stdout: '', stderr: '' };

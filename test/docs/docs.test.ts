@@ -4,8 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { getOperationAST, GraphQLInputObjectType, Kind, OperationTypeNode, parse, parseValue, valueFromAST } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildHubSchema } from '../../resolvers/buildHubSchema.ts';
-import { HubContext } from '../../resolvers/shared/HubContext.ts';
-import { localAdministrator } from '../../src/access/viewer.ts';
+import { authenticatedContexts } from '../../resolvers/shared/authenticatedContexts.ts';
+import { openAuthenticator, type OpenAuthenticator } from '../../src/access/authentication/index.ts';
+import { readConfig } from '../../src/config.ts';
 import { seedDemo } from '../../src/demo/index.ts';
 import { assembleHub, type Hub } from '../../src/Hub.ts';
 import { ensureRollup } from '../../src/indicators/index.ts';
@@ -15,6 +16,7 @@ import { today } from '../demo/seededHub.ts';
 import { temporaryFolder } from '../interchange/temporaryFolder.ts';
 import { ask, dataOf } from '../support/ask.ts';
 import { openTestStore, type TestStore } from '../support/databases.ts';
+import { localTokenOf, signInAt } from '../support/signIn.ts';
 import { watch, webSocketClient } from '../support/subscribe.ts';
 import { silent } from '../support/testHub.ts';
 import { anchorsOf, linksOf, readPages, titleOf, type Block, type DocPage } from './blocks.ts';
@@ -54,14 +56,20 @@ describe('The documentation', () => {
   let agency: Awaited<ReturnType<typeof startAgency>>;
   let hub: Hub;
   let server: RunningServer;
+  let authentication: OpenAuthenticator;
   let url: string;
 
   beforeAll(async () => {
     environment.folder = files.folder;
     [agency] = await Promise.all([startAgency(), makeSurveys(files.folder), seed()]);
     hub = await assembleHub(database.store, () => today, silent);
-    server = await startServer({ schema, host: '127.0.0.1', port: 0, logger: silent, makeContext: () => new HubContext(hub, localAdministrator) });
+    // The folder that the commands find: they and the hub have one key.
+    const dataFolder = join(files.folder, 'data');
+    authentication = await openAuthenticator(readConfig({ HUB_DATA: dataFolder }), database.store, silent);
+    server = await startServer({ schema, host: '127.0.0.1', port: 0, logger: silent, ...authenticatedContexts(hub, authentication.authenticator) });
     url = `${server.url}/graphql`;
+    await signInAt(url, dataFolder);
+    environment.HUB_TOKEN = await localTokenOf(dataFolder);
     environment.DATABASE_URL = database.url ?? '';
     environment.hubUrl = server.url;
     environment.agencyUrl = agency.url;
@@ -70,6 +78,7 @@ describe('The documentation', () => {
   afterAll(async () => {
     await agency.stop();
     await server.close();
+    await authentication.close();
     await hub.alerts.close();
     await database.drop();
   });
@@ -109,9 +118,10 @@ describe('The documentation', () => {
 
   // Most of the time of a command is its start, and the machine has more than one core.
   it.concurrent.each(commands.filter(isRun).filter(({ command }) => eventOf(command) === undefined))('shows commands that succeed: $title $command', async ({ command }) => {
-    expect(command).toMatch(/^(npm run -s hub -- |curl )/);
+    expect(command).toMatch(/^(npm run -s hub -- |curl |export HUB_TOKEN=\$\()/);
     const { code, stdout, stderr } = await run(command);
     expect(code, stderr).toBe(0);
+    if (/hub -- token --/.test(command)) expect(stdout).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+\n$/);
     if (command.startsWith('curl') && !command.includes('>')) expect(JSON.parse(stdout.split('\n')[0] ?? '')).toHaveProperty('data');
   }, 120_000);
 
