@@ -131,7 +131,7 @@ const settings = {
   HUB_CONNECTIONS_PER_CLIENT: z.coerce.number().int().min(0).default(1_000).describe('Most WebSockets and event streams from one address; 0 for no limit, behind a proxy'),
   HUB_OPERATIONS_PER_CONNECTION: z.coerce.number().int().min(1).default(100).describe('Most operations at once on one WebSocket'),
   HUB_IDLE_MINUTES: z.coerce.number().positive().max(1440).default(10).describe('After how many minutes without any operation a WebSocket is closed'),
-  HUB_INTROSPECTION: z.enum(['all', 'known', 'none']).default('all').describe('Who may ask for the schema: all, known (whoever shows a token; the default where NODE_ENV is production), none'),
+  HUB_INTROSPECTION: z.enum(['all', 'known', 'none']).default('all').describe('Who may ask for the schema: all, known (whoever shows a token; the default where NODE_ENV is production or HUB_ISSUER is set), none'),
   HUB_TRUSTED_ONLY: flag.default(false).describe('1 runs only the documents of HUB_TRUSTED_DOCUMENTS, by their ids, and serves no GraphiQL; 0 runs any document'),
   HUB_TRUSTED_DOCUMENTS: z.string().min(1).optional().describe("Persisted query manifest with the trusted documents; the hub's own operations when unset"),
   HUB_CORS_ORIGINS: list(isOrigin, 'origins such as https://dashboard.example').describe('Origins of the pages on other sites that may use the hub, with commas between them; none when empty'),
@@ -165,7 +165,8 @@ export class ConfigError extends Error {}
  * @throws ConfigError naming every variable whose value is not allowed.
  */
 export function readConfig(env: NodeJS.ProcessEnv = process.env, defaults: Partial<Record<SettingName, string>> = {}): Config {
-  const own: typeof defaults = env.NODE_ENV === 'production' ? { HUB_INTROSPECTION: 'known', ...defaults } : defaults;
+  const isForReal = env.NODE_ENV === 'production' || (env.HUB_ISSUER ?? '') !== '';
+  const own: typeof defaults = isForReal ? { HUB_INTROSPECTION: 'known', ...defaults } : defaults;
   const given = Object.fromEntries((Object.keys(settings) as SettingName[]).map((name) => [name, env[name] === '' || env[name] === undefined ? own[name] : env[name]]));
   const result = schema.safeParse(given);
   if (result.success) return result.data;

@@ -12,6 +12,13 @@ function refusal(env: Record<string, string>): string {
 }
 
 describe('the configuration', () => {
+  it('tells the schema to everybody on a machine of one\'s own, and to those who are known where others sign in', () => {
+    expect(readConfig({}).HUB_INTROSPECTION).toBe('all');
+    expect(readConfig({ NODE_ENV: 'production' }).HUB_INTROSPECTION).toBe('known');
+    expect(readConfig({ HUB_ISSUER: 'https://login.example', HUB_AUDIENCE: 'hub' }).HUB_INTROSPECTION).toBe('known');
+    expect(readConfig({ HUB_ISSUER: 'https://login.example', HUB_AUDIENCE: 'hub', HUB_INTROSPECTION: 'none' }).HUB_INTROSPECTION).toBe('none');
+  });
+
   it('needs no variable: everything has a default that works', () => {
     expect(readConfig({})).toMatchObject({
       PORT: 4000,
@@ -37,6 +44,9 @@ describe('the configuration', () => {
     ['PORT', 'abc'],
     ['HUB_TIMEZONE', 'Mars/Olympus'],
     ['PORT', '70000'],
+    ['HUB_ISSUER', 'login.example'],
+    ['HUB_ISSUER', 'http://login.example'],
+    ['HUB_CLOCK_SKEW_SECONDS', '301'],
     ['PORT', '-1'],
     ['PORT', '80.5'],
     ['DATABASE_URL', 'mysql://db.example/hub'],

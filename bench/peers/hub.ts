@@ -16,5 +16,4 @@ const [url = '', port = '0'] = process.argv.slice(2);
 const logger = pino({ level: 'error' });
 const hub = await assembleHub(new Store(await openPostgresql(url, entities, migrations), testVault()), () => '2026-06-15', logger);
 await startServer({ schema: buildHubSchema(), host: '127.0.0.1', port: Number(port), logger, makeContext: () => new HubContext(hub, localAdministrator) });
-process.on("SIGINT",()=>process.exit(0));
 console.log('ready');

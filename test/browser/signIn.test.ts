@@ -43,6 +43,9 @@ it('the link that the hub prints signs in, for this tab, and leaves nothing in t
   await expect.poll(() => sent.at(-1)).toBe(authorization);
   // No request, of whatever kind, has had it in its address, and a tab of its own has none.
   expect(visited.requests.map(({ search }) => search).join('')).not.toContain('access_token');
+  await page.goto(link.replace(/=.*$/, '=another'));
+  await expect.poll(() => page.url()).toBe(hub.url);
+  await expect.poll(() => page.evaluate(() => Object.values(sessionStorage))).toContain('another');
   const other = await page.context().newPage();
   await other.goto(hub.url);
   expect(await other.evaluate(() => sessionStorage.length)).toBe(0);

@@ -95,22 +95,22 @@ describe('The gateway', () => {
     expect(refused.message).toContain('401');
   });
 
-  it("gives every subgraph that it asks the viewer's token", async () => {
+  it("gives every subgraph that it asks the viewer's token and purpose", async () => {
     await fetch(shapes.gateway, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: 'Bearer over-http' },
+      headers: { 'content-type': 'application/json', authorization: 'Bearer over-http', 'hub-purpose': 'home visit' },
       body: JSON.stringify({ query: `{ village(code: "${code}") { name alerts { totalCount } } }` }),
     });
-    for (const name of ['villages', 'alerts'] as const) expect(shapes.subgraphs[name].clients.at(-1)?.headers.authorization).toBe('Bearer over-http');
+    for (const name of ['villages', 'alerts'] as const) expect(shapes.subgraphs[name].clients.at(-1)?.headers).toMatchObject({ authorization: 'Bearer over-http', 'hub-purpose': 'home visit' });
   });
 
   it('brings a subscription to the subgraph over WebSocket with its token, answers its other parts from other subgraphs, and ends it there', async () => {
-    const client = createClient({ url: shapes.gateway.replace(/^http/, 'ws'), webSocketImpl: WebSocket, retryAttempts: 0, connectionParams: { authorization: 'Bearer over-websocket' } });
+    const client = createClient({ url: shapes.gateway.replace(/^http/, 'ws'), webSocketImpl: WebSocket, retryAttempts: 0, connectionParams: { authorization: 'Bearer over-websocket', 'hub-purpose': 'home visit' } });
     try {
       const alerts = shapes.subgraphs.alerts;
       const watched = watch<Record<string, unknown>>(client, 'subscription { stuntingAlerts { alert { kind child { name } village { name district { name } } } } }');
       await expect.poll(() => alerts.hub.alerts.size).toBe(1);
-      expect(alerts.clients.at(-1)?.connectionParams).toEqual({ authorization: 'Bearer over-websocket' });
+      expect(alerts.clients.at(-1)?.connectionParams).toEqual({ authorization: 'Bearer over-websocket', 'hub-purpose': 'home visit' });
 
       const { children } = await dataOf<{ children: { nodes: { id: string }[] } }>(shapes.gateway, '{ children(first: 1, filter: { stunted: false }) { nodes { id } } }');
       await dataOf(shapes.gateway, 'mutation ($id: ID!) { recordMeasurement(input: { childId: $id, measuredOn: "2026-06-01", weightKg: 8.7, heightCm: 88 }) { id } }', { id: children.nodes[0]?.id });

@@ -14,7 +14,7 @@ const rows = page.split('\n').filter((line) => line.startsWith('|')).map((line) 
 const written = (value: number) => value.toLocaleString('en');
 
 it('The page tells every limit of documents as it is', () => {
-  const told: Record<string, string | undefined> = Object.fromEntries(rows.filter((row) => (row[2] ?? '').startsWith('`MAX_')).map(([, limit, code]) => [code?.replaceAll('`', ''), limit]));
+  const told = Object.fromEntries<string | undefined>(rows.filter((row) => (row[2] ?? '').startsWith('`MAX_')).map(([, limit, code = '']): [string, string | undefined] => [code.replaceAll('`', ''), limit]));
   expect(told).toEqual({
     MAX_TOKENS_LIMIT: written(limits.tokens),
     MAX_NESTING_LIMIT: written(limits.nesting),
@@ -31,7 +31,7 @@ it('The page tells every limit of documents as it is', () => {
 });
 
 it('The page tells the budget of every role as it is', () => {
-  const told: Record<string, string | undefined> = Object.fromEntries(rows.filter(([role = '']) => role in costBudgets).map(([role, budget]) => [role, budget]));
+  const told = Object.fromEntries<string | undefined>(rows.filter(([role = '']) => role in costBudgets).map(([role = '', budget]): [string, string | undefined] => [role, budget]));
   expect(told).toEqual(Object.fromEntries(Object.entries(costBudgets).map(([role, budget]) => [role, written(budget)])));
 });
 

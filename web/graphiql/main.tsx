@@ -14,6 +14,8 @@ import { Title } from './Title.tsx';
 import { authorization, takeTokenFromAddress } from './token.ts';
 
 takeTokenFromAddress();
+// A link that is opened in this very tab does not load the page again.
+addEventListener('hashchange', takeTokenFromAddress);
 
 // GraphQL is served on the page's own address, whatever that is.
 const address = location.origin + location.pathname;
