@@ -34,7 +34,7 @@ it('verifies a token once, and asks no database for it, however many events it i
   const statements: string[] = [];
   const stop = database.store.onStatement((name) => statements.push(name));
   const first = await own.authenticate({ headers: bearing('alice') });
-  await Promise.all(Array.from({ length: 100 }, () => own.authenticate({ headers: bearing('alice') })));
+  for (let n = 0; n < 100; n++) await own.authenticate({ headers: bearing('alice') });
   // The same object: who has the same rights is found by it.
   expect((await own.authenticate({ headers: bearing('alice') })).viewer).toBe(first.viewer);
   stop();

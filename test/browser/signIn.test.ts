@@ -45,7 +45,7 @@ it('the link that the hub prints signs in, for this tab, and leaves nothing in t
   expect(visited.requests.map(({ search }) => search).join('')).not.toContain('access_token');
   await page.goto(link.replace(/=.*$/, '=another'));
   await expect.poll(() => page.url()).toBe(hub.url);
-  await expect.poll(() => page.evaluate(() => Object.values(sessionStorage))).toContain('another');
+  await expect.poll(() => page.evaluate(() => Object.values(sessionStorage) as string[])).toContain('another');
   const other = await page.context().newPage();
   await other.goto(hub.url);
   expect(await other.evaluate(() => sessionStorage.length)).toBe(0);

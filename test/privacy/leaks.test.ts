@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import pg from 'pg';
 import { createDatabase } from '../support/databases.ts';
 import { startHub, type RunningHub } from '../support/hubProcess.ts';
+import { credentialsFor } from '../support/signIn.ts';
 import { Secrets } from '../support/secrets.ts';
 
 const village = '33.26.16.2001';
@@ -29,7 +30,7 @@ interface Answer {
 
 /** Sends a request as it stands; what comes back is looked at in full. */
 async function send(path: string, init: RequestInit): Promise<{ text: string; answer: Answer }> {
-  const response = await fetch(new URL(path, hub.url), init);
+  const response = await fetch(new URL(path, hub.url), { ...init, headers: { ...credentialsFor(hub.url), ...init.headers } });
   const text = await response.text();
   const headers = JSON.stringify([...response.headers]);
   niks.saw(`answer to ${path}`, text);
