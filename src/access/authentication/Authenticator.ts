@@ -19,11 +19,12 @@ export interface AuthenticatorOptions {
   readonly verify: TokenVerifier;
   readonly claimNames: ClaimNames;
   readonly revocations: Revocations;
-  /** How long after its end a token is still good, in seconds: that much the clocks may be apart. */
+  /** How far the clocks of issuer and hub may be apart, in seconds: for so long after its end a token is still good. */
   readonly clockSkewSeconds: number;
 }
 
 interface Known extends Required<Credentials> {
+  /** The earliest, by the hub's clock, that the token can have been issued, in seconds of the epoch. */
   readonly issuedAt: number;
 }
 
@@ -64,12 +65,14 @@ export class Authenticator {
     const { verify, claimNames, revocations, clockSkewSeconds } = this.#options;
     const claims = await verify(token);
     const viewer = viewerOf(grantOf(claims, claimNames));
+    // An issuer whose clock is ahead would otherwise have given it after its revocation.
+    const issuedAt = claims.iat - clockSkewSeconds;
     return {
       viewer,
-      issuedAt: claims.iat,
+      issuedAt,
       // As long as it is accepted: a connection that ended before would be opened again with the same token.
       expiresAt: new Date((claims.exp + clockSkewSeconds) * 1_000),
-      whenRevoked: (end) => revocations.watch(viewer.id, claims.iat, end),
+      whenRevoked: (end) => revocations.watch(viewer.id, issuedAt, end),
     };
   }
 

@@ -12,16 +12,24 @@ export interface VerifiedClaims extends JWTPayload {
 /** Checks a token's signature, issuer, audience and times. Rejects with HubError UNAUTHENTICATED or AUTHENTICATION_UNAVAILABLE. */
 export type TokenVerifier = (token: string) => Promise<VerifiedClaims>;
 
+interface TokenOptions extends Required<Pick<JWTVerifyOptions, 'issuer' | 'audience' | 'algorithms'>> {
+  /** How far the clocks of whoever made the token and of the hub may be apart. */
+  readonly clockSkewSeconds: number;
+}
+
 /**
  * Verifies a JSON Web Token and says in our words what is wrong with it.
  * @see https://www.rfc-editor.org/rfc/rfc7519, and RFC 8725 for why algorithms, issuer and audience are always given.
  */
-export async function verifyToken(token: string, key: CryptoKey | Uint8Array | JWTVerifyGetKey, options: JWTVerifyOptions): Promise<VerifiedClaims> {
+export async function verifyToken(token: string, key: CryptoKey | Uint8Array | JWTVerifyGetKey, { clockSkewSeconds, ...options }: TokenOptions): Promise<VerifiedClaims> {
   try {
     // Without an end a stolen token would be good for ever; without a beginning it could not be revoked.
-    const required = { ...options, requiredClaims: ['sub', 'iat', 'exp'] };
+    const required = { ...options, clockTolerance: clockSkewSeconds, requiredClaims: ['sub', 'iat', 'exp'] };
     const { payload } = typeof key === 'function' ? await jwtVerify(token, key, required) : await jwtVerify(token, key, required);
-    return payload as VerifiedClaims;
+    const claims = payload as VerifiedClaims;
+    // One from the future would outlive every revocation until then.
+    if (claims.iat > Date.now() / 1_000 + clockSkewSeconds) throw unauthenticated('NOT_YET_VALID', 'is not valid yet (claim iat)');
+    return claims;
   } catch (error) {
     throw error instanceof HubError ? error : refusalOf(error);
   }

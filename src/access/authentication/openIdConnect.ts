@@ -43,7 +43,7 @@ export function openIdVerifier({ issuer, audience, clockSkewSeconds, logger, coo
       throw authenticationUnavailable();
     }
   };
-  return (token) => verifyToken(token, key, { issuer, audience, algorithms, clockTolerance: clockSkewSeconds });
+  return (token) => verifyToken(token, key, { issuer, audience, algorithms, clockSkewSeconds });
 
   async function discover(): Promise<JWTVerifyGetKey> {
     const address = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
