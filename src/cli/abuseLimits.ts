@@ -7,13 +7,14 @@ import type { ServerOptions } from '../server/startServer.ts';
 
 type LimitOptions = Pick<
   ServerOptions<HubContext>,
-  'introspection' | 'documentLimits' | 'limitsOf' | 'rateLimits' | 'timeoutMs' | 'trusted' | 'origins' | 'allowedHosts' | 'trustProxy'
+  'limits' | 'introspection' | 'documentLimits' | 'limitsOf' | 'rateLimits' | 'timeoutMs' | 'trusted' | 'origins' | 'allowedHosts' | 'trustProxy'
 >;
 
 /** What a hub that clients reach lets each of them do. docs/limits.md lists it. */
 export function clientLimits(config: Config): LimitOptions {
   return {
     ...commonLimits(config),
+    limits: { perClient: config.HUB_CONNECTIONS_PER_CLIENT, operationsPerConnection: config.HUB_OPERATIONS_PER_CONNECTION, idleMs: idleMsOf(config) },
     introspection: config.HUB_INTROSPECTION,
     limitsOf: ({ viewer: { id, role } }) => ({ known: role !== Role.ANONYMOUS, costBudget: costBudgets[role], rateKey: role === Role.ANONYMOUS ? null : id }),
     rateLimits: {
@@ -28,15 +29,23 @@ export function clientLimits(config: Config): LimitOptions {
 
 /**
  * What a subgraph lets its gateway do. The gateway has counted what the client asked; what it asks of a subgraph is made of many clients' fields, and
- * comes for all of them from one address.
+ * comes for all of them from one address, with one WebSocket for each token and all the subscriptions of that token on it.
  */
 export function gatewayLimits(config: Config): LimitOptions {
   const many = 20_000;
-  return { ...commonLimits(config), documentLimits: { tokens: many, fragments: many, selections: many, aliases: many, rootFields: many, duplicates: many, directives: many, depth: 30 } };
+  return {
+    ...commonLimits(config),
+    limits: { perClient: 0, operationsPerConnection: Number.POSITIVE_INFINITY, idleMs: idleMsOf(config) },
+    documentLimits: { tokens: many, fragments: many, selections: many, aliases: many, rootFields: many, duplicates: many, directives: many, depth: 30 },
+  };
 }
 
 function commonLimits(config: Config): LimitOptions {
   return { timeoutMs: config.HUB_TIMEOUT_SECONDS === 0 ? undefined : config.HUB_TIMEOUT_SECONDS * 1_000, allowedHosts: config.HUB_ALLOWED_HOSTS, trustProxy: config.HUB_TRUST_PROXY };
+}
+
+function idleMsOf({ HUB_IDLE_MINUTES }: Config): number {
+  return HUB_IDLE_MINUTES * 60_000;
 }
 
 function orNone(quota: number): number | undefined {

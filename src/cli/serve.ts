@@ -38,7 +38,6 @@ export function serveCommand(): Command {
         logger,
         ...authenticatedContexts(hub, authentication.authenticator),
         audienceOf: ({ audience }) => audience,
-        limits: { perClient: config.HUB_CONNECTIONS_PER_CLIENT, operationsPerConnection: config.HUB_OPERATIONS_PER_CONNECTION, idleMs: config.HUB_IDLE_MINUTES * 60_000 },
         ...(subgraph === undefined ? clientLimits(config) : gatewayLimits(config)),
         graphiql: subgraph === undefined && config.HUB_TRUSTED_ONLY ? undefined : graphiqlPage,
         register: registerGraphiqlAssets,
