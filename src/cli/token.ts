@@ -7,6 +7,7 @@ import { roleScopes } from '../access/roleScopes.ts';
 import { Role, Scope, type Grant } from '../access/viewer.ts';
 import { readConfig, type Config } from '../config.ts';
 import { HubError } from '../errors.ts';
+import { holdsDatabase } from '../store/dataFolder.ts';
 
 /** Options as the command line gives them. */
 interface TokenOptions {
@@ -50,9 +51,11 @@ function revokeCommand(): Command {
     });
 }
 
+/** @throws HubError NO_DATABASE for a data folder that no hub has used: nobody would ever take a revocation from there. */
 async function revoke({ DATABASE_URL, HUB_DATA }: Config, subject: string): Promise<void> {
   const revocation = { subject, revokedBefore: new Date() };
   if (DATABASE_URL === undefined) {
+    if (!holdsDatabase(HUB_DATA)) throw new HubError(`Nothing is revoked: no hub has its database in HUB_DATA, which is ${HUB_DATA}`, 'NO_DATABASE');
     leaveRevocation(HUB_DATA, revocation);
     return;
   }

@@ -1,8 +1,8 @@
-import { join } from 'node:path';
 import type { PGlite, Results } from '@electric-sql/pglite';
 import { MikroORM } from '@mikro-orm/pglite';
 import type { EntityClass, MigrationObject } from '@mikro-orm/core';
 import { Migrator } from '@mikro-orm/migrations';
+import { databaseFolder } from './dataFolder.ts';
 import { DirectoryLock } from './DirectoryLock.ts';
 import { localLease } from './lease.ts';
 import { settingsOf, viewerRole, type RowLimits } from './rowLimits.ts';
@@ -22,7 +22,7 @@ export async function openEmbedded(directory: string | null, entities: EntityCla
     const orm = await MikroORM.init({
       // PGlite names its only database so; the folder is given beside it.
       dbName: 'postgres',
-      driverOptions: { dataDir: directory === null ? 'memory://' : join(directory, 'pglite') },
+      driverOptions: { dataDir: directory === null ? 'memory://' : databaseFolder(directory) },
       entities,
       extensions: [Migrator],
       migrations: { migrationsList: migrations, snapshot: false, silent: true },

@@ -109,6 +109,13 @@ describe('`hub token revoke`', () => {
     await expect.poll(async () => (await ask(hub.url, whoAmI, undefined, bearing(before))).errors?.[0]?.extensions.reason, { timeout: 10_000 }).toBe('REVOKED');
     expect(await viewerWith(await make())).toMatchObject({ id: 'mallory' });
   });
+
+  it('does not say so in a folder that is no hub\'s, where nobody would learn of it', async () => {
+    const other = await dataFolder();
+    expect(await runHub(['token', 'revoke', '--subject', 'mallory'], { HUB_DATA: other.path })).toEqual({ code: 1, stdout: '', stderr: `Nothing is revoked: no hub has its database in HUB_DATA, which is ${other.path}\n` });
+    expect(await readdir(other.path)).toEqual([]);
+    await other.remove();
+  });
 });
 
 describe('The hub at its start', () => {
