@@ -26,6 +26,8 @@ export interface AuthenticatorOptions {
 interface Known extends Required<Credentials> {
   /** The earliest, by the hub's clock, that the token can have been issued, in seconds of the epoch. */
   readonly issuedAt: number;
+  /** The same with the purpose that was last stated: a subscription states it with every event, and what is kept by viewer stays kept. */
+  purposed?: Credentials & { readonly viewer: { readonly purpose: string } };
 }
 
 /** Tokens whose signature need not be verified again: those of ten thousand connections, and of requests besides. */
@@ -77,8 +79,10 @@ export class Authenticator {
   }
 
   #stated(known: Known, purpose: string | null): Credentials {
-    const { viewer, issuedAt } = known;
+    const { viewer, issuedAt, expiresAt, whenRevoked } = known;
     if (this.#options.revocations.isRevoked(viewer.id, issuedAt)) throw unauthenticated('REVOKED', 'has been revoked; sign in again');
-    return purpose === null ? known : { ...known, viewer: { ...viewer, purpose } };
+    if (purpose === null) return known;
+    if (known.purposed?.viewer.purpose !== purpose) known.purposed = { viewer: { ...viewer, purpose }, expiresAt, whenRevoked };
+    return known.purposed;
   }
 }
