@@ -10,8 +10,8 @@ export function readToken(): string | null {
 }
 
 /**
- * Takes a token that the page was opened with, as `#access_token=...`, for this tab, and out of the address: so it is neither in the
- * history nor in what is copied from the address bar. Browsers never send this part of an address.
+ * Takes a token that the page was opened with, as `#access_token=...`, for this tab, and out of the address: so it is not in what
+ * is copied from the address bar. Browsers never send this part of an address, but Chromium's list of visited pages keeps it.
  */
 export function takeTokenFromAddress(): void {
   const token = tokenIn(new URLSearchParams(location.hash.slice(1)).get('access_token') ?? '');
