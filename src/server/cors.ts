@@ -9,7 +9,7 @@ export async function allowOrigins(fastify: FastifyInstance, origins: readonly s
   await fastify.register(cors, {
     origin: [...origins],
     methods: ['GET', 'POST'],
-    allowedHeaders: ['accept', 'apollo-require-preflight', 'authorization', 'content-type', 'graphql-cost', 'last-event-id', 'x-apollo-operation-name'],
+    allowedHeaders: ['accept', 'apollo-require-preflight', 'authorization', 'content-type', 'graphql-cost', 'hub-purpose', 'last-event-id', 'x-apollo-operation-name'],
     exposedHeaders: ['content-disposition', 'ratelimit', 'ratelimit-policy', 'retry-after', 'x-request-id'],
     credentials: false,
     maxAge: 600,

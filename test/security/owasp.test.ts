@@ -209,7 +209,8 @@ describe('OWASP GraphQL cheat sheet', () => {
       const open = await hubs.serve({ HUB_CORS_ORIGINS: page });
       const allowed = await fetch(open.url, preflight);
       expect([allowed.status, allowed.headers.get('access-control-allow-origin'), allowed.headers.get('access-control-allow-credentials')]).toEqual([204, page, null]);
-      expect(allowed.headers.get('access-control-allow-headers')).toContain('authorization');
+      // Who asks, and why.
+      for (const header of ['authorization', 'hub-purpose']) expect(allowed.headers.get('access-control-allow-headers')).toContain(header);
       expect((await open.post({ query: '{ __typename }' }, { origin: page })).headers.get('access-control-allow-origin')).toBe(page);
       for (const other of ['https://dashboard.example.evil.example', 'http://dashboard.example', 'https://elsewhere.example', 'null']) {
         expect((await open.post({ query: '{ __typename }' }, { origin: other })).headers.get('access-control-allow-origin'), other).toBeNull();
