@@ -19,13 +19,13 @@ describe('A client that has gone', () => {
   ])('leaves no statement of %s behind', async (_name, accept, path) => {
     const leaving = new AbortController();
     await hubs.hub.store.transaction(async (em) => {
-      await em.execute('lock table village in access exclusive mode');
+      await em.execute('lock table child in access exclusive mode');
       const waiting = () => em.execute<{ n: number }[]>("select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'");
       const asked = fetch(`${hub.url}${path}`, {
         method: 'POST',
         signal: leaving.signal,
         headers: { 'content-type': 'application/json', accept, 'x-test-role': 'ADMINISTRATOR' },
-        body: JSON.stringify({ query: '{ villages(first: 1) { nodes { code } } }' }),
+        body: JSON.stringify({ query: '{ children(first: 1) { nodes { id } } }' }),
       }).then((response) => response.text()).catch(() => undefined);
       await expect.poll(waiting).toEqual([{ n: 1 }]);
       leaving.abort();
@@ -38,9 +38,9 @@ describe('A client that has gone', () => {
   it('leaves no statement of a WebSocket behind', async () => {
     const socket = await rawSocket(hub.url).introduced();
     await hubs.hub.store.transaction(async (em) => {
-      await em.execute('lock table village in access exclusive mode');
+      await em.execute('lock table child in access exclusive mode');
       const waiting = () => em.execute<{ n: number }[]>("select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'");
-      socket.send({ type: 'subscribe', id: '1', payload: { query: '{ villages(first: 1) { nodes { code } } }' } });
+      socket.send({ type: 'subscribe', id: '1', payload: { query: '{ children(first: 1) { nodes { id } } }' } });
       await expect.poll(waiting).toEqual([{ n: 1 }]);
       socket.terminate();
       await expect.poll(waiting).toEqual([{ n: 0 }]);
