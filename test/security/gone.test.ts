@@ -38,9 +38,9 @@ describe('A client that has gone', () => {
   it('leaves no statement of a WebSocket behind', async () => {
     const socket = await rawSocket(hub.url).introduced();
     await hubs.hub.store.transaction(async (em) => {
-      await em.execute('lock table child in access exclusive mode');
+      await em.execute('lock table kampung_kb in access exclusive mode');
       const waiting = () => em.execute<{ n: number }[]>("select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'");
-      socket.send({ type: 'subscribe', id: '1', payload: { query: '{ children(first: 1) { nodes { id } } }' } });
+      socket.send({ type: 'subscribe', id: '1', payload: { query: '{ villages(first: 1, filter: { kampungKBClass: [DASAR] }) { nodes { code } } }' } });
       await expect.poll(waiting).toEqual([{ n: 1 }]);
       socket.terminate();
       await expect.poll(waiting).toEqual([{ n: 0 }]);
