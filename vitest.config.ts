@@ -13,6 +13,6 @@ export default defineConfig({
     // Vitest leaves a core free by default, which on two cores is half of them.
     maxWorkers: '100%',
     testTimeout: 30_000,
-    hookTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 });

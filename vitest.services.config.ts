@@ -9,7 +9,7 @@ export default defineConfig({
   test: {
     include: ['test/services/**/*.test.ts'],
     testTimeout: 60_000,
-    hookTimeout: 60_000,
+    hookTimeout: 120_000,
     expect: { poll: { timeout: 10_000 } },
   },
 });
