@@ -113,5 +113,6 @@ it('survive that again and again while they work, and lose no alert', async () =
   }
   const replayed = open(hubs[0], start);
   expect(childrenOf(await replayed.waitFor(10))).toEqual(children);
-  for (const hub of hubs) expect(hub.written().stdout.split('\n')).toHaveLength(2);
+  // The line that says that it is ready stays the last: nothing was worth a word.
+  for (const hub of hubs) expect(hub.written().stdout.trimEnd().split('\n').at(-1)).toContain('ready at');
 });
