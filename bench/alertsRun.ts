@@ -4,6 +4,7 @@ import pidusage from 'pidusage';
 import { alertCursor } from '../src/alerts/index.ts';
 import { proofOf, sumOf, type Proof } from '../test/services/alertsProof.ts';
 import { startHub } from '../test/support/hubProcess.ts';
+import { credentialsFor } from '../test/support/signIn.ts';
 import { AlertClients } from './alertsClients.ts';
 import type { BenchDatabase, LoggedEvent } from './alertsDatabase.ts';
 import type { SubscriberResults } from './alertsSubscribers.ts';
@@ -53,6 +54,8 @@ const patienceMs = 30_000;
 export async function runLoad(database: BenchDatabase, load: Load): Promise<RunResult> {
   const { villages, children } = await prepare(database, load);
   const hub = await startHub({ ...database.settings, ...settings });
+  // The subscribers run in processes of their own, which inherit it.
+  process.env.HUB_TOKEN = credentialsFor(hub.url).authorization;
   let clients: AlertClients | undefined;
   try {
     const hubPid = hub.pid ?? 0;

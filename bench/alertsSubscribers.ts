@@ -78,7 +78,7 @@ function open(url: string, area: string, localAddress: string | undefined): Prom
   subscribers.push(subscriber);
   return new Promise((resolve) => {
     const socket = new WebSocket(url, 'graphql-transport-ws', { perMessageDeflate: false, localAddress });
-    socket.once('open', () => socket.send('{"type":"connection_init"}'));
+    socket.once('open', () => socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization: process.env.HUB_TOKEN } })));
     socket.on('message', (bytes: Buffer) => {
       const now = Date.now();
       const { type, payload } = JSON.parse(bytes.toString()) as { type: string; payload?: { data?: { stuntingAlerts: { cursor: string } } } };
