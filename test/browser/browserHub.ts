@@ -33,6 +33,8 @@ export async function startBrowserHub(): Promise<BrowserHub> {
     logger: silent,
     makeContext: () => new HubContext(hub, localAdministrator),
     graphiql: graphiqlPage,
+    // As it is named from another machine.
+    allowedHosts: ['hub.test'],
     register: graphiqlPlugin,
   });
   const url = `${server.url}/graphql`;
