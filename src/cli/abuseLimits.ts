@@ -1,6 +1,5 @@
 import type { HubContext } from '../../resolvers/shared/HubContext.ts';
 import { costBudgets } from '../access/costBudgets.ts';
-import { Role } from '../access/viewer.ts';
 import type { Config } from '../config.ts';
 import { committedManifest, readManifest } from '../server/persisted/manifest.ts';
 import type { ServerOptions } from '../server/startServer.ts';
@@ -16,7 +15,7 @@ export function clientLimits(config: Config): LimitOptions {
     ...commonLimits(config),
     limits: { perClient: config.HUB_CONNECTIONS_PER_CLIENT, operationsPerConnection: config.HUB_OPERATIONS_PER_CONNECTION, idleMs: idleMsOf(config) },
     introspection: config.HUB_INTROSPECTION,
-    limitsOf: ({ viewer: { id, role } }) => ({ known: role !== Role.ANONYMOUS, costBudget: costBudgets[role], rateKey: role === Role.ANONYMOUS ? null : id }),
+    limitsOf: ({ viewer: { id, role }, isSignedIn }) => ({ known: isSignedIn, costBudget: costBudgets[role], rateKey: isSignedIn ? id : null }),
     rateLimits: {
       perAddress: orNone(config.HUB_REQUESTS_PER_ADDRESS),
       perViewer: orNone(config.HUB_OPERATIONS_PER_VIEWER),

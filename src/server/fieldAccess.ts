@@ -1,8 +1,8 @@
 import { getNamedType, getOperationAST, GraphQLError, isInterfaceType, isObjectType, Kind, type FieldNode, type GraphQLNamedType, type GraphQLSchema, type SelectionSetNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { anyone, type FieldAccess } from '../access/Access.ts';
-import { isIncluded, type SelectionScope } from './execution/collectFields.ts';
-import { operationShape } from './execution/operationShape.ts';
+import { isIncluded } from './execution/collectFields.ts';
+import { fragmentsOf } from './execution/fragmentsOf.ts';
 import type { OperationRequest } from './executor.ts';
 
 /** A context that limits what may be asked for. */
@@ -70,9 +70,9 @@ function usesOf(schema: GraphQLSchema, { document, operationName }: Pick<Operati
   const rootType = operation == null ? undefined : schema.getRootType(operation.operation);
   // The executor says what is wrong with such a request.
   if (operation == null || rootType == null) return [];
-  const { fragments } = operationShape(document, operation);
+  const fragments = fragmentsOf(document);
   const defaults = Object.fromEntries((operation.variableDefinitions ?? []).flatMap(({ variable, defaultValue }) => (defaultValue?.kind === Kind.BOOLEAN ? [[variable.name.value, defaultValue.value]] : [])));
-  const scope: SelectionScope | null = variables === null ? null : { schema, fragments, variables: { ...defaults, ...variables } };
+  const scope = { variables: variables && { ...defaults, ...variables } };
   const uses: Use[] = [];
   const visited = new Set<string>();
   collect(operation.selectionSet, rootType);
@@ -80,7 +80,7 @@ function usesOf(schema: GraphQLSchema, { document, operationName }: Pick<Operati
 
   function collect(selectionSet: SelectionSetNode, type: GraphQLNamedType): void {
     for (const selection of selectionSet.selections) {
-      if (scope !== null && !isIncluded(scope, selection)) continue;
+      if (!isIncluded(scope, selection)) continue;
       if (selection.kind === Kind.FIELD) {
         // `__typename`, `__schema` and `__type` are of no type.
         const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[selection.name.value] : undefined;

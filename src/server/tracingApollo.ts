@@ -5,6 +5,7 @@ import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDi
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { createFieldAccess } from './fieldAccess.ts';
+import { statusOfRefusal } from './httpErrors.ts';
 import { outwardError } from './outwardError.ts';
 
 /**
@@ -52,7 +53,7 @@ function checksAccess(schema: GraphQLSchema): ApolloServerPlugin {
         didResolveOperation({ document, queryHash, operationName, request, contextValue }) {
           const [error] = fieldAccess.refusalOf({ document, documentHash: queryHash, operationName, variables: request.variables }, contextValue);
           if (error === undefined) return Promise.resolve();
-          throw new GraphQLError(error.message, { nodes: error.nodes, extensions: { ...error.extensions, http: { status: error.extensions.code === 'UNAUTHENTICATED' ? 401 : 403 } } });
+          throw new GraphQLError(error.message, { nodes: error.nodes, extensions: { ...error.extensions, http: { status: statusOfRefusal(error.extensions.code) } } });
         },
       }),
   };

@@ -18,8 +18,8 @@ import {
 export interface SelectionScope {
   readonly schema: GraphQLSchema;
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
-  /** Coerced; only those that @skip and @include use matter here. */
-  readonly variables: Readonly<Record<string, unknown>>;
+  /** Coerced; only those that @skip and @include use matter here. Null takes everything in, whatever they say. */
+  readonly variables: Readonly<Record<string, unknown>> | null;
 }
 
 /** The places in a document that ask for one field; they are merged. */
@@ -61,6 +61,7 @@ export function collectFields(
 
 /** Whether @skip and @include leave a selection in. */
 export function isIncluded({ variables }: Pick<SelectionScope, 'variables'>, node: SelectionNode): boolean {
+  if (variables === null) return true;
   if (getDirectiveValues(GraphQLSkipDirective, node, variables)?.if === true) return false;
   return getDirectiveValues(GraphQLIncludeDirective, node, variables)?.if !== false;
 }

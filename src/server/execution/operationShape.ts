@@ -1,4 +1,5 @@
 import { Kind, separateOperations, visit, type DocumentNode, type FragmentDefinitionNode, type OperationDefinitionNode } from 'graphql';
+import { fragmentsOf } from './fragmentsOf.ts';
 
 /** What has to be known of an operation before it is compiled. */
 export interface OperationShape {
@@ -23,8 +24,5 @@ export function operationShape(document: DocumentNode, operation: OperationDefin
       for (const { value } of node.arguments ?? []) if (value.kind === Kind.VARIABLE) conditions.add(value.name.value);
     },
   });
-  // The same object that graphql-js gives resolvers: every fragment of the document, without a prototype.
-  const fragments = Object.create(null) as Record<string, FragmentDefinitionNode>;
-  for (const definition of document.definitions) if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
-  return { fragments, conditions: [...conditions], introspects };
+  return { fragments: fragmentsOf(document), conditions: [...conditions], introspects };
 }

@@ -7,11 +7,9 @@ import {
   isObjectType,
   Kind,
   OperationTypeNode,
-  typeFromAST,
   valueFromASTUntyped,
   type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLField,
   type GraphQLObjectType,
   type GraphQLOutputType,
@@ -21,6 +19,8 @@ import {
   type ValueNode,
 } from 'graphql';
 import type { CostExtensions, ListSizeOf } from '../../cost/cost.ts';
+import { collectFields, type FieldNodes, type SelectionScope } from '../execution/collectFields.ts';
+import { fragmentsOf } from '../execution/fragmentsOf.ts';
 
 type Variables = Readonly<Record<string, unknown>>;
 
@@ -43,8 +43,7 @@ const mutationCost = 10;
  * @see https://www.apollographql.com/docs/graphos/routing/security/demand-control
  */
 export function planCost(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): CostPlan {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const definition of document.definitions) if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+  const everything: SelectionScope = { schema, fragments: fragmentsOf(document), variables: null };
   const defaults = new Map((operation.variableDefinitions ?? []).map(({ variable, defaultValue }) => [variable.name.value, defaultValue === undefined ? undefined : valueFromASTUntyped(defaultValue)]));
   // The same places asked of the same type cost the same: types inside types inside types are counted once.
   const known = new Map<string, Amount>();
@@ -63,7 +62,7 @@ export function planCost(schema: GraphQLSchema, document: DocumentNode, operatio
   }
 
   function ofObject(type: GraphQLObjectType, sets: readonly SelectionSetNode[], sized: ReadonlyMap<string, Amount>): Amount {
-    const count = () => sum([...fieldsOf(type, sets).values()].map((nodes) => ofField(type, nodes, sized)));
+    const count = () => sum([...collectFields(everything, type, sets).values()].map((nodes) => ofField(type, nodes, sized)));
     if (sized.size > 0) return count();
     const key = `${type.name} ${sets.map(numberOf).join(' ')}`;
     let amount = known.get(key);
@@ -71,12 +70,12 @@ export function planCost(schema: GraphQLSchema, document: DocumentNode, operatio
     return amount;
   }
 
-  function ofField(parent: GraphQLObjectType, nodes: readonly FieldNode[], sized: ReadonlyMap<string, Amount>): Amount {
+  function ofField(parent: GraphQLObjectType, nodes: FieldNodes, sized: ReadonlyMap<string, Amount>): Amount {
     const [node] = nodes;
-    const name = node?.name.value ?? '';
+    const name = node.name.value;
     const field = parent.getFields()[name];
     // What the schema says of itself has limits of its own.
-    if (node === undefined || field === undefined) return 0;
+    if (field === undefined) return 0;
     const { cost, listSize } = field.extensions as CostExtensions;
     const size = listSize === undefined ? undefined : sizeOf(listSize, node, field);
     const inside = new Map((listSize?.sizedFields ?? []).map((inner) => [inner, size ?? 1]));
@@ -84,31 +83,6 @@ export function planCost(schema: GraphQLSchema, document: DocumentNode, operatio
     const each = sum([own, ofType(field.type, nodes.flatMap(({ selectionSet }) => selectionSet ?? []), inside)]);
     const whole = isListType(isNonNullType(field.type) ? field.type.ofType : field.type) ? product(sized.get(name) ?? size ?? 1, each) : each;
     return changes && parent === root ? sum([mutationCost, whole]) : whole;
-  }
-
-  function fieldsOf(type: GraphQLObjectType, sets: readonly SelectionSetNode[]): Map<string, FieldNode[]> {
-    const fields = new Map<string, FieldNode[]>();
-    const spread = new Set<string>();
-    const collect = ({ selections }: SelectionSetNode): void => {
-      for (const selection of selections) {
-        if (selection.kind === Kind.FIELD) {
-          const name = selection.alias?.value ?? selection.name.value;
-          const nodes = fields.get(name);
-          if (nodes === undefined) fields.set(name, [selection]);
-          else nodes.push(selection);
-          continue;
-        }
-        if (selection.kind === Kind.FRAGMENT_SPREAD) {
-          if (spread.has(selection.name.value)) continue;
-          spread.add(selection.name.value);
-        }
-        const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
-        const condition = fragment?.typeCondition === undefined ? type : typeFromAST(schema, fragment.typeCondition);
-        if (fragment !== undefined && (condition === type || (isAbstractType(condition) && schema.isSubType(condition, type)))) collect(fragment.selectionSet);
-      }
-    };
-    sets.forEach(collect);
-    return fields;
   }
 
   function sizeOf({ assumedSize, slicingArguments = [], lengthsOf }: ListSizeOf, node: FieldNode, field: GraphQLField<unknown, unknown>): Amount {
