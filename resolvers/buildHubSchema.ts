@@ -26,6 +26,7 @@ const noPubSub: PubSub = {
 export function buildHubSchema(): GraphQLSchema {
   const resolvers = Object.values(subgraphs).flat();
   const schema = buildSchemaSync({
+    // TypeGraphQL's type wants to see that there is a first one; a flattened list does not show it.
     resolvers: resolvers as unknown as NonEmptyArray<(typeof resolvers)[number]>,
     pubSub: noPubSub,
     // Rules live in the operations, which the command line and imports call too.
