@@ -45,7 +45,7 @@ const parts: Record<Exclude<keyof PersonExport, 'person'>, string> = {
   caseEvents: `select to_jsonb(e) as row from case_event e where e.case_id in (${cases}) order by e.at, e.id`,
   interventions: `select to_jsonb(i) as row from intervention i where i.case_id in (${cases}) order by i.provided_on, i.id`,
   alerts: 'select to_jsonb(a) as row from alert a where a.child_id = $1 order by a.raised_seq',
-  accessLog: `select to_jsonb(a) - '{person_ids,family_ids}'::text[] as row from audit_entry a where a.person_ids @> array[$1::uuid] order by a.id`,
+  accessLog: `select to_jsonb(a) - 'people' as row from audit_people p join audit_entry a on a.people = p.id where p.person_ids @> array[$1::uuid] order by a.id`,
 };
 
 const single = new Set<string>(['family', 'child']);

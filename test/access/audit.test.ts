@@ -34,7 +34,7 @@ onEachDatabase((kind) => {
       await served.hub.audit.flush();
       return served.hub.store.read<Entry>(
         'test',
-        'select viewer_id, role, action, operation, to_jsonb(fields) as fields, to_jsonb(person_ids) as persons, to_jsonb(family_ids) as families, request_id from audit_entry where operation = $1 order by id',
+        'select viewer_id, role, action, operation, to_jsonb(fields) as fields, to_jsonb(person_ids) as persons, to_jsonb(family_ids) as families, request_id from audit_entry e join audit_people p on p.id = e.people where operation = $1 order by e.id',
         [operation],
       );
     };
@@ -129,12 +129,14 @@ onEachDatabase((kind) => {
     let database: TestStore;
     const read = <Row>(sql: string, params: unknown[] = []) => database.store.read<Row>('test', sql, params);
 
+    const appendOnly = ['audit_entry', 'audit_people', 'audit_chain'];
+
     /** Writes some entries and chains them; `byHand` changes them afterwards, as whoever owns the database could. */
     const chain = async (byHand: string[] = []) => {
-      for (const table of ['audit_entry', 'audit_chain']) await read(`alter table ${table} disable trigger user`);
-      for (const table of ['audit_entry', 'audit_chain', 'audit_pending']) await read(`truncate ${table}`);
+      for (const table of appendOnly) await read(`alter table ${table} disable trigger user`);
+      for (const table of [...appendOnly, 'audit_pending']) await read(`truncate ${table}`);
       await read(`update audit_head set seq = 0, hash = decode(repeat('00', 32), 'hex')`);
-      for (const table of ['audit_entry', 'audit_chain']) await read(`alter table ${table} enable trigger user`);
+      for (const table of appendOnly) await read(`alter table ${table} enable trigger user`);
       for (let n = 1; n <= 6; n++) {
         await database.store.transaction((em) => {
           recordWrite(database.store, em, { field: `Field${n}`, personIds: [`0197a000-0000-7000-8000-00000000000${n}`] });
@@ -144,7 +146,7 @@ onEachDatabase((kind) => {
       }
       const whole = await verifyChain(database.store);
       expect(whole).toMatchObject({ entries: 6, pending: 0, fault: null });
-      for (const table of ['audit_entry', 'audit_chain']) await read(`alter table ${table} disable trigger user`);
+      for (const table of appendOnly) await read(`alter table ${table} disable trigger user`);
       for (const sql of byHand) await read(sql);
       return whole.head;
     };
@@ -158,7 +160,9 @@ onEachDatabase((kind) => {
     it.each([
       ['an entry is changed', [`update audit_entry set viewer_id = 'nobody' where id = ${third}`], 3],
       ['a purpose is added', [`update audit_entry set purpose = 'care' where id = ${third}`], 3],
-      ['a person is taken out of an entry', [`update audit_entry set person_ids = '{}' where id = ${third}`], 3],
+      ['a person is taken out of an entry', [`update audit_people set person_ids = '{}' where id = (select people from audit_entry where id = ${third})`], 3],
+      ['the people of an entry are removed', [`delete from audit_people where id = (select people from audit_entry where id = ${third})`], 3],
+      ['an entry is given the people of another', [`update audit_entry set people = (select people from audit_entry e join audit_chain c on c.entry_id = e.id where seq = 1) where id = ${third}`], 3],
       ['an entry is removed', [`delete from audit_entry where id = ${third}`], 3],
       ['an entry is removed with its link', [`delete from audit_entry where id = ${third}`, 'delete from audit_chain where seq = 3'], 3],
       ['an entry is removed and those after it move up', [`delete from audit_entry where id = ${third}`, 'delete from audit_chain where seq = 3', 'update audit_chain set seq = seq - 1 where seq > 3'], 3],
@@ -171,7 +175,7 @@ onEachDatabase((kind) => {
     });
 
     it('breaks where an entry was put in by hand, past the log', async () => {
-      await chain([`insert into audit_entry select '00000000-0000-7000-8000-000000000000', at, viewer_id, role, action, operation, purpose, request_id, fields, person_ids, family_ids from audit_entry where id = ${third}`]);
+      await chain([`insert into audit_entry select '00000000-0000-7000-8000-000000000000', at, viewer_id, role, action, operation, purpose, request_id, fields, people from audit_entry where id = ${third}`]);
       expect((await verifyChain(database.store)).fault).toMatchObject({ seq: null, entryId: '00000000-0000-7000-8000-000000000000' });
     });
 
@@ -193,9 +197,9 @@ onEachDatabase((kind) => {
 
     it('takes no update, no deletion and no emptying', async () => {
       await chain();
-      for (const table of ['audit_entry', 'audit_chain']) {
+      for (const table of appendOnly) {
         await read(`alter table ${table} enable trigger user`);
-        for (const sql of [`update ${table} set ${table === 'audit_entry' ? `viewer_id = 'x'` : 'seq = seq'}`, `delete from ${table}`, `truncate ${table}`]) {
+        for (const sql of [`update ${table} set ${{ audit_entry: 'viewer_id', audit_people: 'person_ids', audit_chain: 'seq' }[table]} = default`, `delete from ${table}`, `truncate ${table}`]) {
           await expect(read(sql), sql).rejects.toThrow('append-only');
         }
       }
@@ -203,7 +207,7 @@ onEachDatabase((kind) => {
 
     it('is made by many who seal at once, each entry once', async () => {
       await chain();
-      for (const table of ['audit_entry', 'audit_chain']) await read(`alter table ${table} enable trigger user`);
+      for (const table of appendOnly) await read(`alter table ${table} enable trigger user`);
       await Promise.all(
         Array.from({ length: 20 }, (_, n) =>
           database.store.transaction((em) => {

@@ -40,7 +40,7 @@ describe('the demo data of the first start', () => {
     const names = marked.map(({ name }) => name);
     // The others hold the real areas, what the hub keeps for itself, and links and events between rows that are marked.
     expect((await tables(seeded.store)).filter((name) => !names.includes(name))).toEqual([
-      'alert_event', 'alert_log', 'audit_chain', 'audit_entry', 'audit_head', 'audit_pending', 'child_stay', 'district', 'indicator_child', 'indicator_family', 'indicator_family_month', 'indicator_month', 'indicator_state', 'merged_family', 'nik_key', 'program_partner', 'regency', 'token_revocation', 'village',
+      'alert_event', 'alert_log', 'audit_chain', 'audit_entry', 'audit_head', 'audit_pending', 'audit_people', 'child_stay', 'district', 'indicator_child', 'indicator_family', 'indicator_family_month', 'indicator_month', 'indicator_state', 'merged_family', 'nik_key', 'program_partner', 'regency', 'token_revocation', 'village',
     ]);
     for (const name of names) expect(await one(seeded.store, `select count(*) filter (where not demo)::int as unmarked from ${name}`), name).toEqual({ unmarked: 0 });
   });

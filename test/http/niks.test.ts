@@ -66,7 +66,7 @@ onEachDatabase((kind) => {
       stop();
       expect(node.members.map(({ nik }) => nik).toSorted()).toEqual(niks.toSorted());
       expect(statements.filter((name) => name === 'whole niks of persons')).toHaveLength(1);
-      const entries = await served.hub.store.read<Record<string, unknown>>('test', `select viewer_id, operation, purpose, action, to_jsonb(person_ids) as persons from audit_entry where fields = '{NIK}' and viewer_id like 'midwife-%'`);
+      const entries = await served.hub.store.read<Record<string, unknown>>('test', `select viewer_id, operation, purpose, action, to_jsonb(person_ids) as persons from audit_entry e join audit_people p on p.id = e.people where fields = '{NIK}' and viewer_id like 'midwife-%'`);
       const persons = node.members.map(({ id }) => id.replace('Person_', '')).toSorted();
       expect(entries).toEqual([{ viewer_id: 'midwife-0', operation: 'HeadOf', purpose: 'referral to hospital', action: 'READ', persons }]);
     });

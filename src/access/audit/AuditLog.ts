@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import { describeFault, HubError } from '../../errors.ts';
 import type { Store } from '../../store/Store.ts';
@@ -7,6 +8,8 @@ import { sealEntries } from './sealEntries.ts';
 
 /** Entries stored with one statement at most. */
 const batch = 500;
+/** Lists of people that are remembered as stored: those that many read again and again. */
+const knownLists = 10_000;
 /** Entries that wait to be stored before nobody's record is read any more. */
 const mostWaiting = 20_000;
 const retryMs = 1_000;
@@ -24,6 +27,7 @@ export class AuditLog {
   readonly #store: Store;
   readonly #logger: Logger;
   readonly #waiting: AuditEntry[] = [];
+  readonly #known = new LRUCache<string, true>({ max: knownLists });
   #storing: Promise<void> | null = null;
   #sealing: Promise<unknown> | null = null;
   readonly #sealTimer: NodeJS.Timeout;
@@ -44,8 +48,8 @@ export class AuditLog {
   }
 
   /** Stores entries before what they tell of is done. @throws where they cannot be stored. */
-  now(entries: readonly AuditEntry[]): Promise<void> {
-    return this.#store.transaction((em) => appendEntries(em, entries));
+  async now(entries: readonly AuditEntry[]): Promise<void> {
+    await this.#store.transaction((em) => appendEntries(em, entries));
   }
 
   /** @throws HubError AUDIT_UNAVAILABLE when so many entries wait that no more can be taken. */
@@ -81,12 +85,14 @@ export class AuditLog {
     while (this.#waiting.length > 0) {
       const entries = this.#waiting.slice(0, batch);
       try {
-        await this.#store.transaction((em) => appendEntries(em, entries));
+        // Known once they are committed, and not before.
+        for (const id of await this.#store.transaction((em) => appendEntries(em, entries, this.#known))) this.#known.set(id, true);
         this.#waiting.splice(0, entries.length);
         this.#failed = false;
       } catch (error) {
         if (!this.#failed) this.#logger.error({ error: describeFault(error), entries: this.#waiting.length }, 'storing audit entries failed');
         this.#failed = true;
+        this.#known.clear();
         if (this.#closed) break;
         await new Promise((resolve) => void setTimeout(resolve, retryMs).unref());
       }

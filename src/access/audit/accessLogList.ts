@@ -56,10 +56,10 @@ export const accessLogList: ConnectionSpec<object> = {
     operation: 'a.operation',
     purpose: 'a.purpose',
   },
-  from: 'audit_entry a',
+  from: 'audit_people p join audit_entry a on a.people = p.id',
   key: 'id',
   keyType: 'uuid',
-  parents: { person: { column: 'a.person_ids', type: 'uuid', list: true } },
+  parents: { person: { column: 'p.person_ids', type: 'uuid', list: true } },
   // An expression: by the key's own index PostgreSQL would go through the whole log to find the few entries about somebody, and not by that of persons.
   orders: { ID: { sql: `(a.id::text collate "C")`, type: 'text' } },
   defaultOrder: { field: 'ID', direction: 'DESC' },

@@ -21,7 +21,9 @@ export function recordWrite(store: Store, em: SqlEntityManager, { field, personI
     const first = { fields: new Set<string>(), personIds: new Set<string>(), familyIds: new Set<string>() };
     written.set(em, (of = first));
     const caller = currentCaller();
-    store.beforeCommit(em, () => appendEntries(em, entriesOf(AuditAction.WRITE, caller.viewer, caller, first)));
+    store.beforeCommit(em, async () => {
+      await appendEntries(em, entriesOf(AuditAction.WRITE, caller.viewer, caller, first));
+    });
   }
   of.fields.add(field);
   for (const id of personIds) of.personIds.add(id);

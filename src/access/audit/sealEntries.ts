@@ -1,6 +1,7 @@
 import { queryIn } from '../../store/queryIn.ts';
 import type { Store } from '../../store/Store.ts';
 import { chainHash, storedColumns, type StoredEntry } from './chain.ts';
+import { readPeople } from './readPeople.ts';
 
 /** Key of the advisory lock of the one who seals ("hub" in ASCII, then 11). */
 const sealLock = 0x6875620b;
@@ -34,10 +35,11 @@ function sealBatch(store: Store): Promise<number | null> {
     if (entries.length === 0) return 0;
     const [head] = await queryIn<{ seq: string; hash: Uint8Array }>(em, 'select seq, hash from audit_head');
     if (head === undefined) throw new Error('the audit log has no head');
+    const people = await readPeople((sql, params) => queryIn(em, sql, params), entries);
     let [seq, hash]: [number, Uint8Array] = [Number(head.seq), head.hash];
     const links = entries.map((entry) => {
       seq += 1;
-      hash = chainHash(hash, seq, entry);
+      hash = chainHash(hash, seq, entry, people.get(entry.people) ?? '');
       return { seq, entry_id: entry.id, hash: `\\x${Buffer.from(hash).toString('hex')}` };
     });
     await queryIn(em, 'insert into audit_chain (seq, entry_id, hash) select seq, entry_id, hash from json_to_recordset($1::json) as r (seq bigint, entry_id uuid, hash bytea)', [JSON.stringify(links)]);

@@ -1,5 +1,6 @@
 import type { Store } from '../../store/Store.ts';
 import { chainHash, emptyHash, storedColumns, type StoredEntry } from './chain.ts';
+import { readPeople } from './readPeople.ts';
 
 /** The end of the chain, to be kept somewhere else and compared with later. */
 export interface ChainHead {
@@ -48,11 +49,12 @@ export async function verifyChain(store: Store, known: ChainHead | null = null):
       `select c.seq, c.hash, c.entry_id as "entryId", ${storedColumns} from audit_chain c left join audit_entry e on e.id = c.entry_id where c.seq > $1 order by c.seq limit $2`,
       [seq, batch],
     );
+    const people = await readPeople((sql, params) => store.read('people of the audit chain', sql, params), links);
     for (const { seq: place, hash: stored, entryId, ...entry } of links) {
       if (Number(place) !== seq + 1) return check({ seq: seq + 1, entryId: null, problem: 'its link was removed' });
       const { id } = entry;
       if (id === null) return check({ seq: seq + 1, entryId, problem: 'the entry was removed' });
-      const expected = chainHash(hash, seq + 1, { ...entry, id });
+      const expected = chainHash(hash, seq + 1, { ...entry, id }, people.get(entry.people) ?? '');
       if (!expected.equals(Buffer.from(stored))) return check({ seq: seq + 1, entryId, problem: 'it is not what was chained' });
       seq += 1;
       hash = expected;
