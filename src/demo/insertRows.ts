@@ -13,9 +13,10 @@ const batch = 2_000;
 /** Inserts many rows; each is a list of values in the order of the target's columns. */
 export async function insertRows(em: SqlEntityManager, { table, columns }: Target, rows: readonly (readonly unknown[])[]): Promise<void> {
   const names = Object.keys(columns);
-  const typed = names.map((name) => `${name} ${columns[name] ?? ''}`).join(', ');
+  // Named by their places: the names are in the text of every row, which the database has to read.
+  const typed = names.map((name, index) => `"${index}" ${columns[name] ?? ''}`).join(', ');
   for (let start = 0; start < rows.length; start += batch) {
-    const objects = rows.slice(start, start + batch).map((row) => Object.fromEntries(names.map((name, index) => [name, row[index]])));
+    const objects = rows.slice(start, start + batch).map((row) => ({ ...row }));
     await queryIn(em, `insert into ${table} (${names.join(', ')}) select * from json_to_recordset($1::json) as r (${typed})`, [JSON.stringify(objects)]);
   }
 }

@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import pg from 'pg';
+import { openAsBlob } from 'node:fs';
 import { describe, inject } from 'vitest';
 import { entities } from '../../src/entities.ts';
 import { openEmbedded } from '../../src/store/embedded.ts';
 import { migrations } from '../../src/store/migrations/index.ts';
 import { openPostgresql } from '../../src/store/postgresql.ts';
 import { Store } from '../../src/store/Store.ts';
+import { createDatabaseOn, type ServerDatabase } from './serverDatabase.ts';
 import { testVault } from './testKey.ts';
 
 export type DatabaseKind = 'embedded' | 'postgresql';
@@ -25,10 +25,10 @@ export interface TestStore {
 
 export async function openTestStore(kind: DatabaseKind): Promise<TestStore> {
   if (kind === 'embedded') {
-    const store = new Store(await openEmbedded(null, entities, migrations), testVault());
+    const store = new Store(await openEmbedded(null, entities, migrations, () => openAsBlob(inject('migratedDump'))), testVault());
     return { store, url: null, drop: () => store.close() };
   }
-  const database = await createDatabase();
+  const database = await createDatabase(inject('migratedDatabase'));
   const store = new Store(await openPostgresql(database.url, entities, migrations), testVault());
   return {
     store,
@@ -40,22 +40,7 @@ export async function openTestStore(kind: DatabaseKind): Promise<TestStore> {
   };
 }
 
-/** Creates an empty database on the test server. */
-export async function createDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
-  const server = inject('postgresUrl');
-  const name = `hub_test_${randomUUID().replaceAll('-', '')}`;
-  await onServer(server, `create database ${name}`);
-  const url = new URL(server);
-  url.pathname = name;
-  return { url: url.toString(), drop: () => onServer(server, `drop database ${name} with (force)`) };
-}
-
-async function onServer(url: string, sql: string): Promise<void> {
-  const client = new pg.Client(url);
-  await client.connect();
-  try {
-    await client.query(sql);
-  } finally {
-    await client.end();
-  }
+/** Creates a database on the test server: an empty one, or a copy of `template`. */
+export function createDatabase(template?: string): Promise<ServerDatabase> {
+  return createDatabaseOn(inject('postgresUrl'), template);
 }

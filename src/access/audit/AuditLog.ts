@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import { describeFault, HubError } from '../../errors.ts';
@@ -13,6 +14,8 @@ const knownLists = 10_000;
 /** Entries that wait to be stored before nobody's record is read any more. */
 const mostWaiting = 20_000;
 const retryMs = 1_000;
+/** How long entries wait for others to be stored with them: a transaction costs the database more than an entry does. */
+const gatherMs = 50;
 /** How often what was stored is chained: late enough for many at once, early enough to be near. */
 const sealMs = 2_000;
 
@@ -80,9 +83,8 @@ export class AuditLog {
   }
 
   async #storeAll(): Promise<void> {
-    // What comes in the same turn goes out together.
-    await Promise.resolve();
     while (this.#waiting.length > 0) {
+      if (this.#waiting.length < batch) await sleep(gatherMs);
       const entries = this.#waiting.slice(0, batch);
       try {
         // Known once they are committed, and not before.
@@ -94,7 +96,7 @@ export class AuditLog {
         this.#failed = true;
         this.#known.clear();
         if (this.#closed) break;
-        await new Promise((resolve) => void setTimeout(resolve, retryMs).unref());
+        await sleep(retryMs, undefined, { ref: false });
       }
     }
     // In the same turn as the last look at what waits: whoever adds to it from now on begins anew.

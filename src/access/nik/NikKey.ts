@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, randomBytes, type KeyObject } from 'node:crypto';
 import { maskNik } from './maskNik.ts';
 
 /** Length of a master key, in bytes. */
@@ -30,15 +30,15 @@ export interface SealedNik {
 export class NikKey {
   /** Names the key in what it sealed and in the database, 16 hexadecimal digits; tells nothing of it. */
   readonly id: string;
-  readonly #cipherKey: Buffer;
-  readonly #hashKey: Buffer;
+  readonly #cipherKey: KeyObject;
+  readonly #hashKey: KeyObject;
 
   constructor(masterKey: Buffer) {
     if (masterKey.length !== masterKeyBytes) throw new Error(`a master key has ${masterKeyBytes} bytes`);
     const derive = (purpose: string, length: number) => Buffer.from(hkdfSync('sha256', masterKey, 'kampung-kb-hub', purpose, length));
     this.id = derive('nik key id', idBytes).toString('hex');
-    this.#cipherKey = derive('nik encryption', 32);
-    this.#hashKey = derive('nik lookup', 32);
+    this.#cipherKey = createSecretKey(derive('nik encryption', 32));
+    this.#hashKey = createSecretKey(derive('nik lookup', 32));
   }
 
   seal(personId: string, nik: string): SealedNik {
