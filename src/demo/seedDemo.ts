@@ -88,7 +88,7 @@ export async function seedDemo(store: Store, { regency, today, scale }: DemoOpti
       rows.countInto(counts);
     }
     // What was just stored is not in the planner's statistics yet, and the embedded database has nobody who would see to them.
-    await queryIn(em, 'analyze');
+    await queryIn(em, 'analyze family, person');
     // Who is eligible follows from families and cases, by the programs' own rules.
     const enrolments = enrolmentsDemo(await readEligibleFamilies(em, today), programs.all, { classes, firstBorn }, today, random, ids);
     await insertRows(em, enrolmentTarget, enrolments);

@@ -120,7 +120,8 @@ export function freshChildren(which: string): string {
       cross join lateral (select coalesce(width_bucket(coalesce(m.measured_on, d.last), l.untils), 0) as stay offset 0) p
     ),
     fresh as materialized (
-      select id as child_id, min(month) as first_month, village_code, sex, quintile, array_agg(entry order by month) as entries
-      from counted_months group by id, stay, village_code, sex, quintile
+      -- Of one stay of a child all months have the same village, sex and quintile: to sort by them too would only take longer.
+      select id as child_id, min(month) as first_month, min(village_code) as village_code, min(sex) as sex, min(quintile) as quintile, array_agg(entry order by month) as entries
+      from counted_months group by id, stay
     )`;
 }

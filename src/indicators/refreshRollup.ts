@@ -36,6 +36,8 @@ async function rebuildRollupIn(em: SqlEntityManager, timeZone: string): Promise<
   await queryIn(em, `select pg_advisory_xact_lock(${rollupLock})`);
   for (const table of ['indicator_state', 'indicator_child', 'indicator_month', 'indicator_family', 'indicator_family_month']) await queryIn(em, `delete from ${table}`);
   await queryIn(em, 'insert into indicator_state (time_zone) values ($1)', [timeZone]);
+  // Months of all children are sorted at once: in memory, where there are not very many.
+  await queryIn(em, `set local work_mem = '64MB'`);
   await queryIn(em, refreshChildren('true', 'true'));
   await queryIn(em, refreshFamilies('true', 'true'));
 }
