@@ -169,6 +169,18 @@ onEachDatabase((kind) => {
       expect(await csv(document, { ids: [village?.id, `Child_${randomUUID()}`], no: false })).toEqual([['__typename', 'id', 'name', 'nama'], ['Village', village?.id, '', 'Desa 1'], ['', '', '', '']]);
     });
 
+    it('waits where a page is over a quota of the viewer, and is whole', async () => {
+      // Cost of a page: one for the field, its rows, ten for counting them all and one for what tells of the next page.
+      const page = 1 + 500 + 1;
+      const quota = Math.floor(2.99 * page);
+      const limited = await serve({ limitsOf: () => ({ known: true, costBudget: null, rateKey: 'somebody' }), rateLimits: { costPerViewer: quota } });
+      onTestFinished(() => limited.close());
+      const ask = (accept: string) => get('{ villages { nodes { code } } }', { accept, address: `${limited.url}/graphql` });
+      expect((await (await ask('text/csv')).text()).trim().split('\r\n')).toHaveLength(1 + manyVillages + 6);
+      // Nothing was left for the third page, and nothing is now.
+      expect((await ask('application/json')).status).toBe(429);
+    });
+
     it('has only a header where the list is empty', async () => {
       expect(await csv('{ children(filter: { nameContains: "nobody" }) { nodes { name } } }')).toEqual([['name']]);
     });

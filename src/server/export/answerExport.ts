@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { getOperationAST, OperationTypeNode, type ExecutionResult, type GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
@@ -68,13 +69,25 @@ export async function answerExport(request: FastifyRequest, reply: FastifyReply,
       return { data: result.data, answer: (answer ?? null) as PageAnswer | null };
     }
 
+    async function readNext(after: string | null): Promise<Page> {
+      for (;;) {
+        try {
+          return await readPage(after, false);
+        } catch (error) {
+          const { code, retryAfterSeconds } = (error instanceof Refused ? error.errors[0]?.extensions : undefined) ?? {};
+          if (code !== 'RATE_LIMITED') throw error;
+          await sleep(Number(retryAfterSeconds) * 1_000, undefined, { signal: call.gone });
+        }
+      }
+    }
+
     async function* batches({ root, columns }: ExportPlan, page: Page): AsyncGenerator<ExportCell[][]> {
       for (;;) {
         yield [...exportRows(root, page.data, columns.length)];
         const { hasNextPage = false, endCursor = null } = page.answer?.hub_export_page ?? {};
         if (!hasNextPage) return;
         try {
-          page = await readPage(endCursor, false);
+          page = await readNext(endCursor);
         } catch (error) {
           logger.warn({ requestId: request.id, codes: error instanceof Refused ? error.errors.map(({ extensions }) => extensions.code) : [] }, 'export cut short');
           throw error;
