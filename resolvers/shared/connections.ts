@@ -48,7 +48,7 @@ export interface ConnectionTypes {
 
 /** Makes `XConnection` and `XEdge` for a node type. Every connection of the hub has this shape. */
 export function connectionOf<T extends object>(node: ClassType<T>, name: string): ConnectionTypes {
-  @ObjectType(`${name}Edge`, { simpleResolvers: true, description: `A ${name} in a list, with its position.` })
+  @ObjectType(`${name}Edge`, { simpleResolvers: true, description: `An item of a list, with its position: ${name}.` })
   class Edge {
     @Access(anyone)
     @Field(() => String, { description: 'Opaque position of this row, for `after` and `before`.' })

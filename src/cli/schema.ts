@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { buildSchema, GraphQLError, Kind, lexicographicSortSchema, parse, print, printSchema, type GraphQLSchema } from 'graphql';
+import { buildSchema, GraphQLError, Kind, lexicographicSortSchema, parse, printSchema, type GraphQLSchema } from 'graphql';
 import { buildHubSchema } from '../../resolvers/buildHubSchema.ts';
 import { hubSubgraphTypeDefs } from '../../resolvers/hubSubgraphs.ts';
 import { subgraphPort } from '../../resolvers/subgraphs.ts';
@@ -12,6 +12,7 @@ import type { SubgraphDefinition } from '../federation/composeSupergraph.ts';
 import { fetchSubgraph } from '../federation/fetchSubgraph.ts';
 import { manifestOf, ownOperations } from '../server/persisted/manifest.ts';
 import { nameAndValue } from './nameAndValue.ts';
+import { printSdl } from './printSdl.ts';
 
 const generated = '# Generated from the resolvers by `npm run generate`. Do not edit.\n\n';
 
@@ -60,7 +61,7 @@ function composeCommand(): Command {
       for (const hint of hints) console.error(`hint: ${hint}`);
       if (folder !== undefined) {
         mkdirSync(folder, { recursive: true });
-        for (const { name, typeDefs } of own) write(`${generated}${print(typeDefs)}\n`, join(folder, `${name}.graphql`));
+        for (const { name, typeDefs } of own) write(`${generated}${printSdl(typeDefs)}\n`, join(folder, `${name}.graphql`));
       }
       write(`${generated}${supergraph}\n`, out);
     });
@@ -97,7 +98,7 @@ function checkCommand(): Command {
 
 function sdlOf(schema: GraphQLSchema): string {
   const { definitions } = withCostDirectives(schema, parse(printSchema(lexicographicSortSchema(schema)), { noLocation: true }));
-  return print({ kind: Kind.DOCUMENT, definitions: [...costDirectiveDefinitions, ...definitions] });
+  return printSdl({ kind: Kind.DOCUMENT, definitions: [...costDirectiveDefinitions, ...definitions] });
 }
 
 /** @throws HubError BAD_ARGUMENT when there is no such file, or it holds no SDL. */
