@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import type { Answers, Order, SubscriberResults } from './alertsSubscribers.ts';
+import type { Answers, Order, Subscriber, SubscriberResults } from './alertsSubscribers.ts';
 
 /** Connections between two addresses that have ports to themselves; Linux leaves some 28,000. */
 const mostPerAddress = 20_000;
@@ -16,17 +16,17 @@ export class AlertClients {
     this.#processes = processes;
   }
 
-  /** Subscribes once to each of these areas; each process takes an equal part. */
-  static async open(url: string, areas: readonly string[], processes: number): Promise<AlertClients> {
+  /** Opens these subscribers; each process takes an equal part. */
+  static async open(url: string, subscribers: readonly Subscriber[], processes: number): Promise<AlertClients> {
     const clients = new AlertClients(
       Array.from({ length: processes }, () => fork(join(import.meta.dirname, 'alertsSubscribers.ts'), { execArgv: ['--import', 'tsx'], serialization: 'advanced' })),
     );
-    const share = Math.ceil(areas.length / processes);
+    const share = Math.ceil(subscribers.length / processes);
     await Promise.all(
       clients.#processes.map((child, n) => {
         // Beyond the ports of one address each process takes an address of its own; on Linux all of 127/8 is this machine.
-        const localAddress = areas.length > mostPerAddress ? `127.0.0.${n + 2}` : undefined;
-        return ask(child, { order: 'open', url, areas: areas.slice(n * share, (n + 1) * share), localAddress });
+        const localAddress = subscribers.length > mostPerAddress ? `127.0.0.${n + 2}` : undefined;
+        return ask(child, { order: 'open', url, subscribers: subscribers.slice(n * share, (n + 1) * share), localAddress });
       }),
     );
     return clients;

@@ -4,7 +4,8 @@ import pidusage from 'pidusage';
 import { alertCursor } from '../src/alerts/index.ts';
 import { proofOf, sumOf, type Proof } from '../test/services/alertsProof.ts';
 import { startHub } from '../test/support/hubProcess.ts';
-import { credentialsFor } from '../test/support/signIn.ts';
+import { Role } from '../src/access/viewer.ts';
+import { localTokenOf } from '../test/support/signIn.ts';
 import { AlertClients } from './alertsClients.ts';
 import type { BenchDatabase, LoggedEvent } from './alertsDatabase.ts';
 import type { SubscriberResults } from './alertsSubscribers.ts';
@@ -40,7 +41,7 @@ export interface RunResult extends Proof {
   problems: string[];
 }
 
-/** As `npm start` runs the hub; without demo data, and without quotas, as all subscribers come from this one machine with one token. */
+/** As `npm start` runs the hub; without demo data, and without quotas, as all subscribers come from this one machine. */
 const unlimited = { HUB_CONNECTIONS_PER_CLIENT: '0', HUB_REQUESTS_PER_ADDRESS: '0', HUB_OPERATIONS_PER_VIEWER: '0', HUB_COST_PER_VIEWER: '0' };
 const settings = { HUB_DEMO: '0', ...unlimited, NODE_OPTIONS: '--max-semi-space-size=64' };
 
@@ -48,21 +49,24 @@ const settings = { HUB_DEMO: '0', ...unlimited, NODE_OPTIONS: '--max-semi-space-
 const patienceMs = 30_000;
 
 /**
- * Subscribers spread over all villages, alerts raised by measurements at a steady rate, and what came of it compared
+ * Subscribers spread over all villages, each a cadre with a token of its own, alerts raised by measurements at a steady rate, and what came of it compared
  * with the event log. Before the load one alert in each village shows that every subscriber listens.
  * @throws Error when a subscriber does not hear that first alert.
  */
 export async function runLoad(database: BenchDatabase, load: Load): Promise<RunResult> {
   const { villages, children } = await prepare(database, load);
   const hub = await startHub({ ...database.settings, ...settings });
-  // The subscribers run in processes of their own, which inherit it.
-  process.env.HUB_TOKEN = credentialsFor(hub.url).authorization;
   let clients: AlertClients | undefined;
   try {
     const hubPid = hub.pid ?? 0;
     const empty = await pidusage(hubPid);
-    const areas = Array.from({ length: load.subscribers }, (_, n) => villages[n % villages.length] ?? '');
-    clients = await AlertClients.open(hub.url.replace(/^http/, 'ws'), areas, load.processes);
+    const subscribers = await Promise.all(
+      Array.from({ length: load.subscribers }, async (_, n) => {
+        const area = villages[n % villages.length] ?? '';
+        return { area, token: await localTokenOf(hub.dataFolder, { id: `cadre-${n}`, role: Role.CADRE, areas: [area] }) };
+      }),
+    );
+    clients = await AlertClients.open(hub.url.replace(/^http/, 'ws'), subscribers, load.processes);
     await raiseAlerts(hub.url, children.slice(0, villages.length), load.rate * 2);
     await reached(clients, load.subscribers);
     const full = await pidusage(hubPid);

@@ -5,9 +5,15 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { WebSocket } from 'ws';
 
+/** A village to watch, and the token of somebody who may. */
+export interface Subscriber {
+  readonly area: string;
+  readonly token: string;
+}
+
 /** What the process is told. */
 export type Order =
-  | { order: 'open'; url: string; areas: readonly string[]; localAddress: string | undefined }
+  | { order: 'open'; url: string; subscribers: readonly Subscriber[]; localAddress: string | undefined }
   /** Measure the process's own delays from now on. */
   | { order: 'measure' }
   | { order: 'count' }
@@ -64,21 +70,21 @@ async function obey(order: Order): Promise<Answers[Order['order']]> {
   }
 }
 
-async function openAll({ url, areas, localAddress }: Extract<Order, { order: 'open' }>): Promise<void> {
-  const waiting = [...areas];
+async function openAll({ url, subscribers: all, localAddress }: Extract<Order, { order: 'open' }>): Promise<void> {
+  const waiting = [...all];
   const openNext = async () => {
-    for (let area = waiting.pop(); area !== undefined; area = waiting.pop()) await open(url, area, localAddress);
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) await open(url, next, localAddress);
   };
   await Promise.all(Array.from({ length: atOnce }, openNext));
 }
 
 /** Opens a subscriber; resolves when it has sent its subscription. */
-function open(url: string, area: string, localAddress: string | undefined): Promise<void> {
+function open(url: string, { area, token }: Subscriber, localAddress: string | undefined): Promise<void> {
   const subscriber = { area, cursors: [] as string[], times: [] as number[] };
   subscribers.push(subscriber);
   return new Promise((resolve) => {
     const socket = new WebSocket(url, 'graphql-transport-ws', { perMessageDeflate: false, localAddress });
-    socket.once('open', () => socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization: process.env.HUB_TOKEN } })));
+    socket.once('open', () => socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } })));
     socket.on('message', (bytes: Buffer) => {
       const now = Date.now();
       const { type, payload } = JSON.parse(bytes.toString()) as { type: string; payload?: { data?: { stuntingAlerts: { cursor: string } } } };

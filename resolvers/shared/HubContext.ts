@@ -55,13 +55,19 @@ export class HubContext {
     return mayUse(this.viewer, access);
   }
 
-  /** Names those who see the same: whoever has the same rights is told the same of an event. */
+  /** Names those who see the same: whoever has the same rights is told the same of an event. Whole NIKs, which a purpose opens, are for one viewer. */
   get audience(): string {
     const known = audiences.get(this.viewer);
     if (known !== undefined) return known;
-    const audience = JSON.stringify(this.viewer);
+    const { id, ...rights } = this.viewer;
+    const audience = JSON.stringify(rights.purpose === null ? rights : { id, ...rights });
     audiences.set(this.viewer, audience);
     return audience;
+  }
+
+  /** Records that the viewer is told what was read for another one. */
+  sharesAnswerOf(other: HubContext): void {
+    this.trail.shares(other.trail);
   }
 
   /** Runs an operation, so that what it writes and reads of people is recorded in its viewer's name. */

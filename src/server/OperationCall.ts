@@ -13,6 +13,11 @@ export function runAround<T>(context: unknown, operation: Parameters<Surrounding
   return surrounding?.around === undefined ? work() : surrounding.around(operation, work);
 }
 
+/** A context that wants to know when it is answered with what was found for another one. */
+export interface SharingContext {
+  sharesAnswerOf(other: unknown): void;
+}
+
 /** A request to run an operation, with the means to make its context. */
 export interface OperationCall extends Omit<OperationRequest, 'context' | 'rootValue'> {
   readonly trace: RequestTrace;

@@ -1,6 +1,6 @@
 import { getOperationAST, Kind, visit, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import type { OperationCall } from './OperationCall.ts';
+import type { OperationCall, SharingContext } from './OperationCall.ts';
 
 /**
  * Extension of a subscription field whose events say all that answers them: its resolver looks at the event alone and not
@@ -19,7 +19,7 @@ type Run = (call: OperationCall, context: unknown, event: unknown) => Promise<Ex
  * (audience): ten thousand watchers of a regency cost one execution and its statements, not ten thousand.
  */
 export function createEventSharing(schema: GraphQLSchema, audienceOf: AudienceOf, run: Run): Run {
-  type Answers = Map<string, Promise<ExecutionResult>>;
+  type Answers = Map<string, { answer: Promise<ExecutionResult>; context: unknown }>;
   const answers = new WeakMap<object, Answers>();
   const known = new LRUCache<string, { variables: readonly string[] | null }>({ max: 1_000 });
 
@@ -30,9 +30,13 @@ export function createEventSharing(schema: GraphQLSchema, audienceOf: AudienceOf
     const key = JSON.stringify([call.documentHash, call.operationName ?? null, audienceOf(context), values]);
     let ofEvent = answers.get(event);
     if (ofEvent === undefined) answers.set(event, (ofEvent = new Map() as Answers));
-    let answer = ofEvent.get(key);
-    if (answer === undefined) ofEvent.set(key, (answer = run(call, context, event)));
-    return answer;
+    const found = ofEvent.get(key);
+    if (found === undefined) {
+      const answer = run(call, context, event);
+      ofEvent.set(key, { answer, context });
+      return answer;
+    }
+    return found.answer.finally(() => (context as Partial<SharingContext> | null | undefined)?.sharesAnswerOf?.(found.context));
   };
 
   /** The variables that an answer depends on; null when it must not be shared. */

@@ -23,6 +23,8 @@ export interface RunningHub {
   readonly url: string;
   readonly port: number;
   readonly pid: number | undefined;
+  /** Where its keys are. */
+  readonly dataFolder: string;
   /** What it has written so far. */
   written(): { stdout: string; stderr: string };
   readonly ended: Promise<Ended>;
@@ -62,6 +64,7 @@ export async function startHub(settings: Settings): Promise<RunningHub> {
     url,
     port: Number(new URL(url).port),
     pid: child.pid,
+    dataFolder: HUB_DATA,
     written,
     ended,
     stop: (signal = 'SIGINT') => {

@@ -3,13 +3,15 @@ import type { Viewer } from '../viewer.ts';
 import { AuditAction, entriesOf, type RunOperation } from './AuditEntry.ts';
 import type { AuditLog } from './AuditLog.ts';
 
+const nothing = () => ({ fields: new Set<string>(), personIds: new Set<string>(), familyIds: new Set<string>() });
+
 /** Whose records an operation has read so far. */
 export class ReadTrail {
   readonly #log: AuditLog;
   readonly #viewer: Viewer;
-  readonly #fields = new Set<string>();
-  readonly #personIds = new Set<string>();
-  readonly #familyIds = new Set<string>();
+  #read = nothing();
+  /** What was handed over last, for those who are answered with it too. */
+  #handedOver = nothing();
 
   constructor(log: AuditLog, viewer: Viewer) {
     this.#log = log;
@@ -20,11 +22,11 @@ export class ReadTrail {
   rows({ type, person, family }: AuditedRows, rows: readonly unknown[]): void {
     if (rows.length === 0) return;
     this.#log.requireRoom();
-    this.#fields.add(type);
+    this.#read.fields.add(type);
     for (const row of rows as readonly (Record<string, unknown> | null)[]) {
       if (row === null) continue;
-      if (person !== undefined && typeof row[person] === 'string') this.#personIds.add(row[person]);
-      if (family !== undefined && typeof row[family] === 'string') this.#familyIds.add(row[family]);
+      if (person !== undefined && typeof row[person] === 'string') this.#read.personIds.add(row[person]);
+      if (family !== undefined && typeof row[family] === 'string') this.#read.familyIds.add(row[family]);
     }
   }
 
@@ -38,10 +40,24 @@ export class ReadTrail {
     await this.#log.now(entriesOf(AuditAction.READ, this.#viewer, operation, { fields: ['NIK'], personIds: new Set(personIds), familyIds: [] }));
   }
 
+  /**
+   * Takes over what another operation has read, whose answer this one gives as well.
+   * @throws HubError AUDIT_UNAVAILABLE when nobody could be told of it.
+   */
+  shares(other: ReadTrail): void {
+    this.#log.requireRoom();
+    for (const { fields, personIds, familyIds } of [other.#handedOver, other.#read]) {
+      for (const field of fields) this.#read.fields.add(field);
+      for (const id of personIds) this.#read.personIds.add(id);
+      for (const id of familyIds) this.#read.familyIds.add(id);
+    }
+  }
+
   /** Hands over what was read by now; the trail begins anew. */
   finish(operation: RunOperation): void {
-    if (this.#personIds.size === 0 && this.#familyIds.size === 0) return;
-    this.#log.later(entriesOf(AuditAction.READ, this.#viewer, operation, { fields: this.#fields, personIds: this.#personIds, familyIds: this.#familyIds }));
-    for (const ids of [this.#fields, this.#personIds, this.#familyIds]) ids.clear();
+    if (this.#read.personIds.size === 0 && this.#read.familyIds.size === 0) return;
+    this.#log.later(entriesOf(AuditAction.READ, this.#viewer, operation, this.#read));
+    this.#handedOver = this.#read;
+    this.#read = nothing();
   }
 }
