@@ -8,6 +8,7 @@ export default defineConfig({
   oxc: { decorator: { legacy: true, emitDecoratorMetadata: false } },
   test: {
     include: ['test/browser/**/*.test.ts'],
+    globalSetup: ['test/support/provideEmbedded.ts'],
     // One browser at a time: two on two cores starve each other's editors, and take longer together.
     fileParallelism: false,
     testTimeout: 60_000,

@@ -9,10 +9,11 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/services/**', 'test/browser/**'],
-    globalSetup: ['test/support/globalSetup.ts'],
+    globalSetup: ['test/support/provideEmbedded.ts', 'test/support/providePostgresql.ts'],
     // Vitest leaves a core free by default, which on two cores is half of them.
     maxWorkers: '100%',
-    testTimeout: 30_000,
+    // Tests that start hubs share two cores with others.
+    testTimeout: 60_000,
     hookTimeout: 120_000,
   },
 });

@@ -1,31 +1,31 @@
 import 'reflect-metadata';
 import type { TestProject } from 'vitest/node';
-import { makeMigratedDatabase, makeMigratedDump } from './migrated.ts';
+import { entities } from '../../src/entities.ts';
+import { migrations } from '../../src/store/migrations/index.ts';
+import { openPostgresql } from '../../src/store/postgresql.ts';
 import { startPostgresql } from './postgresql.ts';
+import { createDatabaseOn } from './serverDatabase.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** Connection string of the PostgreSQL server the database tests use. */
     postgresUrl: string;
-    /** Path of the dump of an embedded database that is migrated and empty. */
-    migratedDump: string;
-    /** Name of a database on the server that is migrated and empty. */
+    /** Name of a database on it that is migrated and empty, to be copied. */
     migratedDatabase: string;
   }
 }
 
-/** Provides what the database tests start from: a real PostgreSQL server (the one of TEST_DATABASE_URL, else one that is started here), and migrated databases to copy. */
+/** Provides a real PostgreSQL server to the tests: the one of TEST_DATABASE_URL, else one that is started here. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env.TEST_DATABASE_URL;
   const server = given === undefined || given === '' ? await startPostgresql() : null;
   const url = server?.url ?? given ?? '';
-  const [dump, database] = await Promise.all([makeMigratedDump(), makeMigratedDatabase(url)]);
+  const migrated = await createDatabaseOn(url);
+  await (await openPostgresql(migrated.url, entities, migrations)).close();
   project.provide('postgresUrl', url);
-  project.provide('migratedDump', dump.path);
-  project.provide('migratedDatabase', database.name);
+  project.provide('migratedDatabase', migrated.name);
   return async () => {
-    await dump.remove();
-    await database.drop();
+    await migrated.drop();
     await server?.stop();
   };
 }
