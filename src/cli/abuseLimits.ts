@@ -1,15 +1,22 @@
-import type { HubContext } from '../../resolvers/shared/HubContext.ts';
 import { costBudgets } from '../access/costBudgets.ts';
+import type { Viewer } from '../access/viewer.ts';
 import type { Config } from '../config.ts';
+import { isLoopback } from '../loopback.ts';
 import { committedManifest, readManifest } from '../server/persisted/manifest.ts';
 import type { ServerOptions } from '../server/startServer.ts';
 
+/** A context by which limits are told. */
+interface Asking {
+  readonly viewer: Viewer;
+  readonly isSignedIn: boolean;
+}
+
 type LimitOptions = Pick<
-  ServerOptions<HubContext>,
+  ServerOptions<Asking>,
   'limits' | 'introspection' | 'documentLimits' | 'limitsOf' | 'rateLimits' | 'timeoutMs' | 'trusted' | 'origins' | 'allowedHosts' | 'trustProxy'
 >;
 
-/** What a hub that clients reach lets each of them do. docs/limits.md lists it. */
+/** What a hub or a gateway that clients reach lets each of them do. docs/limits.md lists it. */
 export function clientLimits(config: Config): LimitOptions {
   return {
     ...commonLimits(config),
@@ -27,8 +34,8 @@ export function clientLimits(config: Config): LimitOptions {
 }
 
 /**
- * What a subgraph lets its gateway do. The gateway has counted what the client asked; what it asks of a subgraph is made of many clients' fields, and
- * comes for all of them from one address, with one WebSocket for each token and all the subscriptions of that token on it.
+ * What a subgraph lets its gateway do. The gateway has counted what the client asked (`clientLimits`); what it asks of a subgraph is made of many fields
+ * of several places, and comes for all clients from one address, with one WebSocket for each token and all the subscriptions of that token on it.
  */
 export function gatewayLimits(config: Config): LimitOptions {
   const many = 20_000;
@@ -37,6 +44,12 @@ export function gatewayLimits(config: Config): LimitOptions {
     limits: { perClient: 0, operationsPerConnection: Number.POSITIVE_INFINITY, idleMs: idleMsOf(config) },
     documentLimits: { tokens: many, fragments: many, selections: many, aliases: many, rootFields: many, duplicates: many, directives: many, depth: 30 },
   };
+}
+
+/** What a subgraph says at its start where other machines can reach it: nothing counts what they ask, but their tokens are checked. */
+export function reachableSubgraphNotice({ HOST }: Pick<Config, 'HOST'>): string[] {
+  if (isLoopback(HOST)) return [];
+  return [`WARNING: HOST is ${HOST}, so other machines can reach this subgraph. It counts no cost and no rates: let the gateway alone reach it.`];
 }
 
 function commonLimits(config: Config): LimitOptions {

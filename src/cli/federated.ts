@@ -2,12 +2,12 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError } from 'commander';
 import { subgraphNames, subgraphPort } from '../../resolvers/subgraphs.ts';
-import { clockSkewOf, readConfig, requirePostgresql } from '../config.ts';
+import { readConfig, requirePostgresql } from '../config.ts';
 import { HubError } from '../errors.ts';
 import { withAddresses } from '../federation/addresses.ts';
 import { openHub } from '../openHub.ts';
-import { loadGateway, ownSupergraph, readSupergraph } from './gateway.ts';
-import { localModeNotice } from './localMode.ts';
+import { ownSupergraph, readSupergraph, serveGateway } from './gateway.ts';
+import { localModeNotice, signInLine, signInLink } from './localMode.ts';
 import { createLogger } from './logger.ts';
 import { stopOnSignal } from './stopOnSignal.ts';
 
@@ -30,15 +30,16 @@ export function federatedCommand(): Command {
       const stopChildren = () => Promise.all(children.map((child) => child.stop()));
       try {
         const addresses = new Map(await Promise.all(children.map(async ({ name, url }): Promise<[string, string]> => [name, await url])));
-        const { startGateway } = await loadGateway();
-        const gateway = await startGateway({ supergraph: withAddresses(composed, addresses), host: config.HOST, port: config.PORT, logger, clockSkewSeconds: clockSkewOf(config) });
+        const gateway = await serveGateway(config, logger, withAddresses(composed, addresses));
         stopOnSignal(async () => {
           await gateway.close();
           await stopChildren();
         }, logger);
         for (const line of localModeNotice(config)) console.log(line);
         for (const [name, url] of addresses) console.log(`subgraph ${name} at ${url}`);
-        console.log(`Kampung KB gateway ready at ${gateway.url}/graphql`);
+        const address = `${gateway.url}/graphql`;
+        if (config.HUB_ISSUER === undefined && !config.HUB_TRUSTED_ONLY) console.log(signInLine(await signInLink(config, address)));
+        console.log(`Kampung KB gateway ready at ${address}`);
       } catch (error) {
         await stopChildren();
         throw error;

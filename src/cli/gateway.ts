@@ -1,9 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError } from 'commander';
-import { clockSkewOf, readConfig } from '../config.ts';
+import type { Logger } from 'pino';
+import { buildHubSchema } from '../../resolvers/buildHubSchema.ts';
+import { gatewayAuthenticator } from '../access/authentication/index.ts';
+import { readConfig, type Config } from '../config.ts';
 import { HubError } from '../errors.ts';
 import { withAddresses } from '../federation/addresses.ts';
+import { graphiqlPage, registerGraphiqlAssets } from '../server/graphiql.ts';
+import type { RunningServer } from '../server/startServer.ts';
+import { clientLimits } from './abuseLimits.ts';
+import { localModeNotice } from './localMode.ts';
 import { createLogger } from './logger.ts';
 import { nameAndValue } from './nameAndValue.ts';
 import { stopOnSignal } from './stopOnSignal.ts';
@@ -27,16 +34,32 @@ export function gatewayCommand(): Command {
     .action(async ({ supergraph, at, timeout }: GatewayArguments) => {
       const config = readConfig();
       const logger = createLogger(config);
-      const { startGateway } = await loadGateway();
-      const gateway = await startGateway({ supergraph: withAddresses(readSupergraph(supergraph), at), host: config.HOST, port: config.PORT, logger, timeoutMs: timeout, clockSkewSeconds: clockSkewOf(config) });
+      const gateway = await serveGateway(config, logger, withAddresses(readSupergraph(supergraph), at), timeout);
       stopOnSignal(() => gateway.close(), logger);
+      for (const line of localModeNotice(config)) console.log(line);
       console.log(`Kampung KB gateway ready at ${gateway.url}/graphql`);
     });
 }
 
-/** The gateway's packages, which the other commands need not wait for. */
-export function loadGateway(): Promise<typeof import('../server/gateway/startGateway.ts')> {
-  return import('../server/gateway/startGateway.ts');
+/**
+ * Starts the gateway as it is configured: what clients may ask of the single hub they may ask of it.
+ * @param supergraph in SDL, with the addresses of the subgraphs.
+ */
+export async function serveGateway(config: Config, logger: Logger, supergraph: string, subgraphTimeoutMs?: number): Promise<RunningServer> {
+  // Its packages take long to load, and the other commands need not wait for them.
+  const { startGateway } = await import('../server/gateway/startGateway.ts');
+  return startGateway({
+    supergraph,
+    hubSchema: buildHubSchema(),
+    host: config.HOST,
+    port: config.PORT,
+    logger,
+    authenticator: gatewayAuthenticator(config, logger),
+    ...clientLimits(config),
+    graphiql: config.HUB_TRUSTED_ONLY ? undefined : graphiqlPage,
+    register: registerGraphiqlAssets,
+    ...(subgraphTimeoutMs === undefined ? {} : { subgraphTimeoutMs }),
+  });
 }
 
 /** @throws HubError BAD_ARGUMENT when there is no such file. */

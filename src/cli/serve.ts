@@ -10,7 +10,7 @@ import { openHub } from '../openHub.ts';
 import { graphiqlPage, registerGraphiqlAssets } from '../server/graphiql.ts';
 import { startServer, type ServerOptions } from '../server/startServer.ts';
 import { startSweeps } from '../sweeps.ts';
-import { clientLimits, gatewayLimits } from './abuseLimits.ts';
+import { clientLimits, gatewayLimits, reachableSubgraphNotice } from './abuseLimits.ts';
 import { localModeNotice, signInLine, signInLink } from './localMode.ts';
 import { createLogger } from './logger.ts';
 import { stopOnSignal } from './stopOnSignal.ts';
@@ -55,6 +55,7 @@ export function serveCommand(): Command {
         await hub.close();
       }, logger);
       for (const line of localModeNotice(config)) console.log(line);
+      if (subgraph !== undefined) for (const line of reachableSubgraphNotice(config)) console.log(line);
       const address = `${server.url}/graphql`;
       if (config.HUB_ISSUER === undefined && subgraph === undefined) console.log(signInLine(await signInLink(config, address)));
       // Last: whoever reads the line may stop the hub at once.

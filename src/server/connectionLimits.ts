@@ -1,3 +1,5 @@
+import { networkOf } from './limits/networkOf.ts';
+
 /** What one client and one connection may take of the server. */
 export interface ConnectionLimits {
   /** Most WebSockets and event streams from one address; 0 for no limit, for a server behind a proxy that limits. */
@@ -24,7 +26,7 @@ export class ClientConnections {
 
   /** Admits a connection from an address; returns how to say that it has ended, or null when there are too many. */
   admit(address: string | undefined): (() => void) | null {
-    const client = address ?? '';
+    const client = networkOf(address ?? '');
     const open = this.#open.get(client) ?? 0;
     if (this.#limit > 0 && open >= this.#limit) return null;
     this.#open.set(client, open + 1);

@@ -1,7 +1,7 @@
 import { createSourceEventStream, getOperationAST, OperationTypeNode, type GraphQLError, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { createDocuments, type Documents, type ReadDocument } from './documents.ts';
 import { createEventSharing, type AudienceOf } from './eventSharing.ts';
-import { createExecutor, type Executor } from './executor.ts';
+import { createExecutor, type Executor, type OperationRequest } from './executor.ts';
 import { createFieldAccess } from './fieldAccess.ts';
 import type { DocumentLimits } from './limits/documentLimits.ts';
 import { createOperationGuard, type Introspection, type ViewerLimits } from './limits/OperationGuard.ts';
@@ -10,6 +10,7 @@ import { withTimeLimit } from './limits/TimeLimit.ts';
 import { mapEvents, type EventStream } from './mapEvents.ts';
 import { runAround, type OperationCall } from './OperationCall.ts';
 import { outwardError } from './outwardError.ts';
+import type { RemoteExecution } from './RemoteExecution.ts';
 import { automaticPersistedDocuments, type DocumentParameters, type PersistedDocuments } from './persisted/PersistedDocuments.ts';
 
 /** Everything that HTTP and WebSocket have in common: whichever a request comes by, the answer is the same. */
@@ -44,15 +45,17 @@ export interface OperationsOptions {
   readonly limitsOf?: ((context: unknown) => ViewerLimits) | undefined;
   /** How long an operation may take, in ms. */
   readonly timeoutMs?: number | undefined;
+  /** Runs what is let in; the schema's own resolvers when left out. */
+  readonly remote?: RemoteExecution | undefined;
 }
 
 export function createOperations(schema: GraphQLSchema, options: OperationsOptions): Operations {
-  const { introspection, audienceOf, documentLimits, persisted = automaticPersistedDocuments(), rates = new Rates({}), limitsOf, timeoutMs } = options;
+  const { introspection, audienceOf, documentLimits, persisted = automaticPersistedDocuments(), rates = new Rates({}), limitsOf, timeoutMs, remote } = options;
   const executor = createExecutor(schema);
   const fieldAccess = createFieldAccess(schema);
   const guard = createOperationGuard(schema, { introspection, rates, limitsOf });
   const documents = createDocuments(schema, { suggestions: introspection === 'all', limits: documentLimits });
-  const execute = async (call: OperationCall, context: unknown, rootValue: unknown) => outward(await executor.execute({ ...call, context, rootValue }), call);
+  const execute = async (call: OperationCall, context: unknown, rootValue: unknown) => outward(await executeWhole({ ...call, context, rootValue }), call);
   const cursors = new WeakMap<ExecutionResult, string>();
   const answerEvent = audienceOf === undefined ? execute : createEventSharing(schema, audienceOf, execute);
   return {
@@ -75,6 +78,12 @@ export function createOperations(schema: GraphQLSchema, options: OperationsOptio
   function refusalsOf(call: OperationCall, context: unknown): readonly GraphQLError[] {
     const refusal = guard.refusalOf(call, context);
     return refusal === null ? fieldAccess.refusalOf(call, context) : [refusal];
+  }
+
+  function executeWhole(request: OperationRequest): Promise<ExecutionResult> {
+    if (remote === undefined) return executor.execute(request);
+    const errors = executor.refusalOf(request);
+    return errors.length > 0 ? Promise.resolve({ errors }) : remote.execute(request);
   }
 
   async function runEvent(call: OperationCall, event: unknown): Promise<ExecutionResult> {
@@ -104,6 +113,7 @@ export function createOperations(schema: GraphQLSchema, options: OperationsOptio
       const context = await call.makeContext();
       const errors = [...executor.refusalOf(call), ...refusalsOf(call, context)];
       if (errors.length > 0) return { errors };
+      if (remote !== undefined) return await subscribeRemotely(remote, call, context);
       const source = await createSourceEventStream({
         schema,
         document: call.document,
@@ -121,6 +131,20 @@ export function createOperations(schema: GraphQLSchema, options: OperationsOptio
     } catch (error) {
       return { errors: [outwardError(error, call.trace)] };
     }
+  }
+
+  async function subscribeRemotely(execution: RemoteExecution, call: OperationCall, context: unknown): Promise<EventStream<ExecutionResult> | ExecutionResult> {
+    const source = await execution.subscribe({ ...call, context });
+    if (!(Symbol.asyncIterator in source)) return outward(source, call);
+    return mapEvents(
+      source,
+      ({ result, cursor }) => {
+        const shown = outward(result, call);
+        if (cursor !== undefined) cursors.set(shown, cursor);
+        return Promise.resolve(shown);
+      },
+      (error) => outwardError(error, call.trace),
+    );
   }
 }
 

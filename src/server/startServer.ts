@@ -18,6 +18,7 @@ import { Rates, type RateLimits } from './limits/Rates.ts';
 import { createOperations } from './operations.ts';
 import { trustedDocuments } from './persisted/PersistedDocuments.ts';
 import { limitRates } from './rateHeaders.ts';
+import type { RemoteExecution } from './RemoteExecution.ts';
 import { createTracingApollo } from './tracingApollo.ts';
 import { serveWebSockets } from './webSocket.ts';
 
@@ -32,6 +33,8 @@ export interface ServerOptions<Context> {
   readonly schema: GraphQLSchema;
   /** For a federated subgraph: a copy of `schema` of its own, that runs what a gateway wants traced (see `createTracingApollo`). */
   readonly tracedSchema?: GraphQLSchema;
+  /** Runs what the server lets in; the resolvers of `schema` when left out. */
+  readonly remote?: RemoteExecution | undefined;
   readonly host: string;
   /** 0 takes a free one. */
   readonly port: number;
@@ -147,6 +150,7 @@ export async function startServer<Context>(options: ServerOptions<Context>): Pro
     persisted: options.trusted && trustedDocuments(options.trusted),
     limitsOf: options.limitsOf as ((context: unknown) => ViewerLimits) | undefined,
     timeoutMs: options.timeoutMs,
+    remote: options.remote,
   });
   const apollo = createApollo(operations, logger);
   const tracing = tracedSchema && (await createTracingApollo(tracedSchema, logger));

@@ -174,7 +174,16 @@ export function serveWebSockets(server: Server, options: WebSocketOptions): Grap
     else if (request.url?.split('?')[0] !== path) refuse(socket, '404 Not Found');
     else if (!isKnownHost(request.headers.host)) refuse(socket, '421 Misdirected Request');
     else if (!sameOrigin(request.headers, origins)) refuse(socket, '403 Forbidden');
-    else sockets.handleUpgrade(request, socket, head, (webSocket) => sockets.emit('connection', webSocket, request));
+    else {
+      const wait = waitOf(request);
+      if (wait > 0) refuse(socket, '429 Too Many Requests', `Retry-After: ${wait}\r\n`);
+      else sockets.handleUpgrade(request, socket, head, (webSocket) => sockets.emit('connection', webSocket, request));
+    }
+  }
+
+  /** Connecting counts as a request: whoever tries one token after the other tries no more of them here than over HTTP. */
+  function waitOf(request: IncomingMessage): number {
+    return Math.max(0, ...operations.rates.takeAddress(addressOf(request)).map(({ retrySeconds }) => retrySeconds));
   }
 
   /** Whether the client may come in. One who may not is told why, at most so much as fits a close frame. */
@@ -216,8 +225,8 @@ function callIn({ contextValue }: ExecutionArgs): OperationCall {
   return contextValue as OperationCall;
 }
 
-function refuse(socket: Duplex, status: string): void {
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+function refuse(socket: Duplex, status: string, headers = ''): void {
+  socket.end(`HTTP/1.1 ${status}\r\n${headers}Connection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
 /**

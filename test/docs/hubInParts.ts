@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { buildHubSchema } from '../../resolvers/buildHubSchema.ts';
 import { buildHubSubgraph } from '../../resolvers/hubSubgraphs.ts';
 import { HubContext } from '../../resolvers/shared/HubContext.ts';
 import { subgraphNames } from '../../resolvers/subgraphs.ts';
@@ -30,7 +31,7 @@ export async function serveInParts(hub: Hub, supergraph: string): Promise<{ url:
   const own = { host: '127.0.0.1', port: 0, logger: silent };
   const servers = await Promise.all(subgraphNames.map((name) => startServer({ ...own, schema: buildHubSubgraph(name), makeContext })));
   const addresses = new Map(subgraphNames.map((name, index) => [name as string, `${servers[index]?.url ?? ''}/graphql`]));
-  const gateway = await startGateway({ ...own, supergraph: withAddresses(supergraph, addresses) });
+  const gateway = await startGateway({ ...own, supergraph: withAddresses(supergraph, addresses), hubSchema: buildHubSchema(), authenticator: { authenticate: () => ({ viewer: localAdministrator }) } });
   return {
     url: `${gateway.url}/graphql`,
     close: async () => {

@@ -8,7 +8,7 @@ import { entities } from '../../src/entities.ts';
 import { composeSupergraph, type SubgraphDefinition } from '../../src/federation/composeSupergraph.ts';
 import { assembleHub, type Hub } from '../../src/Hub.ts';
 import type { Client } from '../../src/server/client.ts';
-import { startGateway } from '../../src/server/gateway/startGateway.ts';
+import { startGateway, type GatewayOptions } from '../../src/server/gateway/startGateway.ts';
 import { startServer, type RunningServer } from '../../src/server/startServer.ts';
 import { migrations } from '../../src/store/migrations/index.ts';
 import { openPostgresql } from '../../src/store/postgresql.ts';
@@ -22,8 +22,25 @@ export interface BothShapes {
   /** Addresses of GraphQL over HTTP. */
   single: string;
   gateway: string;
-  /** What each subgraph runs on: a connection pool and a hub of its own, as a process of its own would have. */
-  subgraphs: Record<SubgraphName, { server: RunningServer; hub: Hub; clients: Client[] }>;
+  /** The whole hub. */
+  hub: Hub;
+  subgraphs: Record<SubgraphName, Subgraph>;
+  /** Starts another gateway before the same subgraphs, which lets its callers do anything as the administrator unless told otherwise. */
+  serveGateway(options?: Partial<GatewayOptions>): Promise<RunningServer>;
+  close(): Promise<void>;
+}
+
+/** A subgraph with a connection pool and a hub of its own, as a process of its own would have. */
+export interface Subgraph {
+  /** Address of GraphQL over HTTP. */
+  readonly url: string;
+  readonly hub: Hub;
+  /** Those that asked, in order. */
+  readonly clients: Client[];
+  /** Closes the server; the hub stays. */
+  stop(): Promise<void>;
+  /** Serves again at the same address. */
+  start(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -32,14 +49,16 @@ export interface Shapes {
   fill: (store: Store) => Promise<unknown>;
   /** Subgraphs of agencies that run already. */
   agencies?: readonly SubgraphDefinition[];
-  timeoutMs?: number;
+  subgraphTimeoutMs?: number;
   /** How the subgraphs tell callers apart; everybody is the administrator when left out. */
   authenticate?: Authenticate;
+  /** How the gateway does, and what it lets them do; anybody may do anything when left out. */
+  gatewayOptions?: Partial<GatewayOptions>;
 }
 
 type Authenticate = (hub: Hub) => Promise<ReturnType<typeof authenticatedContexts> & { close(): Promise<void> }>;
 
-export async function serveBothShapes({ fill, agencies = [], timeoutMs, authenticate = asAdministrator }: Shapes): Promise<BothShapes> {
+export async function serveBothShapes({ fill, agencies = [], subgraphTimeoutMs, authenticate = asAdministrator, gatewayOptions }: Shapes): Promise<BothShapes> {
   const database = await openTestStore('postgresql');
   await fill(database.store);
   const hub = await assembleHub(database.store, () => today, silent);
@@ -47,19 +66,32 @@ export async function serveBothShapes({ fill, agencies = [], timeoutMs, authenti
 
   const parts = await Promise.all(subgraphNames.map(async (name) => [name, await serveSubgraph(name, database.url ?? '', authenticate)] as const));
   const subgraphs = Object.fromEntries(parts) as BothShapes['subgraphs'];
-  const own = [...hubSubgraphTypeDefs()].map(([name, typeDefs]) => ({ name, typeDefs, url: `${subgraphs[name].server.url}/graphql` }));
+  const own = [...hubSubgraphTypeDefs()].map(([name, typeDefs]) => ({ name, typeDefs, url: subgraphs[name].url }));
   const { sdl } = composeSupergraph([...own, ...agencies]);
-  const gateway = await startGateway({ supergraph: sdl, host: '127.0.0.1', port: 0, logger: silent, ...(timeoutMs === undefined ? {} : { timeoutMs }) });
+  const gateways: RunningServer[] = [];
+  const serveGateway: BothShapes['serveGateway'] = async (options) => {
+    const gateway = await startGateway({
+      supergraph: sdl,
+      hubSchema: buildHubSchema(),
+      host: '127.0.0.1',
+      port: 0,
+      logger: silent,
+      authenticator: { authenticate: () => ({ viewer: localAdministrator }) },
+      ...(subgraphTimeoutMs === undefined ? {} : { subgraphTimeoutMs }),
+      ...options,
+    });
+    gateways.push(gateway);
+    return gateway;
+  };
   return {
     single: `${single.url}/graphql`,
-    gateway: `${gateway.url}/graphql`,
+    gateway: `${(await serveGateway(gatewayOptions)).url}/graphql`,
+    serveGateway,
+    hub,
     subgraphs,
     close: async () => {
-      await Promise.all([gateway.close(), single.close()]);
-      for (const { server, hub: part } of Object.values(subgraphs)) {
-        await server.close();
-        await part.close();
-      }
+      await Promise.all([...gateways, single].map((server) => server.close()));
+      for (const subgraph of Object.values(subgraphs)) await subgraph.close();
       await hub.alerts.close();
       await database.drop();
     },
@@ -69,21 +101,38 @@ export async function serveBothShapes({ fill, agencies = [], timeoutMs, authenti
 const asAdministrator: Authenticate = (hub) =>
   Promise.resolve({ admit: () => ({ viewer: localAdministrator }), makeContext: () => Promise.resolve(new HubContext(hub, localAdministrator)), close: () => Promise.resolve() });
 
-async function serveSubgraph(name: SubgraphName, databaseUrl: string, authenticate: Authenticate): Promise<BothShapes['subgraphs'][SubgraphName]> {
+async function serveSubgraph(name: SubgraphName, databaseUrl: string, authenticate: Authenticate): Promise<Subgraph> {
   const hub = await assembleHub(new Store(await openPostgresql(databaseUrl, entities, migrations), testVault()), () => today, silent);
   const clients: Client[] = [];
   const authentication = await authenticate(hub);
-  const server = await startServer({
-    schema: buildHubSubgraph(name),
-    host: '127.0.0.1',
-    port: 0,
-    logger: silent,
-    bodyLimitBytes: 50_000_000,
-    admit: authentication.admit,
-    makeContext: (client) => {
-      clients.push(client);
-      return authentication.makeContext(client);
+  const start = (port: number) =>
+    startServer({
+      schema: buildHubSubgraph(name),
+      host: '127.0.0.1',
+      port,
+      logger: silent,
+      bodyLimitBytes: 50_000_000,
+      graceMs: 100,
+      admit: authentication.admit,
+      makeContext: (client) => {
+        clients.push(client);
+        return authentication.makeContext(client);
+      },
+    });
+  let server = await start(0);
+  const { url, port } = server;
+  return {
+    url: `${url}/graphql`,
+    hub,
+    clients,
+    stop: () => server.close(),
+    start: async () => {
+      server = await start(port);
     },
-  });
-  return { server: { ...server, close: () => server.close().then(() => authentication.close()) }, hub, clients };
+    close: async () => {
+      await server.close();
+      await authentication.close();
+      await hub.close();
+    },
+  };
 }

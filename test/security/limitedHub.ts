@@ -3,10 +3,14 @@ import { HubContext } from '../../resolvers/shared/HubContext.ts';
 import { anonymous, localAdministrator, Role, viewerOf, type Viewer } from '../../src/access/viewer.ts';
 import { clientLimits } from '../../src/cli/abuseLimits.ts';
 import { readConfig } from '../../src/config.ts';
+import type { SubgraphDefinition } from '../../src/federation/composeSupergraph.ts';
+import type { Hub } from '../../src/Hub.ts';
 import { graphiqlPage, registerGraphiqlAssets } from '../../src/server/graphiql.ts';
 import { startServer, type RunningServer, type ServerOptions } from '../../src/server/startServer.ts';
+import { serveBothShapes } from '../federation/federatedHub.ts';
 import type { DatabaseKind } from '../support/databases.ts';
-import { openTestHub, silent, type TestHub } from '../support/testHub.ts';
+import { loadFixture } from '../support/fixture.ts';
+import { openTestHub, silent } from '../support/testHub.ts';
 
 /** Header that names the viewer of a request in these tests: a role, or nothing for the anonymous one. */
 export const roleHeader = 'x-test-role';
@@ -29,9 +33,12 @@ export interface LimitedHub {
   get(parameters: Record<string, string>, headers?: Record<string, string>): Promise<Answer>;
 }
 
-export interface LimitedHubs extends TestHub {
+export interface LimitedHubs {
+  /** On the database of those that are served. */
+  readonly hub: Hub;
   /** Serves the hub with the limits that settings give it, for as long as the tests run. */
-  serve(settings?: Record<string, string>, options?: Partial<ServerOptions<HubContext>>): Promise<LimitedHub>;
+  serve(settings?: Record<string, string>, options?: Pick<ServerOptions<HubContext>, 'graphiql' | 'largestExport'>): Promise<LimitedHub>;
+  close(): Promise<void>;
 }
 
 /** A hub with the fixture's data, to be served as `hub serve` serves it. */
@@ -39,7 +46,7 @@ export async function openLimitedHubs(kind: DatabaseKind): Promise<LimitedHubs> 
   const test = await openTestHub(kind);
   const servers: RunningServer[] = [];
   return {
-    ...test,
+    hub: test.hub,
     async serve(settings = {}, options = {}) {
       const server = await startServer({
         schema: buildHubSchema(),
@@ -54,20 +61,46 @@ export async function openLimitedHubs(kind: DatabaseKind): Promise<LimitedHubs> 
         ...options,
       });
       servers.push(server);
-      const url = `${server.url}/graphql`;
-      return {
-        server,
-        url,
-        post: async (body, headers = {}) =>
-          read(await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', [roleHeader]: Role.ADMINISTRATOR, ...headers }, body: typeof body === 'string' ? body : JSON.stringify(body) })),
-        get: async (parameters, headers = {}) =>
-          read(await fetch(`${url}?${new URLSearchParams(parameters).toString()}`, { headers: { 'apollo-require-preflight': 'true', [roleHeader]: Role.ADMINISTRATOR, ...headers } })),
-      };
+      return limitedHub(server);
     },
     async close() {
       await Promise.all(servers.map((server) => server.close()));
       await test.close();
     },
+  };
+}
+
+/** The same in parts: each that is served is a gateway, before subgraphs that they share. */
+export async function openLimitedGateways(agencies?: readonly SubgraphDefinition[]): Promise<LimitedHubs & { readonly single: string }> {
+  const shapes = await serveBothShapes({ fill: loadFixture, ...(agencies && { agencies }) });
+  return {
+    hub: shapes.hub,
+    /** Address of the hub in one piece on the same database, which limits nothing. */
+    single: shapes.single,
+    async serve(settings = {}, options = {}) {
+      return limitedHub(
+        await shapes.serveGateway({
+          authenticator: { authenticate: ({ headers, connectionParams }) => ({ viewer: viewerNamed(headers[roleHeader] ?? connectionParams?.[roleHeader]) }) },
+          graphiql: graphiqlPage,
+          register: registerGraphiqlAssets,
+          ...clientLimits(readConfig(settings)),
+          ...options,
+        }),
+      );
+    },
+    close: () => shapes.close(),
+  };
+}
+
+function limitedHub(server: RunningServer): LimitedHub {
+  const url = `${server.url}/graphql`;
+  return {
+    server,
+    url,
+    post: async (body, headers = {}) =>
+      read(await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', [roleHeader]: Role.ADMINISTRATOR, ...headers }, body: typeof body === 'string' ? body : JSON.stringify(body) })),
+    get: async (parameters, headers = {}) =>
+      read(await fetch(`${url}?${new URLSearchParams(parameters).toString()}`, { headers: { 'apollo-require-preflight': 'true', [roleHeader]: Role.ADMINISTRATOR, ...headers } })),
   };
 }
 

@@ -5,6 +5,7 @@ import { buildHubSchema } from '../../resolvers/buildHubSchema.ts';
 import { costBudgets } from '../../src/access/costBudgets.ts';
 import { readConfig, type SettingName } from '../../src/config.ts';
 import type { CostExtensions } from '../../src/cost/cost.ts';
+import { ClientConnections } from '../../src/server/connectionLimits.ts';
 import { RateLimiter } from '../../src/server/limits/RateLimiter.ts';
 import { defaultDocumentLimits as limits } from '../../src/server/limits/documentLimits.ts';
 import { Rates } from '../../src/server/limits/Rates.ts';
@@ -71,4 +72,7 @@ it('A client with many IPv6 addresses of one network is one client', () => {
   const allowed = (rates: Rates, address: string) => rates.takeAddress(address)[0]?.allowed;
   const rates = new Rates({ perAddress: 1 });
   expect([allowed(rates, '2001:db8::1'), allowed(rates, '2001:db8:0:0:ffff::2'), allowed(rates, '2001:db8:0:1::1'), allowed(rates, '::ffff:10.0.0.1'), allowed(rates, '::ffff:10.0.0.2')]).toEqual([true, false, true, true, true]);
+  const connections = new ClientConnections(1);
+  const admitted = ['2001:db8::1', '2001:db8::2', '2001:db8:0:1::1'].map((address) => connections.admit(address) !== null);
+  expect(admitted).toEqual([true, false, true]);
 });

@@ -46,12 +46,12 @@ export function runHub(args: string[], settings: Settings): Promise<Ended> {
 }
 
 /**
- * Starts `hub serve` on a free port, waits until it says that it is ready, and signs in.
+ * Starts `hub serve`, or another command that serves, on a free port, waits until it says that it is ready, and signs in.
  * @throws Error with what it wrote when it ends instead.
  */
-export async function startHub(settings: Settings): Promise<RunningHub> {
+export async function startHub(settings: Settings, args: string[] = ['serve']): Promise<RunningHub> {
   const { HUB_DATA = keysOnly() } = settings;
-  const { child, written, ended } = launch(['serve'], { PORT: '0', ...settings, HUB_DATA });
+  const { child, written, ended } = launch(args, { PORT: '0', ...settings, HUB_DATA });
   const url = await new Promise<string>((resolve, reject) => {
     child.stdout.on('data', () => {
       const address = /ready at (http:\S+)\n/.exec(written().stdout)?.[1];

@@ -18,7 +18,7 @@ export interface Credentials {
 export interface AuthenticatorOptions {
   readonly verify: TokenVerifier;
   readonly claimNames: ClaimNames;
-  readonly revocations: Revocations;
+  readonly revocations: Pick<Revocations, 'isRevoked' | 'watch'>;
   /** How far the clocks of issuer and hub may be apart, in seconds: for so long after its end a token is still good. */
   readonly clockSkewSeconds: number;
 }

@@ -13,6 +13,17 @@ export interface OpenAuthenticator {
   close(): Promise<void>;
 }
 
+/** What a process without the hub's database knows of revocations. */
+const noRevocations = { isRevoked: () => false, watch: () => () => undefined };
+
+/**
+ * The authenticator that is configured for a process without the hub's database, as a gateway is: it knows whose a token is and when it ends. That it
+ * has been revoked is found by the subgraphs.
+ */
+export function gatewayAuthenticator(config: Config, logger: Logger): Authenticator {
+  return new Authenticator({ revocations: noRevocations, ...tokensOf(config, logger) });
+}
+
 /**
  * The authenticator that is configured: tokens of an OpenID Connect issuer or, in local mode, the hub's own.
  * @param cooldownMs how long the issuer is not asked again for its keys because of a key that it does not know.

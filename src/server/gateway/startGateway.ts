@@ -1,113 +1,61 @@
-import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage } from 'node:http';
-import { createGatewayRuntime, getGraphQLWSOptions } from '@graphql-hive/gateway-runtime';
+import { createGatewayRuntime } from '@graphql-hive/gateway-runtime';
 import httpTransport from '@graphql-mesh/transport-http';
-import wsTransport from '@graphql-mesh/transport-ws';
-import { useServer, type Extra } from 'graphql-ws/use/ws';
-import type { Logger } from 'pino';
-import { WebSocketServer } from 'ws';
-import { HubError } from '../../errors.ts';
-import { HubCloseCode } from '../closeCodes.ts';
-import { Expiry } from '../Expiry.ts';
-import { sameOrigin } from '../sameOrigin.ts';
-import type { RunningServer } from '../startServer.ts';
-import { requestChecks } from './requestChecks.ts';
-import { signedInUntil } from './signedInUntil.ts';
+import type { GraphQLSchema } from 'graphql';
+import type { Authenticator } from '../../access/authentication/Authenticator.ts';
+import type { Client } from '../client.ts';
+import { startServer, type RunningServer, type ServerOptions } from '../startServer.ts';
+import { GatewayContext } from './GatewayContext.ts';
+import { gatewaySchema } from './gatewaySchema.ts';
+import { hiveExecution } from './hiveExecution.ts';
 import { subgraphErrors } from './subgraphErrors.ts';
+import { subgraphRequests } from './subgraphRequests.ts';
+import { TokenEnds } from './TokenEnds.ts';
+import { webSocketTransport } from './webSocketTransport.ts';
 
-export interface GatewayOptions {
+export interface GatewayOptions extends Omit<ServerOptions<GatewayContext>, 'schema' | 'tracedSchema' | 'remote' | 'makeContext' | 'admit' | 'audienceOf'> {
   /** The supergraph in SDL; it holds the addresses of the subgraphs. */
   readonly supergraph: string;
-  readonly host: string;
-  /** 0 takes a free one. */
-  readonly port: number;
-  readonly logger: Logger;
-  /** How long a subgraph may take for an answer; a subscription may stay open. */
-  readonly timeoutMs?: number;
-  /** For how long after its end the subgraphs still take a token, in seconds. */
-  readonly clockSkewSeconds?: number;
-  /** Largest WebSocket message, in bytes. */
-  readonly bodyLimitBytes?: number;
+  /** The hub's own schema: what its fields declare of cost and access holds here as well. */
+  readonly hubSchema: GraphQLSchema;
+  readonly authenticator: Pick<Authenticator, 'authenticate'>;
+  /** How long a subgraph may take for an answer, in ms; a subscription may stay open. */
+  readonly subgraphTimeoutMs?: number;
 }
-
-const graphqlPath = '/graphql';
-
-/** Who asks and why, in the headers that the gateway knows of a client, from HTTP or from a WebSocket's first message. */
-const connectionParams = { authorization: '{context.headers.authorization}', 'hub-purpose': '{context.headers.hub-purpose}' };
 
 /**
- * Starts Hive Gateway over a composed supergraph: GraphQL over HTTP and graphql-transport-ws on `/graphql`, as the single hub has
- * them. Subgraphs are asked over HTTP, and over WebSocket for subscriptions; each is given the viewer's token and purpose, and checks them itself.
+ * Starts the hub's server over subgraphs that run apart: on every transport it reads, limits and refuses as the single hub does, and has Hive Gateway
+ * run what it lets in. Subgraphs are asked over HTTP, and over WebSocket for subscriptions; each is given the viewer's token and purpose, and checks
+ * them itself.
  * @throws HubError `PORT_IN_USE` when another program has the port.
  */
-export async function startGateway({ supergraph, host, port, logger, timeoutMs = 10_000, clockSkewSeconds = 0, bodyLimitBytes = 1_000_000 }: GatewayOptions): Promise<RunningServer> {
+export async function startGateway({ supergraph, hubSchema, authenticator, subgraphTimeoutMs = 10_000, ...options }: GatewayOptions): Promise<RunningServer> {
   const runtime = createGatewayRuntime({
     supergraph,
-    graphqlEndpoint: graphqlPath,
-    healthCheckEndpoint: '/health',
-    readinessCheckEndpoint: '/ready',
-    transports: { http: httpTransport, ws: wsTransport },
+    transports: { http: httpTransport, ws: webSocketTransport },
     transportEntries: {
-      '*.http': { options: { timeout: timeoutMs, subscriptions: { kind: 'ws', options: { connectionParams } } } },
+      // Who gives up a request gives up nobody else's: none are shared.
+      '*.http': { options: { timeout: subgraphTimeoutMs, deduplicateInflightRequests: false, subscriptions: { kind: 'ws' } } },
     },
-    propagateHeaders: { fromClientToSubgraphs: ({ context: { headers } }) => ({ authorization: headers.authorization, 'hub-purpose': headers['hub-purpose'] }) },
-    plugins: () => [subgraphErrors(logger), requestChecks(() => ({ requestId: randomUUID(), logger }))],
-    // What may be shown is decided by the plugins.
+    plugins: () => [subgraphRequests, subgraphErrors(options.logger)],
+    // What may be shown is decided by the server.
     maskedErrors: false,
+    subgraphErrors: false,
     logging: false,
-    cors: false,
-    graphiql: false,
-    landingPage: false,
   });
-  const server = createServer((request, response) => void runtime(request, response));
-  const sockets = new WebSocketServer({
-    server,
-    path: graphqlPath,
-    maxPayload: bodyLimitBytes,
-    verifyClient: ({ req }: { req: IncomingMessage }) => sameOrigin(req.headers),
-  });
-  const protocol = useServer(
-    {
-      ...getGraphQLWSOptions<Record<string, unknown>, Extra>(runtime, ({ extra }) => ({ req: extra.request, request: requestOf(extra.request) })),
-      onConnect(connection) {
-        const { extra } = connection;
-        const parameters = lowerCased(connection.connectionParams);
-        // The gateway takes them for headers, whose names it knows in lower case.
-        Object.assign(connection, { connectionParams: parameters });
-        const expiry = new Expiry(() => extra.socket.close(HubCloseCode.expired, 'Credentials are no longer good'));
-        expiry.watch({ expiresAt: signedInUntil(parameters.authorization ?? extra.request.headers.authorization, clockSkewSeconds) });
-        extra.socket.once('close', () => expiry.stop());
-      },
-    },
-    sockets,
-  );
-
   try {
-    await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, () => resolve()));
-    // Reads the supergraph, so that the first client does not wait for it.
-    await runtime.getSchema();
+    const unified = await runtime.getSchema();
+    const ends = new TokenEnds();
+    const contextOf = async (client: Client) => new GatewayContext(await authenticator.authenticate(client), client, ends);
+    const server = await startServer<GatewayContext>({
+      ...options,
+      schema: gatewaySchema(unified, { hub: hubSchema, supergraph }),
+      remote: hiveExecution(runtime, unified),
+      admit: contextOf,
+      makeContext: contextOf,
+    });
+    return { ...server, close: () => server.close().then(() => runtime.dispose()) };
   } catch (error) {
     await runtime.dispose();
-    throw (error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? new HubError(`Port ${port} on ${host} is in use; set PORT to another`, 'PORT_IN_USE') : error;
+    throw error;
   }
-  const address = server.address() as { port: number };
-  let stopped: Promise<void> | undefined;
-  return { url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`, port: address.port, close: () => (stopped ??= stop()) };
-
-  async function stop(): Promise<void> {
-    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-    await protocol.dispose();
-    await runtime.dispose();
-    server.closeIdleConnections();
-    await closed;
-  }
-}
-
-function lowerCased(parameters: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name.toLowerCase(), value]));
-}
-
-/** The request that opened a WebSocket, for what the gateway reads from its headers. */
-function requestOf({ headers }: IncomingMessage): Request {
-  return new Request(`http://${headers.host ?? 'localhost'}${graphqlPath}`, { headers: Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]) });
 }

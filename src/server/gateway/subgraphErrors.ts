@@ -1,11 +1,35 @@
 import type { GatewayPlugin } from '@graphql-hive/gateway-runtime';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, type ExecutionResult } from 'graphql';
 import type { Logger } from 'pino';
 import { describeFault } from '../../errors.ts';
 import { HubCloseCode } from '../closeCodes.ts';
 
 /** What Hive Gateway's HTTP executor says of a subgraph that cannot be reached, is too slow, or answers something that is no GraphQL. */
 const transportCodes = new Set<unknown>(['SUBREQUEST_HTTP_ERROR', 'RESPONSE_VALIDATION_FAILED', 'TIMEOUT_ERROR']);
+
+/** What a subgraph means that closes the WebSocket of a subscription: that it refuses who asks, not that it is away. */
+const refusalOfCloseCode: Readonly<Record<number, { readonly code: string; readonly message?: string }>> = {
+  [HubCloseCode.unauthenticated]: { code: 'UNAUTHENTICATED' },
+  [HubCloseCode.expired]: { code: 'UNAUTHENTICATED', message: 'The access token is no longer good' },
+  [HubCloseCode.badRequest]: { code: 'BAD_USER_INPUT' },
+  [HubCloseCode.tryAgainLater]: { code: 'AUTHENTICATION_UNAVAILABLE' },
+};
+
+/** How a stream has ended before its time: on its way, or because the subgraph takes the token no longer. */
+type Ending = 'lost' | 'expired';
+
+/** Marks the error that is the last event of such a stream, on its way through Hive Gateway. */
+const mark = 'hubGatewayEnding';
+
+/** How the stream of this event has ended with it; undefined for any other event. Takes the mark away, which is not for clients. */
+export function endingOf({ errors = [] }: ExecutionResult): Ending | undefined {
+  let ending: Ending | undefined;
+  for (const { extensions } of errors) {
+    ending ??= extensions[mark] as Ending | undefined;
+    Reflect.deleteProperty(extensions, mark);
+  }
+  return ending;
+}
 
 /**
  * What a client is told when a subgraph fails: which one, and nothing of its address, the request to it or what it wrote; the
@@ -31,13 +55,13 @@ export function subgraphErrors(logger: Logger): GatewayPlugin {
   };
 
   /**
-   * What ends a subscription's stream before its time is its last event: that way the client learns of it. No generator, because one
+   * What ends a subscription's stream before its time is its last event: that way whoever reads it learns of it. No generator, because one
    * that waits for an event cannot be ended until it comes.
    */
   function eventsOf(events: AsyncIterable<unknown>, subgraph: string): AsyncIterableIterator<unknown> {
     const iterator = events[Symbol.asyncIterator]();
     return {
-      next: () => iterator.next().catch((error: unknown) => ({ done: false, value: { errors: [outward(error, subgraph)] } })),
+      next: () => iterator.next().catch((error: unknown) => ({ done: false, value: { errors: lastErrors(error, subgraph) } })),
       return: async () => (await iterator.return?.()) ?? { done: true, value: undefined },
       [Symbol.asyncIterator]() {
         return this;
@@ -45,8 +69,18 @@ export function subgraphErrors(logger: Logger): GatewayPlugin {
     };
   }
 
+  /** A subgraph says several things at once where it says why it ends a subscription. */
+  function lastErrors(failure: unknown, subgraph: string): GraphQLError[] {
+    if (Array.isArray(failure)) return failure.map((error) => outward(error, subgraph));
+    const error = outward(failure, subgraph);
+    const ending: Ending | undefined = closeCodeOf(failure) === HubCloseCode.expired ? 'expired' : error.extensions.code === 'SUBGRAPH_UNAVAILABLE' ? 'lost' : undefined;
+    if (ending !== undefined) error.extensions[mark] = ending;
+    return [error];
+  }
+
   function outward(error: unknown, subgraph: string): GraphQLError {
-    if (isRefusedToken(error)) return new GraphQLError('The access token is no longer good', { extensions: { code: 'UNAUTHENTICATED' } });
+    const refusal = refusalIn(error);
+    if (refusal !== null) return refusal;
     const { message, path, extensions } = error as Partial<GraphQLError>;
     const code = extensions?.code;
     if (message !== undefined && typeof code === 'string' && !transportCodes.has(code)) return new GraphQLError(message, { path, extensions: { ...extensions } });
@@ -55,10 +89,17 @@ export function subgraphErrors(logger: Logger): GatewayPlugin {
   }
 }
 
-/** Whether a subgraph has closed the WebSocket of a subscription because of its token. */
-function isRefusedToken(error: unknown): boolean {
-  const { code } = (error ?? {}) as { code?: unknown };
-  return code === HubCloseCode.unauthenticated || code === HubCloseCode.expired;
+/** What a subgraph says by closing a WebSocket; null where it closes for a reason that is not the client's. */
+function refusalIn(closed: unknown): GraphQLError | null {
+  const closeCode = closeCodeOf(closed);
+  const refusal = closeCode === undefined ? undefined : refusalOfCloseCode[closeCode];
+  if (refusal === undefined) return null;
+  return new GraphQLError(refusal.message ?? String((closed as { reason?: unknown }).reason), { extensions: { code: refusal.code } });
+}
+
+function closeCodeOf(closed: unknown): number | undefined {
+  const { code } = (closed ?? {}) as { code?: unknown };
+  return typeof code === 'number' ? code : undefined;
 }
 
 function isAsyncIterable(value: unknown): value is AsyncIterable<unknown> {

@@ -1,5 +1,5 @@
-import { isIPv6 } from 'node:net';
 import { GraphQLError } from 'graphql';
+import { networkOf } from './networkOf.ts';
 import { RateLimiter, type Allowance } from './RateLimiter.ts';
 
 /** Quotas a minute; no limit where one is left out. */
@@ -56,13 +56,4 @@ export function rateError(states: readonly RateState[]): GraphQLError | null {
   return new GraphQLError(`Over the limit of ${quota} ${windowSeconds === 60 ? 'a minute' : `in ${windowSeconds} s`} (${unit}); try again in ${retrySeconds} s`, {
     extensions: { code: 'RATE_LIMITED', policy, limit: quota, retryAfterSeconds: retrySeconds },
   });
-}
-
-/** One client has a whole /64 of IPv6 addresses. */
-function networkOf(address: string): string {
-  if (!isIPv6(address) || address.startsWith('::ffff:')) return address;
-  const [head = '', tail = ''] = address.split('::');
-  const [before, after] = [head, tail].map((part) => (part === '' ? [] : part.split(':')));
-  const groups = address.includes('::') ? [...(before ?? []), ...new Array<string>(8 - (before?.length ?? 0) - (after?.length ?? 0)).fill('0'), ...(after ?? [])] : (before ?? []);
-  return `${groups.slice(0, 4).join(':')}::/64`;
 }

@@ -8,6 +8,8 @@ import { readFileSync } from 'node:fs';
 import { Kind, parse, print, stripIgnoredCharacters, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildProductsSubgraph } from '../../../fixtures/products/productsSubgraph.ts';
+import { buildHubSchema } from '../../../resolvers/buildHubSchema.ts';
+import { localAdministrator } from '../../../src/access/viewer.ts';
 import { composeSupergraph } from '../../../src/federation/composeSupergraph.ts';
 import { startGateway } from '../../../src/server/gateway/startGateway.ts';
 import { startServer, type RunningServer } from '../../../src/server/startServer.ts';
@@ -30,7 +32,7 @@ beforeAll(async () => {
   products = await serve(buildProductsSubgraph(), buildProductsSubgraph());
   const others = await Promise.all(Object.entries(suiteSubgraphs).map(async ([name, { typeDefs, schema }]) => ({ name, typeDefs, url: await serve(schema) })));
   const supergraph = composeSupergraph([{ name: 'products', typeDefs: reference, url: products }, ...others]);
-  const gateway = await startGateway({ supergraph: supergraph.sdl, host: '127.0.0.1', port: 0, logger: silent });
+  const gateway = await startGateway({ supergraph: supergraph.sdl, hubSchema: buildHubSchema(), host: '127.0.0.1', port: 0, logger: silent, authenticator: { authenticate: () => ({ viewer: localAdministrator }) } });
   running.unshift(gateway);
   router = `${gateway.url}/graphql`;
   const { data } = await request(products, '{ _service { sdl } }');

@@ -1,0 +1,2 @@
+/** A subgraph's stream of events that ended before its time, though nobody was refused. */
+export class StreamLost extends Error {}

@@ -1,0 +1,62 @@
+import { getNamedType, getOperationAST, isObjectType, Kind, visit, type ArgumentNode, type DocumentNode, type ExecutionResult, type FieldNode, type GraphQLSchema } from 'graphql';
+import { collectFields } from '../execution/collectFields.ts';
+import { fragmentsOf } from '../execution/fragmentsOf.ts';
+import type { RemoteEvent } from '../RemoteExecution.ts';
+
+/** A subscription whose events have positions, and that can be started after one. */
+export interface Positions {
+  /** Where the client itself wants to start; undefined for from now on. */
+  readonly start: string | undefined;
+  /** The document with the position of every event asked for, started after one. */
+  documentAfter(position: string | undefined): DocumentNode;
+  /** An answer to that document as the client asked it. */
+  read(result: ExecutionResult): RemoteEvent;
+}
+
+/** Under which the position is asked for, whether the client asks for it or not. */
+const alias = 'hubGatewayCursor';
+
+/** How a subscription is resumed: by the argument `after` of its field, and the `cursor` of its events; null for one that has no such. */
+export function positionsOf(schema: GraphQLSchema, { document, operationName, variables }: { document: DocumentNode; operationName?: string | null | undefined; variables?: Readonly<Record<string, unknown>> | null | undefined }): Positions | null {
+  const operation = getOperationAST(document, operationName);
+  const root = schema.getSubscriptionType();
+  if (operation == null || root == null) return null;
+  const [asked] = collectFields({ schema, fragments: fragmentsOf(document), variables: null }, root, [operation.selectionSet]);
+  if (asked === undefined) return null;
+  const [key, nodes] = asked;
+  const field = root.getFields()[nodes[0].name.value];
+  const type = field === undefined ? undefined : getNamedType(field.type);
+  if (field?.args.some(({ name }) => name === 'after') !== true || !isObjectType(type) || type.getFields().cursor === undefined) return null;
+
+  // A field of its own beside the client's: they have one name, so that what they ask is merged.
+  const cursor: FieldNode = { kind: Kind.FIELD, alias: { kind: Kind.NAME, value: alias }, name: { kind: Kind.NAME, value: 'cursor' } };
+  const beside: FieldNode = { ...nodes[0], selectionSet: { kind: Kind.SELECTION_SET, selections: [cursor] } };
+  const places = new Set<FieldNode>([...nodes, beside]);
+  const positioned = visit(document, {
+    OperationDefinition: (node) => (node === operation ? { ...node, selectionSet: { ...node.selectionSet, selections: [...node.selectionSet.selections, beside] } } : undefined),
+  });
+
+  return {
+    start: valueOf(nodes[0].arguments?.find(({ name }) => name.value === 'after')),
+    documentAfter: (position) => (position === undefined ? positioned : visit(positioned, { Field: (node) => (places.has(node) ? { ...node, arguments: startingAfter(node, position) } : undefined) })),
+    read(result) {
+      const event = result.data?.[key] as Record<string, unknown> | null | undefined;
+      if (event == null) return { result };
+      const { [alias]: position, ...shown } = event;
+      return { result: { ...result, data: { ...result.data, [key]: shown } }, cursor: typeof position === 'string' ? position : undefined };
+    },
+  };
+
+  function valueOf(argument: ArgumentNode | undefined): string | undefined {
+    const value = argument?.value;
+    if (value?.kind === Kind.STRING) return value.value;
+    if (value?.kind !== Kind.VARIABLE) return undefined;
+    const given = variables?.[value.name.value];
+    return typeof given === 'string' ? given : undefined;
+  }
+}
+
+function startingAfter(node: FieldNode, position: string): ArgumentNode[] {
+  const others = (node.arguments ?? []).filter(({ name }) => name.value !== 'after');
+  return [...others, { kind: Kind.ARGUMENT, name: { kind: Kind.NAME, value: 'after' }, value: { kind: Kind.STRING, value: position } }];
+}

@@ -1,0 +1,88 @@
+import { setTimeout } from 'node:timers/promises';
+import type { ExecutionResult } from 'graphql';
+import type { RemoteEvent } from '../RemoteExecution.ts';
+import type { Positions } from './positions.ts';
+import { endingOf } from './subgraphErrors.ts';
+
+export interface Resuming {
+  /** Starts the subscription after a position, or from now on; or says why not. */
+  readonly subscribe: (position: string | undefined) => Promise<AsyncIterable<ExecutionResult> | ExecutionResult>;
+  /** Null where events have none. */
+  readonly positions: Positions | null;
+  /** Position after which the first stream was started. */
+  readonly startedAfter: string | undefined;
+  /** Called when the subgraph takes the client's token no longer. */
+  readonly onTokenEnd: () => void;
+}
+
+/** How long to wait before each time that a lost stream is started again, in ms: half a minute in all, which a restart takes. */
+const waits = [100, 250, 500, 1_000, 2_000, 4_000, 8_000, 16_000];
+
+/** A stream that held so long, in ms, was not lost for the reason of the one before. */
+const held = 60_000;
+
+/**
+ * The events of a subscription whose stream may be lost on its way from a subgraph, which restarts, say: it is started again after the last event
+ * that was read, so that none is left out. Where no position is known, the client is told that the stream is lost: something may have
+ * happened meanwhile, and only the client can find out.
+ */
+export function resumedEvents(first: AsyncIterable<ExecutionResult>, { subscribe, positions, startedAfter, onTokenEnd }: Resuming): AsyncIterableIterator<RemoteEvent> {
+  const ended = new AbortController();
+  let position = startedAfter;
+  let events: AsyncIterator<ExecutionResult> | null = first[Symbol.asyncIterator]();
+  let startedAt = performance.now();
+  let tries = 0;
+
+  return {
+    async next() {
+      while (events !== null) {
+        const next: IteratorResult<ExecutionResult, unknown> = await events.next();
+        if (next.done === true) break;
+        const result = next.value;
+        const ending = endingOf(result);
+        if (ending === 'expired') onTokenEnd();
+        if (ending !== 'lost') {
+          const event = positions?.read(result) ?? { result };
+          position = event.cursor ?? position;
+          return { done: false, value: event };
+        }
+        await events.return?.();
+        const refused = await startAgain(result);
+        if (refused !== null) return { done: false, value: { result: refused } };
+      }
+      events = null;
+      return { done: true, value: undefined };
+    },
+    async return() {
+      ended.abort();
+      await events?.return?.();
+      events = null;
+      return { done: true, value: undefined };
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+
+  /** Gives the reason why it cannot. */
+  async function startAgain(lost: ExecutionResult): Promise<ExecutionResult | null> {
+    events = null;
+    if (performance.now() - startedAt > held) tries = 0;
+    const wait = waits[tries++];
+    if (position === undefined || wait === undefined) return lost;
+    // Not all at once: a subgraph that restarts has lost the streams of all its subscribers.
+    await setTimeout(wait * (0.5 + Math.random()), undefined, { signal: ended.signal }).catch(() => undefined);
+    if (isEnded()) return null;
+    const started = await subscribe(position);
+    if (!(Symbol.asyncIterator in started)) return started;
+    startedAt = performance.now();
+    events = started[Symbol.asyncIterator]();
+    // It may have been ended while it was started.
+    if (isEnded()) await events.return?.();
+    return null;
+  }
+
+  function isEnded(): boolean {
+    return ended.signal.aborted;
+  }
+}
