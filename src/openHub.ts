@@ -11,8 +11,13 @@ import { ensureRollup } from './indicators/index.ts';
 import { openEmbedded } from './store/embedded.ts';
 import { migrations } from './store/migrations/index.ts';
 import { openPostgresql } from './store/postgresql.ts';
-import { Store } from './store/Store.ts';
+import { Store, type Database } from './store/Store.ts';
 import { loadAreas } from './villages/index.ts';
+
+/** Opens the database that is configured, and migrates it. @throws DirectoryInUseError when another hub holds the data folder. */
+export function openDatabase({ DATABASE_URL, HUB_DATA }: Config): Promise<Database> {
+  return DATABASE_URL === undefined ? openEmbedded(HUB_DATA, entities, migrations) : openPostgresql(DATABASE_URL, entities, migrations);
+}
 
 /**
  * Opens the hub on its database (embedded, or PostgreSQL when DATABASE_URL is set): migrates it, loads the
@@ -20,10 +25,7 @@ import { loadAreas } from './villages/index.ts';
  * @throws DirectoryInUseError when another hub holds the data folder, HubError NIK_KEY_MISSING when the data is under another key.
  */
 export async function openHub(config: Config, logger: Logger): Promise<Hub> {
-  const database = config.DATABASE_URL === undefined
-    ? await openEmbedded(config.HUB_DATA, entities, migrations)
-    : await openPostgresql(config.DATABASE_URL, entities, migrations);
-  const store = new Store(database, new NikVault(keySourceOf(config)));
+  const store = new Store(await openDatabase(config), new NikVault(keySourceOf(config)));
   const today = () => todayIn(config.HUB_TIMEZONE);
   try {
     await store.transaction((em) => store.niks.check(em));

@@ -1,7 +1,7 @@
-import { Args, Extensions, Resolver, Root, type SubscribeResolverData, Subscription } from 'type-graphql';
+import { Args, Ctx, Extensions, FieldResolver, Resolver, Root, type SubscribeResolverData, Subscription } from 'type-graphql';
 import { Access } from '../../src/access/Access.ts';
 import { Scope } from '../../src/access/Scope.ts';
-import { type AlertLogEntry, atLeast, parseAlertCursor } from '../../src/alerts/index.ts';
+import { Alert, type AlertLogEntry, alertList, atLeast, parseAlertCursor } from '../../src/alerts/index.ts';
 import { isWithin, type AreaCode } from '../../src/areaCode.ts';
 import { HubError } from '../../src/errors.ts';
 import type { HubContext } from '../shared/HubContext.ts';
@@ -26,6 +26,17 @@ export class AlertSubscriptions {
   @Extensions({ answersFromEvent: true })
   stuntingAlerts(@Root() entry: AlertLogEntry, @Args(() => StuntingAlertsArgs) _args: StuntingAlertsArgs): AlertEvent {
     return { type: entry.type, cursor: entry.cursor, alert: entry.alert };
+  }
+}
+
+@Resolver(() => AlertEvent)
+export class AlertEventResolver {
+  /** The event has brought the alert along, past the loaders that otherwise record whose record is read. */
+  @Access(Scope.ALERTS_READ)
+  @FieldResolver(() => Alert, { description: 'The alert.' })
+  alert(@Root() { alert }: AlertEvent, @Ctx() { trail }: HubContext): Alert {
+    trail.rows(alertList.audited, [alert]);
+    return alert;
   }
 }
 

@@ -1,10 +1,11 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, ID, Info, Resolver, Root } from 'type-graphql';
 import { Access } from '../../src/access/Access.ts';
 import { Scope } from '../../src/access/Scope.ts';
 import { Family, FamilyChange, familyChangeList, familyList, Person, personList } from '../../src/families/index.ts';
 import type { Page, PagedRow } from '../../src/store/paging/Page.ts';
 import { ConnectionArgs, connectionOf } from '../shared/connections.ts';
+import { toGlobalId } from '../shared/globalId.ts';
 import type { HubContext } from '../shared/HubContext.ts';
 import { pageQuery } from '../shared/pageQuery.ts';
 
@@ -26,6 +27,12 @@ export class FamilyChangeResolver {
   @FieldResolver(() => Person, { nullable: true, description: 'The member it is about, where it is about one who is still registered.' })
   person(@Root() { personId }: FamilyChange, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Person | null> | null {
     return personId === null ? null : context.loaders.byKey<Person>(personList, info).load(personId);
+  }
+
+  @Access(Scope.FAMILIES_READ)
+  @FieldResolver(() => ID, { nullable: true, description: 'Global id of the member it is about, also of one who was removed: what such a person may ask for is done by this id.' })
+  personId(@Root() { personId }: FamilyChange): string | null {
+    return personId === null ? null : toGlobalId('Person', personId);
   }
 
   @Access(Scope.FAMILIES_READ)

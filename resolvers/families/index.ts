@@ -4,6 +4,7 @@ import { FamilyMutations } from './FamilyMutations.ts';
 import { FamilyQueries } from './FamilyQueries.ts';
 import { FamilyResolver, PersonResolver } from './FamilyResolver.ts';
 import { MemberMutations } from './MemberMutations.ts';
+import { PersonRights } from './PersonRights.ts';
 import { VillageFamilies } from './VillageFamilies.ts';
 
 /** The resolvers of the families subgraph. */
@@ -11,6 +12,7 @@ export const familyResolvers = [
   FamilyQueries,
   FamilyMutations,
   MemberMutations,
+  PersonRights,
   FamilyResolver,
   PersonResolver,
   FamilyHistory,

@@ -21,8 +21,8 @@ export class HubContext {
 
   /** As the viewer has it: its store sees no more than the viewer may. */
   readonly hub: Hub;
-  /** The store without the viewer's limits: for figures that are made of all families and tell of none. */
-  readonly figures: Store;
+  /** The store without the viewer's limits: for figures that are made of all families and tell of none, and for operations that keep to the limits themselves. */
+  readonly unlimited: Store;
   readonly expiresAt: Date | undefined;
   readonly whenRevoked: Credentials['whenRevoked'];
 
@@ -33,7 +33,7 @@ export class HubContext {
     { expiresAt, whenRevoked }: Pick<Credentials, 'expiresAt' | 'whenRevoked'> = {},
   ) {
     this.hub = viewersHub(hub, viewer);
-    this.figures = hub.store;
+    this.unlimited = hub.store;
     this.trail = new ReadTrail(hub.audit, viewer);
     this.loaders = new Loaders(this.hub.store, viewer, this.trail);
     this.expiresAt = expiresAt;
@@ -42,7 +42,7 @@ export class HubContext {
 
   /** Where families are counted for the viewer: those the viewer may see, or, for who sees no single one, all (`countFor` blurs them). */
   get counted(): Store {
-    return hasPersonScope(this.viewer) ? this.hub.store : this.figures;
+    return hasPersonScope(this.viewer) ? this.hub.store : this.unlimited;
   }
 
   /** Whether the viewer has shown a token. */

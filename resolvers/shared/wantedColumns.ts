@@ -29,11 +29,12 @@ export function wantedColumns(info: GraphQLResolveInfo, spec: KeyedSpec, rowsAt:
 
 function columnsOf(nodes: readonly FieldNode[], fragments: Fragments, spec: KeyedSpec, rowsAt: RowsAt): readonly string[] {
   const rows = rowsAt === 'connection' ? rowFields(nodes, fragments) : selectedIn(nodes, fragments);
-  return intern(spec, [...new Set([...rows.flatMap((field) => columnsOfField(field, fragments, spec)), ...auditedColumns(spec)])].sort());
+  return intern(spec, [...new Set([...rows.flatMap((field) => columnsOfField(field, fragments, spec)), ...auditedColumns(spec, rowsAt)])].sort());
 }
 
-function auditedColumns({ audited }: KeyedSpec): string[] {
-  return audited?.always === true ? [audited.person, audited.family].filter((column) => column !== undefined) : [];
+/** A row that is read by its key may be had from anywhere, a reference of another subgraph too: then nothing else tells whose it is. */
+function auditedColumns({ audited }: KeyedSpec, rowsAt: RowsAt): string[] {
+  return audited !== undefined && (audited.always === true || rowsAt === 'field') ? [audited.person, audited.family].filter((column) => column !== undefined) : [];
 }
 
 function intern(spec: KeyedSpec, columns: readonly string[]): readonly string[] {

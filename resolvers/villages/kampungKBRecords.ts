@@ -30,7 +30,7 @@ const groupOf: Partial<Record<ProgramKind, ActivityGroupKind>> = {
 
 /** What the programs at work in a village today say of it. */
 export async function programRecordsOf(village: AreaCode, context: HubContext): Promise<ProgramRecords> {
-  const { loaders, hub, figures, viewer } = context;
+  const { loaders, hub, unlimited, viewer } = context;
   const today = hub.today();
   // Shares of whole villages, which name nobody: the same for every viewer.
   const everywhere = { ...viewer, areas: null };
@@ -38,7 +38,7 @@ export async function programRecordsOf(village: AreaCode, context: HubContext): 
   const query = { page, filter: { activeOn: today }, orderBy: villageProgramList.defaultOrder, viewer, columns: ['programId', 'since', 'until', 'demo'] };
   const [atWork, kinds] = await Promise.all([
     loaders.pages<VillageProgram, ProgramFilter>(villageProgramList, 'village', query).load(village),
-    loaders.custom('group enrolments of villages', (codes) => readConvergence(figures, codes, { viewer: everywhere, today, maxWelfareDecile: null })).load(village),
+    loaders.custom('group enrolments of villages', (codes) => readConvergence(unlimited, codes, { viewer: everywhere, today, maxWelfareDecile: null })).load(village),
   ]);
   const here = atWork.nodes.filter(({ since, until }) => since <= today && (until === null || until >= today));
   const programs = await Promise.all(here.map(({ programId }) => loaders.byKey<Program>(programList).load(programId)));

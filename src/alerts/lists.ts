@@ -14,7 +14,7 @@ export interface AlertFilter {
 }
 
 /** Alerts as a list, newest first. */
-export const alertList: ConnectionSpec<AlertFilter> = {
+export const alertList = {
   name: 'alerts',
   columns: {
     id: 'a.id',
@@ -56,7 +56,7 @@ export const alertList: ConnectionSpec<AlertFilter> = {
     if (raisedTo != null) conditions.push(`a.raised_at < ${bindings.add(raisedTo)}::timestamptz`);
     return conditions;
   },
-};
+} satisfies ConnectionSpec<AlertFilter>;
 
 /** The severities that are as high as this one or higher. */
 export function atLeast(severity: AlertSeverity): AlertSeverity[] {

@@ -23,7 +23,7 @@ export function personCommand(): Command {
         .option('--purpose <words>', 'why, without names; recorded', 'request of the person')
         .action(async ({ id, out, purpose }: { id: string; out?: string; purpose: string }) => {
           await withHub(async ({ store, audit }) => {
-            const exported = await exportPerson(store, audit, { personId: id, viewer: { ...localAdministrator, purpose }, operation: 'hub person export' });
+            const exported = await exportPerson(store, audit, { personId: id, reason: purpose, caller: { viewer: localAdministrator, operation: 'hub person export', requestId: null } });
             const text = `${JSON.stringify(exported, null, 2)}\n`;
             if (out === undefined) process.stdout.write(text);
             else writeFileSync(out, text, { mode: 0o600, flag: 'wx' });
@@ -34,11 +34,11 @@ export function personCommand(): Command {
       new Command('erase')
         .description('take from a record for good what tells who it is about; figures stay; may run beside a hub on PostgreSQL')
         .requiredOption('--id <id>', idHelp, personKey)
-        .requiredOption('--reason <words>', 'why, without names; recorded')
+        .requiredOption('--reason <words>', 'why, without names, up to 200 characters; recorded')
         .action(async ({ id, reason }: { id: string; reason: string }) => {
           await withHub(async ({ store }) => {
-            const erased = await erasePerson(store, { personId: id, reason, viewer: localAdministrator, operation: 'hub person erase' });
-            console.log(erased ? 'Erased: the record has no name, NIK or exact dates any more.' : 'Nothing to erase: the record was pseudonymised before.');
+            const erased = await erasePerson(store, { personId: id, reason, caller: { viewer: localAdministrator, operation: 'hub person erase', requestId: null } });
+            console.log(erased ? 'Erased: the record has no name, NIK or exact dates any more.' : 'Nothing to erase: it was done before. What has been written about the family since is taken out.');
           });
         }),
     );

@@ -127,7 +127,7 @@ export const familyChangeList: ConnectionSpec<object> = {
     demo: 'fc.demo',
   },
   needs: { person: ['personId'], otherFamily: ['otherFamilyId'] },
-  audited: { type: 'FamilyChange', family: 'familyId', always: true },
+  audited: { type: 'FamilyChange', person: 'personId', family: 'familyId', always: true },
   from: `(select id, family_id from family_change
       union all select c.id, m.into_id from merged_family m join family_change c on c.family_id = m.id) shown
     join family_change fc on fc.id = shown.id join family f on f.id = shown.family_id`,

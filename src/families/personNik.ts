@@ -37,7 +37,7 @@ export function hasNik(niks: NikVault, { nikHash }: Pick<Person, 'nikHash'>, nik
 }
 
 /** The whole NIK; null where none is known. */
-export function wholeNikOf(niks: NikVault, { id, nikSealed }: Pick<Person, 'id' | 'nikSealed'>): string | null {
+export function wholeNikOf(niks: NikVault, { id, nikSealed }: { id: string; nikSealed: Uint8Array | null }): string | null {
   return nikSealed === null ? null : niks.open(id, nikSealed);
 }
 
@@ -56,14 +56,23 @@ export async function lockNiks(em: SqlEntityManager, niks: NikVault, given: read
 
 /** Reads whole NIKs, with one statement; in the order of `personIds`, null where none is known. Whoever calls it has recorded why. */
 export async function readWholeNiks(store: Store, personIds: readonly string[]): Promise<(string | null)[]> {
-  const rows = await store.read<{ id: string; nikSealed: Uint8Array }>(
-    'whole niks of persons',
-    'select id, nik_sealed as "nikSealed" from person where id = any($1::uuid[]) and nik_sealed is not null',
-    [personIds],
-  );
+  const rows = await store.read<SealedPerson>('whole niks of persons', sealedSql, [personIds]);
   const found = new Map(rows.map(({ id, nikSealed }) => [id, store.niks.open(id, nikSealed)]));
   return personIds.map((id) => found.get(id) ?? null);
 }
+
+/** Reads the whole NIK of a person inside a transaction; null where none is known. Whoever calls it has recorded why. */
+export async function readWholeNikIn(em: SqlEntityManager, niks: NikVault, personId: string): Promise<string | null> {
+  const [row] = await queryIn<SealedPerson>(em, sealedSql, [[personId]]);
+  return row === undefined ? null : wholeNikOf(niks, row);
+}
+
+interface SealedPerson {
+  id: string;
+  nikSealed: Uint8Array;
+}
+
+const sealedSql = 'select id, nik_sealed as "nikSealed" from person where id = any($1::uuid[]) and nik_sealed is not null';
 
 function differences(nik: string, person: Pick<Person, 'sex' | 'bornOn'>): NikDifference[] {
   return nikDifferences(nik, person).map((difference) => NikDifference[difference]);

@@ -40,7 +40,21 @@ export async function pseudonymisePersons(em: SqlEntityManager, ids: readonly st
       where id = any($1::uuid[])`,
     [ids, by.at.toISOString(), by.viewerId, by.why],
   );
-  await queryIn(em, `update family_change set client_key = null, reason = case when reason is not null then $2 end, fields = ${withoutChangedValues} where person_id = any($1::uuid[])`, [ids, removed]);
+  await removePersonWords(em, ids);
+}
+
+/**
+ * Takes values and words out of the entries of histories that are about persons, who may be registered no more.
+ * @returns whether there were any.
+ */
+export async function removePersonWords(em: SqlEntityManager, ids: readonly string[]): Promise<boolean> {
+  const changed = await queryIn(
+    em,
+    `update family_change set client_key = null, reason = case when reason is not null then $2 end, fields = ${withoutChangedValues}
+      where person_id = any($1::uuid[]) and (client_key is not null or reason <> $2 or fields <> ${withoutChangedValues}) returning id`,
+    [ids, removed],
+  );
+  return changed.length > 0;
 }
 
 /** SQL of the fields of an entry: that they changed stays, from what to what does not. */

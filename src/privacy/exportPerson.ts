@@ -1,16 +1,17 @@
 import { AuditAction, entriesOf } from '../access/audit/AuditEntry.ts';
 import type { AuditLog } from '../access/audit/AuditLog.ts';
-import type { Viewer } from '../access/viewer.ts';
-import { notFound } from '../errors.ts';
-import { readWholeNiks } from '../families/index.ts';
+import type { Caller } from '../access/audit/currentCaller.ts';
+import { findSubject, lockSubject, readWholeNikIn } from '../families/index.ts';
+import { queryIn } from '../store/queryIn.ts';
 import type { Store } from '../store/Store.ts';
+import { statedReason } from './reason.ts';
 
 type Row = Record<string, unknown>;
 
 /** All that is known of a person, each part as it is stored. */
 export interface PersonExport {
-  /** With the whole NIK. */
-  person: Row;
+  /** With the whole NIK; null for somebody who was removed, of whom only the history is left. */
+  person: Row | null;
   family: Row | null;
   /** What happened to the family and its members; of other members not what changed. */
   familyHistory: Row[];
@@ -50,21 +51,32 @@ const parts: Record<Exclude<keyof PersonExport, 'person'>, string> = {
 
 const single = new Set<string>(['family', 'child']);
 
+export interface ExportRequest {
+  personId: string;
+  /** Without names: one line of up to 200 characters. */
+  reason: string;
+  caller: Caller;
+}
+
 /**
- * Reads all that is known of a person, for the person or the parents (UU 27/2022, article 7). That it is read is recorded
- * before it is.
- * @throws HubError NOT_FOUND.
+ * Reads all that is known of a person, for the person or the parents (UU 27/2022, article 7). That it is read is recorded before
+ * it is, and nothing of it is changed meanwhile.
+ * @param store without a viewer's limits: what it may be done with is checked here.
+ * @throws HubError NOT_FOUND, outside the viewer's areas too, or BAD_USER_INPUT for a reason that is none.
  */
-export async function exportPerson(store: Store, audit: AuditLog, { personId, viewer, operation }: { personId: string; viewer: Viewer; operation: string }): Promise<PersonExport> {
-  const [found] = await store.read<{ row: Row }>('person to export', `select to_jsonb(p) - ${hidden} as row from person p where p.id = $1`, [personId]);
-  if (found === undefined) throw notFound(['id'], 'no such person');
-  await audit.now(entriesOf(AuditAction.READ, viewer, { operation, requestId: null }, { fields: ['NIK', 'Person', 'PersonExport'], personIds: [personId], familyIds: [] }));
-  const [nik] = await readWholeNiks(store, [personId]);
-  const exported: Row = { person: { ...found.row, nik } };
-  for (const [part, sql] of Object.entries(parts)) {
-    const rows = (await store.read<{ row: Row }>(`${part} of a person to export`, sql, [personId])).map(({ row }) => row);
-    exported[part] = single.has(part) ? (rows[0] ?? null) : rows;
-  }
-  // `parts` has every part but the person, which is there from the start; its keys say so to the compiler, a loop does not.
-  return exported as unknown as PersonExport;
+export async function exportPerson(store: Store, audit: AuditLog, { personId, reason, caller }: ExportRequest): Promise<PersonExport> {
+  const purpose = statedReason(reason);
+  const { familyIds } = await store.transaction((em) => findSubject(em, personId, caller.viewer));
+  await audit.now(entriesOf(AuditAction.READ, { ...caller.viewer, purpose }, caller, { fields: ['NIK', 'Person', 'PersonExport'], personIds: [personId], familyIds }));
+  return store.transaction(async (em) => {
+    await lockSubject(em, personId, caller.viewer);
+    const [person] = await queryIn<{ row: Row }>(em, `select to_jsonb(p) - ${hidden} as row from person p where p.id = $1`, [personId]);
+    const exported: Row = { person: person === undefined ? null : { ...person.row, nik: await readWholeNikIn(em, store.niks, personId) } };
+    for (const [part, sql] of Object.entries(parts)) {
+      const rows = (await queryIn<{ row: Row }>(em, sql, [personId])).map(({ row }) => row);
+      exported[part] = single.has(part) ? (rows[0] ?? null) : rows;
+    }
+    // `parts` has every part but the person, which is there from the start; its keys say so to the compiler, a loop does not.
+    return exported as unknown as PersonExport;
+  });
 }

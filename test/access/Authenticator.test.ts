@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Authenticator } from '../../src/access/authentication/Authenticator.ts';
 import { defaultClaimNames } from '../../src/access/authentication/claims.ts';
 import { Revocations, revokeTokens } from '../../src/access/authentication/Revocations.ts';
+import { SigningKey } from '../../src/access/authentication/SigningKey.ts';
 import { Role } from '../../src/access/viewer.ts';
 import { openTestStore, type TestStore } from '../support/databases.ts';
 import { silent } from '../support/testHub.ts';
@@ -21,10 +22,11 @@ afterAll(async () => {
 /** An authenticator to whom every token is good for some seconds, its subject the token itself; it counts what it verifies. */
 function authenticator({ seconds = 3_600, clockSkewSeconds = 0 } = {}) {
   const verified: string[] = [];
+  const key = new SigningKey();
   const verify = (token: string) => {
     verified.push(token);
     const now = Math.floor(Date.now() / 1_000);
-    return Promise.resolve({ sub: token, iat: now, exp: now + seconds, hub_role: Role.ADMINISTRATOR });
+    return Promise.resolve({ claims: { sub: token, iat: now, exp: now + seconds, hub_role: Role.ADMINISTRATOR }, key });
   };
   return { verified, own: new Authenticator({ verify, claimNames: defaultClaimNames, revocations, clockSkewSeconds }) };
 }

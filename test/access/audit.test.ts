@@ -1,6 +1,8 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildHubSubgraph } from '../../resolvers/hubSubgraphs.ts';
+import { HubContext } from '../../resolvers/shared/HubContext.ts';
 import { accessLogList } from '../../src/access/audit/accessLogList.ts';
 import { AuditAction, entriesOf } from '../../src/access/audit/AuditEntry.ts';
 import { AuditLog } from '../../src/access/audit/AuditLog.ts';
@@ -9,6 +11,7 @@ import { recordWrite } from '../../src/access/audit/recordWrite.ts';
 import { sealEntries } from '../../src/access/audit/sealEntries.ts';
 import { verifyChain } from '../../src/access/audit/verifyChain.ts';
 import { localAdministrator } from '../../src/access/viewer.ts';
+import { startServer } from '../../src/server/startServer.ts';
 import { pageRequest } from '../../src/store/paging/pageRequest.ts';
 import { pagesOfParents } from '../../src/store/paging/pageSql.ts';
 import { queryIn } from '../../src/store/queryIn.ts';
@@ -65,6 +68,42 @@ onEachDatabase((kind) => {
       const [entry] = await entries(operation);
       expect(entry?.fields).toContain(field);
       expect(entry?.persons.length).toBeGreaterThan(0);
+    });
+
+    it('names the child of whatever belongs to one, read by its global id or by the reference of another subgraph', async () => {
+      const run = <Data>(query: string, variables: Record<string, unknown>) => dataOf<Data>(served.url, query, variables);
+      const { children } = await dataOf<{ children: { nodes: { id: string; family: { id: string } }[] } }>(served.url, '{ children(filter: { hasOpenCase: true }, first: 1) { nodes { id family { id } } } }');
+      const { id = '', family } = children.nodes[0] ?? {};
+      const { node: known } = await run<{ node: { stuntingCase: { id: string }; latestMeasurement: { id: string } } }>('query ($id: ID!) { node(id: $id) { ... on Child { stuntingCase { id } latestMeasurement { id } } } }', { id });
+      const { recordIntervention } = await run<{ recordIntervention: { id: string } }>('mutation ($input: RecordInterventionInput!) { recordIntervention(input: $input) { id } }', {
+        input: { caseId: known.stuntingCase.id, kind: 'REFERRAL_SERVICE', service: 'Puskesmas', providedOn: '2026-06-12' },
+      });
+      await run('mutation ($id: ID!) { changeFamilyMember(id: $id, input: { name: "Nama Baru" }) { id } }', { id: id.replace('Child_', 'Person_') });
+      const { family: told } = await run<{ family: { history: { nodes: { id: string }[] } } }>('query ($id: ID!) { family: node(id: $id) { ... on Family { history(first: 1) { nodes { id } } } } }', { id: family?.id });
+      const { alerts } = await run<{ alerts: { nodes: { id: string; child: { id: string } | null }[] } }>('{ alerts { nodes { id child { id } } } }', {});
+      const alert = alerts.nodes.find(({ child }) => child !== null);
+      const of: [type: string, id: string | undefined, child: string | undefined, selection: string][] = [
+        ['Child', id, id, 'name'],
+        ['Person', id.replace('Child_', 'Person_'), id, 'name'],
+        ['Measurement', known.latestMeasurement.id, id, 'weightKg'],
+        ['StuntingCase', known.stuntingCase.id, id, 'status'],
+        ['Intervention', recordIntervention.id, id, 'service'],
+        ['FamilyChange', told.history.nodes[0]?.id, id, 'kind'],
+        ['Alert', alert?.id, alert?.child?.id, 'severity'],
+      ];
+      const subgraph = await startServer({ schema: buildHubSubgraph('children'), tracedSchema: buildHubSubgraph('children'), host: '127.0.0.1', port: 0, logger: silent, makeContext: () => new HubContext(served.hub, localAdministrator) });
+      for (const [type, key, child, selection] of of) {
+        await run(`query Node${type}($id: ID!) { node(id: $id) { ... on ${type} { ${selection} } } }`, { id: key });
+        const read = [...(await entries(`Node${type}`))];
+        if (['Child', 'Measurement', 'StuntingCase', 'Intervention'].includes(type)) {
+          await dataOf(`${subgraph.url}/graphql`, `query Entity${type}($of: [_Any!]!) { _entities(representations: $of) { ... on ${type} { ${selection} } } }`, { of: [{ __typename: type, id: key }] });
+          read.push(...(await entries(`Entity${type}`)));
+          expect(read, type).toHaveLength(2);
+        }
+        for (const entry of read) expect([type, entry]).toMatchObject([type, { action: 'READ', fields: [type], persons: [child?.replace('Child_', '')] }]);
+        expect(read.length, type).toBeGreaterThan(0);
+      }
+      await subgraph.close();
     });
 
     it('is not recorded where it reads figures alone', async () => {

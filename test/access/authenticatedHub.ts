@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import { buildHubSchema } from '../../resolvers/buildHubSchema.ts';
 import { authenticatedContexts } from '../../resolvers/shared/authenticatedContexts.ts';
 import { openAuthenticator } from '../../src/access/authentication/index.ts';
+import type { IssuerTiming } from '../../src/access/authentication/IssuerKeys.ts';
 import { localKey, signLocalToken } from '../../src/access/authentication/localTokens.ts';
 import type { Grant } from '../../src/access/viewer.ts';
 import { readConfig } from '../../src/config.ts';
@@ -23,12 +24,13 @@ export interface AuthenticatedHub extends TestHub {
   localToken(grant: Grant, hours?: number): Promise<string>;
 }
 
-export async function serveAuthenticated(kind: DatabaseKind, settings: Record<string, string> = {}): Promise<AuthenticatedHub> {
+/** @param timing how often an issuer is asked; at any time when left out. */
+export async function serveAuthenticated(kind: DatabaseKind, settings: Record<string, string> = {}, timing: IssuerTiming = { cooldownMs: 0 }): Promise<AuthenticatedHub> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'hub-data-'));
   const log: string[] = [];
   const logger = pino({ level: 'debug' }, { write: (line: string) => log.push(line) });
   const test = await openTestHub(kind);
-  const authentication = await openAuthenticator(readConfig({ HUB_DATA: dataFolder, ...settings }), test.hub.store, logger, 0);
+  const authentication = await openAuthenticator(readConfig({ HUB_DATA: dataFolder, ...settings }), test.hub.store, logger, timing);
   const server = await startServer({
     schema: buildHubSchema(),
     host: '127.0.0.1',

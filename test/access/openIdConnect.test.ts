@@ -1,7 +1,9 @@
 import { exportSPKI, importJWK, SignJWT, UnsecuredJWT, type JWTPayload } from 'jose';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { defaultClaimNames, grantOf } from '../../src/access/authentication/claims.ts';
 import { HubError } from '../../src/errors.ts';
+import { rawSocket } from '../server/rawSocket.ts';
+import { readEvents } from '../server/readEvents.ts';
 import { ask } from '../support/ask.ts';
 import { bearing, serveAuthenticated, type AuthenticatedHub } from './authenticatedHub.ts';
 import { audience, makeSigning, startIssuer, type Issuer } from './issuer.ts';
@@ -208,6 +210,43 @@ describe('While the issuer does not answer', () => {
     }
   });
 
+  it('it is asked once and not by each token, before its keys are known and after, until a pause is over', async () => {
+    // Clocks stand still until they are put forward: nothing here depends on how long it takes.
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const pause = () => vi.setSystemTime(Date.now() + 30_001);
+    issuer.fail(true);
+    const patient = await serveAuthenticated('embedded', { HUB_ISSUER: issuer.url, HUB_AUDIENCE: audience }, { cooldownMs: 30_000 });
+    /** Shows ten tokens one after the other; how they were answered, how often the issuer was asked, and how often it was logged that it did not answer. */
+    const showTen = async () => {
+      const [asked, logged] = [issuer.requests(), patient.log.length];
+      const codes = new Set<string | undefined>();
+      for (let n = 0; n < 10; n++) codes.add((await ask(patient.url, whoAmI, undefined, bearing(await issuer.token({ ...administrator, jti: `${++shown}` })))).errors?.[0]?.extensions.code);
+      return { codes: [...codes], asked: issuer.requests() - asked, faults: patient.log.slice(logged).filter((line) => line.includes('the keys of the issuer cannot be read')).length };
+    };
+    let shown = 0;
+    try {
+      expect(await showTen()).toEqual({ codes: ['AUTHENTICATION_UNAVAILABLE'], asked: 1, faults: 1 });
+      issuer.fail(false);
+      expect(await showTen()).toEqual({ codes: ['AUTHENTICATION_UNAVAILABLE'], asked: 0, faults: 0 });
+      pause();
+      // Where its keys are, and the keys.
+      expect(await showTen()).toEqual({ codes: [undefined], asked: 2, faults: 0 });
+
+      await issuer.rotate();
+      issuer.fail(true);
+      expect(await showTen()).toEqual({ codes: ['UNAUTHENTICATED'], asked: 0, faults: 0 });
+      pause();
+      expect(await showTen()).toEqual({ codes: ['AUTHENTICATION_UNAVAILABLE'], asked: 1, faults: 1 });
+      issuer.fail(false);
+      pause();
+      expect(await showTen()).toEqual({ codes: [undefined], asked: 1, faults: 0 });
+    } finally {
+      vi.useRealTimers();
+      issuer.fail(false);
+      await patient.close();
+    }
+  });
+
   it('the hub starts, and takes tokens when it answers', async () => {
     issuer.fail(true);
     const early = await serveAuthenticated('embedded', { HUB_ISSUER: issuer.url, HUB_AUDIENCE: audience });
@@ -220,5 +259,73 @@ describe('While the issuer does not answer', () => {
       issuer.fail(false);
       await early.close();
     }
+  });
+});
+
+describe('A key that the issuer has withdrawn', () => {
+  let reading: AuthenticatedHub;
+  beforeAll(async () => {
+    reading = await serveAuthenticated('embedded', { HUB_ISSUER: issuer.url, HUB_AUDIENCE: audience }, { cooldownMs: 0, rereadMs: 200 });
+  });
+  afterAll(() => reading.close());
+
+  const askThere = (token: string) => ask<{ viewer: { id: string } }>(reading.url, whoAmI, undefined, bearing(token));
+
+  /** Subscriptions that are under way with a token, one over WebSocket and one as server-sent events. */
+  async function subscribed(token: string) {
+    const query = 'subscription { stuntingAlerts { cursor } }';
+    const socket = await rawSocket(reading.url).introduced(bearing(token));
+    socket.send({ id: '1', type: 'subscribe', payload: { query } });
+    const events = readEvents(await fetch(`${reading.url}/stream`, { method: 'POST', headers: { 'content-type': 'application/json', accept: 'text/event-stream', ...bearing(token) }, body: JSON.stringify({ query }) }));
+    await expect.poll(() => reading.hub.alerts.size).toBe(2);
+    return { socket, events };
+  }
+
+  it('ends the tokens under it that are known, and what they have open, when the keys are read again; and no others', async () => {
+    const withdrawn = await issuer.token({ ...administrator, sub: 'old' });
+    expect((await askThere(withdrawn)).data?.viewer.id).toBe('old');
+    const { socket, events } = await subscribed(withdrawn);
+    await issuer.rotate();
+    const fresh = await issuer.token({ ...administrator, sub: 'new' });
+    expect((await askThere(fresh)).data?.viewer.id).toBe('new');
+    expect((await socket.closed).code).toBe(4403);
+    expect(await events.next()).toBeUndefined();
+    expect((await askThere(withdrawn)).errors?.[0]).toMatchObject({ message: "The access token is signed with a key that is none of the issuer's", extensions: { code: 'UNAUTHENTICATED', reason: 'INVALID' } });
+    expect((await askThere(fresh)).data?.viewer.id).toBe('new');
+    await expect.poll(() => reading.hub.alerts.size).toBe(0);
+  });
+
+  it('ends them when nobody brings another one, too', async () => {
+    const withdrawn = await issuer.token({ ...administrator, sub: 'alone' });
+    expect((await askThere(withdrawn)).data?.viewer.id).toBe('alone');
+    const { socket, events } = await subscribed(withdrawn);
+    await issuer.rotate();
+    expect((await socket.closed).code).toBe(4403);
+    expect(await events.next()).toBeUndefined();
+    expect((await askThere(withdrawn)).errors?.[0]?.extensions.reason).toBe('INVALID');
+  });
+
+  it('is another key under the same name, too', async () => {
+    const withdrawn = await issuer.token({ ...administrator, sub: 'namesake' });
+    expect((await askThere(withdrawn)).data?.viewer.id).toBe('namesake');
+    await issuer.rotate(undefined, issuer.signing().kid);
+    await expect.poll(async () => (await askThere(withdrawn)).errors?.[0]?.extensions.reason, { timeout: 10_000 }).toBe('INVALID');
+  });
+
+  it('ends nothing that is known while the issuer does not answer', async () => {
+    const known = await issuer.token({ ...administrator, sub: 'steady' });
+    expect((await askThere(known)).data?.viewer.id).toBe('steady');
+    const { socket } = await subscribed(known);
+    issuer.fail(true);
+    try {
+      const asked = issuer.requests();
+      await expect.poll(() => issuer.requests(), { timeout: 10_000 }).toBeGreaterThan(asked + 2);
+      expect((await askThere(known)).data?.viewer.id).toBe('steady');
+      expect(reading.hub.alerts.size).toBe(2);
+    } finally {
+      issuer.fail(false);
+    }
+    await issuer.rotate();
+    expect((await socket.closed).code).toBe(4403);
   });
 });

@@ -46,6 +46,12 @@ it('the link that the hub prints signs in, for this tab, and leaves nothing in t
   await page.goto(link.replace(/=.*$/, '=another'));
   await expect.poll(() => page.url()).toBe(hub.url);
   await expect.poll(() => page.evaluate(() => Object.values(sessionStorage) as string[])).toContain('another');
+  // What can be no token leaves the address too, and the tab keeps what it had.
+  for (const malformed of ['=half%20a token', '=', '', '=a"b&state=x']) {
+    await page.goto(link.replace(/=.*$/, malformed));
+    await expect.poll(() => page.url(), { message: malformed }).toBe(hub.url);
+    expect(await page.evaluate(() => Object.values(sessionStorage) as string[]), malformed).toContain('another');
+  }
   const other = await page.context().newPage();
   await other.goto(hub.url);
   expect(await other.evaluate(() => sessionStorage.length)).toBe(0);

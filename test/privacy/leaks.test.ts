@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import pg from 'pg';
+import { WebSocket } from 'ws';
+import { Role, Scope } from '../../src/access/viewer.ts';
 import { createDatabase } from '../support/databases.ts';
-import { startHub, type RunningHub } from '../support/hubProcess.ts';
-import { credentialsFor } from '../support/signIn.ts';
+import { keysOnly, startHub, type RunningHub } from '../support/hubProcess.ts';
+import { credentialsFor, localTokenOf } from '../support/signIn.ts';
 import { Secrets } from '../support/secrets.ts';
 
 const village = '33.26.16.2001';
@@ -49,6 +51,49 @@ function post(body: string, accept = 'application/json') {
 }
 const ask = (query: string, variables?: Record<string, unknown>, accept?: string) => post(JSON.stringify({ query, variables }), accept);
 
+/** The hub runs by the real calendar, and tells nobody of what was measured long ago. */
+const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+
+/** A token of an administrator who was given scopes by name. */
+const hubToken = (scopes: Scope[]) => localTokenOf(keysOnly(), { id: 'decider', role: Role.ADMINISTRATOR, areas: null, scopes });
+
+/** A WebSocket whose every frame, and the reason it is closed with, is looked at. */
+async function socket(parameters: Record<string, unknown>) {
+  const connection = new WebSocket(hub.url.replace('http', 'ws'), 'graphql-transport-ws');
+  const frames: { id?: string; type: string; payload?: unknown }[] = [];
+  const closed = new Promise<number>((resolve) =>
+    connection.once('close', (code, reason) => {
+      for (const kept of [niks, secrets]) kept.saw('closing reason', reason.toString());
+      resolve(code);
+    }),
+  );
+  connection.on('message', (data) => {
+    const text = (data as Buffer).toString();
+    niks.saw('WebSocket frame', text);
+    const frame = JSON.parse(text) as (typeof frames)[number];
+    // Only what was asked for by this id may have names in it.
+    if (frame.id !== 'names') secrets.saw('WebSocket frame', text);
+    frames.push(frame);
+  });
+  connection.on('upgrade', ({ headers }) => secrets.saw('headers', headers));
+  await new Promise((resolve) => connection.once('open', resolve));
+  connection.send(JSON.stringify({ type: 'connection_init', payload: parameters }));
+  return {
+    closed,
+    frames,
+    /** Sends an operation, or anything else. */
+    send: (message: unknown) => connection.send(typeof message === 'string' ? message : JSON.stringify(message)),
+    subscribe: (id: string, query: string, variables?: Record<string, unknown>) => connection.send(JSON.stringify({ id, type: 'subscribe', payload: { query, variables } })),
+    /** Resolves with the first frame of a type for an operation. */
+    frame: async (id: string | undefined, ...types: string[]) => {
+      const found = () => frames.find((frame) => frame.id === id && types.includes(frame.type));
+      await expect.poll(found, { timeout: 10_000 }).toBeDefined();
+      return found();
+    },
+    close: () => connection.close(),
+  };
+}
+
 /** Changes the database for as long as something is done. */
 async function meanwhile(change: string, work: () => Promise<unknown>, back: string): Promise<void> {
   const client = new pg.Client(database.url);
@@ -73,7 +118,7 @@ const refusing = (work: () => Promise<unknown>) =>
 
 const register = 'mutation Register($input: RegisterFamilyInput!) { registerFamily(input: $input) { id head { id nik } } }';
 
-it('NIKs, names and notes come out nowhere but in the data that was asked for: not in logs, errors, headers, ids, cursors or files', async () => {
+it('NIKs, names and notes come out nowhere but in the data that was asked for: not in logs, errors, headers, ids, cursors, frames or files', async () => {
   const [nik, wifesNik, badNik] = ['3326990101900123', '3326994101930456', '3326994599930456'].map((text) => secrets.keep(niks.keep(text)));
   const [name, wife, child, note] = ['Rahasia Bapak', 'Rahasia Ibunda', 'Rahasia Ananda', 'Rahasia Catatan'].map((text) => secrets.keep(text));
   const input = { villageCode: village, head: { name, sex: 'MALE', bornOn: '1990-01-01', nik }, members: [{ name: wife, sex: 'FEMALE', relation: 'SPOUSE', nik: wifesNik }], clientKey: 'once' };
@@ -118,6 +163,54 @@ it('NIKs, names and notes come out nowhere but in the data that was asked for: n
   await send(`/nothing/${nik ?? ''}`, {});
   await send(`/graphql?query=${nik ?? ''}&variables=${encodeURIComponent(name ?? '')}`, { headers: { accept: 'application/json', 'apollo-require-preflight': '1' } });
   await send('/graphql/stream', { method: 'POST', headers: { 'content-type': 'application/json', accept: 'text/event-stream' }, body: JSON.stringify({ query: `subscription { stuntingAlerts(villageCodes: ["${name ?? ''}"]) { cursor } }` }) });
+
+  // What is told live: an alert about the child, without its name and with it; and what is refused there.
+  const live = await socket(credentialsFor(hub.url));
+  await live.frame(undefined, 'connection_ack');
+  const facts = 'cursor type alert { id kind severity status message source facts: message(locale: EN) }';
+  live.subscribe('facts', `subscription Facts { stuntingAlerts { ${facts} } }`);
+  live.subscribe('names', `subscription Names { stuntingAlerts { cursor alert { child { id name nik family { members { name nik } } } } } }`);
+  live.subscribe('other', '{ viewer { id } }');
+  await live.frame('other', 'complete');
+  const second = secrets.keep('Rahasia Adinda');
+  const { answer: added } = await ask('mutation ($input: RegisterChildInput!) { registerChild(input: $input) { id } }', { input: { familyId: family, name: second, sex: 'MALE', bornOn: daysAgo(800) } });
+  const measured = await ask('mutation ($id: ID!, $on: Date!) { recordMeasurement(input: { childId: $id, measuredOn: $on, weightKg: 8, heightCm: 72 }) { id } }', { id: (added.data?.registerChild as { id: string }).id, on: daysAgo(1) });
+  expect(measured.answer.errors).toBeUndefined();
+  expect(JSON.stringify(await live.frame('facts', 'next'))).toContain('SEVERE_STUNTING');
+  const told = JSON.stringify(await live.frame('names', 'next'));
+  expect(told).toContain(second);
+  expect(told).toContain('3326**********23');
+  const alertId = (JSON.parse(JSON.stringify(await live.frame('facts', 'next'))) as { payload: { data: { stuntingAlerts: { alert: { id: string } } } } }).payload.data.stuntingAlerts.alert.id;
+  await ask('mutation ($id: ID!) { acknowledgeAlert(id: $id) { id } }', { id: alertId });
+  for (const [n, query] of [`subscription { stuntingAlerts(area: "${name ?? ''}") { cursor } }`, `subscription { stuntingAlerts(after: "${nik ?? ''}") { cursor } }`, `subscription { ${(name ?? '').replace(' ', '')} }`, `{ children(filter: { nameContains: ${nik ?? ''} }) { totalCount } }`].entries()) {
+    live.subscribe(`refused ${n}`, query);
+    await live.frame(`refused ${n}`, 'error', 'next');
+  }
+  live.subscribe('refused variable', 'subscription ($area: AreaCode, $after: String) { stuntingAlerts(area: $area, after: $after) { cursor } }', { area: nik, after: name });
+  await live.frame('refused variable', 'error', 'next');
+  live.subscribe('failing', `query Failing { children(filter: { nameContains: "${child ?? ''}" }) { totalCount } }`);
+  await live.frame('failing', 'next');
+  await without('person', async () => {
+    live.subscribe('broken', `query Broken { children(filter: { nameContains: "${child ?? ''}" }) { nodes { name } } }`);
+    expect(JSON.stringify(await live.frame('broken', 'next', 'error'))).toContain('INTERNAL_SERVER_ERROR');
+  });
+  live.send(`{ "type": "${name ?? ''}", "id": "${nik ?? ''}" }`);
+  expect(await live.closed).toBe(4400);
+  const refusedSocket = await socket({ authorization: `Bearer ${nik ?? ''}`, 'hub-purpose': name });
+  expect(await refusedSocket.closed).toBe(4401);
+
+  // Two addresses that a monitor may ask. There are no metrics: if there ever are, they are looked at here.
+  for (const path of ['/metrics', '/health', '/ready']) secrets.saw(path, (await send(path, {})).text);
+
+  // What a person may ask for: the whole NIK stands in that answer, and in no other place.
+  const rights = { headers: { authorization: `Bearer ${await hubToken([Scope.PERSONS_EXPORT, Scope.PERSONS_ERASE])}` } };
+  const personOf = async (query: string) => (await fetch(hub.url, { method: 'POST', headers: { 'content-type': 'application/json', ...rights.headers }, body: JSON.stringify({ query }) })).text();
+  const headId = (answer.data?.registerFamily as { head: { id: string } }).head.id;
+  expect(await personOf(`mutation Give { exportPerson(id: "${headId}", reason: "for ${name ?? ''}, NIK ${nik ?? ''}") { data } }`)).toContain(`"nik":"${nik ?? ''}"`);
+  for (const refused of [`exportPerson(id: "${nik ?? ''}", reason: "${name ?? ''}") { data }`, `erasePerson(id: "Person_${name ?? ''}", reason: "${nik ?? ''}", confirm: false) { erased }`]) {
+    const text = await personOf(`mutation { ${refused} }`);
+    for (const kept of [niks, secrets]) kept.saw('refused right', text);
+  }
 
   // What fails inside: the database says no while names and NIKs are in its hands.
   const fresh = { ...input, clientKey: 'failing', head: { ...input.head, nik: secrets.keep(niks.keep('3326990202910789')) }, members: [] };

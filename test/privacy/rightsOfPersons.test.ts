@@ -10,6 +10,9 @@ import { ask, dataOf } from '../support/ask.ts';
 import { onEachDatabase } from '../support/databases.ts';
 import { serveTestHub, type ServedHub } from '../support/testHub.ts';
 
+/** The administrator, by an operation. */
+const caller = (operation: string) => ({ viewer: localAdministrator, operation, requestId: null });
+
 onEachDatabase((kind) => {
   let served: ServedHub;
   let made = 0;
@@ -69,7 +72,7 @@ onEachDatabase((kind) => {
       // All of them are there to be removed.
       for (const word of ['name', 'reason', 'note', 'service', 'key', 'revision', 'resolution']) expect(text, word).toContain(child.words[word]);
 
-      expect(await erasePerson(served.hub.store, { personId: child.key, reason: 'asked by the parents', viewer: localAdministrator, operation: 'test' })).toBe(true);
+      expect(await erasePerson(served.hub.store, { personId: child.key, reason: 'asked by the parents', caller: caller('test') })).toBe(true);
       const after = await everything();
       for (const word of Object.values(child.words)) expect(after).not.toContain(word);
       expect(await read('select nik_sealed, nik_hash, nik_mask from person where id = $1', [child.key])).toEqual([{ nik_sealed: null, nik_hash: null, nik_mask: null }]);
@@ -86,7 +89,7 @@ onEachDatabase((kind) => {
 
     it('is recorded with its reason, keeps the audit log whole, and is done once', async () => {
       const child = await childWithHistory('2024-05-03');
-      const erase = () => erasePerson(served.hub.store, { personId: child.key, reason: `request 12, NIK ${child.nik}`, viewer: localAdministrator, operation: 'erase test' });
+      const erase = () => erasePerson(served.hub.store, { personId: child.key, reason: `request 12, NIK ${child.nik}`, caller: caller('erase test') });
       expect([await erase(), await erase()]).toEqual([true, false]);
       await served.hub.audit.flush();
       expect((await verifyChain(served.hub.store)).fault).toBeNull();
@@ -107,21 +110,65 @@ onEachDatabase((kind) => {
       await run('mutation ($keep: ID!, $merge: ID!) { mergeFamilies(keepId: $keep, mergeId: $merge, reason: "twice") { id } }', { keep: child.family, merge: twice.id });
       const told = () => read<{ told: string }>(`select fields::text as told from family_change where person_id = $1 and fields::text like '%2024-04-1%'`, [entry?.id.replace('Person_', '')]);
       expect(await told()).toHaveLength(1);
-      await erasePerson(served.hub.store, { personId: child.key, reason: 'asked', viewer: localAdministrator, operation: 'test' });
+      await erasePerson(served.hub.store, { personId: child.key, reason: 'asked', caller: caller('test') });
       expect(await told()).toEqual([]);
     });
 
     it('is for good: nobody gives the record another name, and the NIK is free for who has it', async () => {
       const child = await childWithHistory('2024-04-09');
-      await erasePerson(served.hub.store, { personId: child.key, reason: 'asked', viewer: localAdministrator, operation: 'test' });
+      await erasePerson(served.hub.store, { personId: child.key, reason: 'asked', caller: caller('test') });
       const { errors } = await ask(served.url, 'mutation ($id: ID!) { changeFamilyMember(id: $id, input: { name: "Kembali" }) { id } }', { id: child.person });
       expect(errors).toMatchObject([{ extensions: { code: 'CONFLICT' } }]);
       const again = await ask(served.url, 'mutation ($id: ID!, $nik: NIK) { addFamilyMember(familyId: $id, input: { name: "Sekar Lagi", sex: MALE, nik: $nik }) { id } }', { id: child.family, nik: child.nik });
       expect(again.errors).toBeUndefined();
     });
 
+    it('takes the words about somebody who was removed before out of the history, of the families left too, and is done once', async () => {
+      const n = ++made;
+      const run = <Data>(query: string, variables: Record<string, unknown>) => dataOf<Data>(served.url, query, variables);
+      const word = (what: string) => `Surti ${what} ${kind} ${n}`;
+      interface Members { members: { id: string; relation: string }[] }
+      const { registerFamily: old } = await run<{ registerFamily: { id: string } & Members }>('mutation ($input: RegisterFamilyInput!) { registerFamily(input: $input) { id members { id relation } } }', {
+        input: {
+          villageCode: villages.home,
+          head: { name: word('head'), sex: 'MALE', bornOn: '1960-01-01' },
+          members: [{ name: word('heir'), sex: 'MALE', relation: 'CHILD', bornOn: '1990-05-05' }, { name: word('name'), sex: 'FEMALE', relation: 'OTHER', bornOn: '1991-07-23' }],
+        },
+      });
+      const [heir, person] = ['CHILD', 'OTHER'].map((relation) => old.members.find((member) => member.relation === relation)?.id ?? '');
+      await run('mutation ($id: ID!, $r: String) { changeFamily(id: $id, input: { rt: "3", reason: $r }) { id } }', { id: old.id, r: word('house') });
+      await run('mutation ($id: ID!) { changeFamilyMember(id: $id, input: { bornOn: "1991-07-24" }) { id } }', { id: person });
+      await run('mutation ($id: ID!, $input: SplitFamilyInput!) { splitFamily(id: $id, input: $input) { id } }', {
+        id: old.id,
+        input: { members: [{ personId: heir, relation: 'HEAD' }, { personId: person, relation: 'OTHER' }], reason: word('split'), clientKey: word('key') },
+      });
+      const { removeFamilyMember: left } = await run<{ removeFamilyMember: { history: { nodes: { kind: string; person: unknown; personId: string | null }[] } } }>(
+        'mutation ($id: ID!, $n: String) { removeFamilyMember(id: $id, removal: MOVED_AWAY, note: $n) { history { nodes { kind person { id } personId } } } }',
+        { id: person, n: word('note') },
+      );
+      // The history tells by which id.
+      expect(left.history.nodes[0]).toEqual({ kind: 'MEMBER_REMOVED', person: null, personId: person });
+      for (const what of ['house', 'split', 'key', 'note']) expect(await everything(), what).toContain(word(what));
+
+      const of = { personId: person?.replace('Person_', '') ?? '', reason: 'asked, letter 7' };
+      const exported = await exportPerson(served.hub.store, served.hub.audit, { ...of, caller: caller('export of one removed') });
+      expect(exported).toMatchObject({ person: null, family: null, child: null, measurements: [] });
+      expect(exported.familyHistory.map(({ kind: what, reason }) => [what, reason])).toEqual([['MEMBER_CHANGED', null], ['MEMBER_REMOVED', word('note')]]);
+      expect(exported.accessLog.at(-1)).toMatchObject({ operation: 'export of one removed', purpose: 'asked, letter 7' });
+
+      const erase = () => erasePerson(served.hub.store, { ...of, caller: caller('erase one removed') });
+      expect([await erase(), await erase()]).toEqual([true, false]);
+      const text = await everything();
+      for (const what of ['name', 'house', 'split', 'key', 'note']) expect(text, what).not.toContain(word(what));
+      for (const day of ['1991-07-23', '1991-07-24']) expect(text).not.toContain(day);
+      // Of those who are there still nothing but words has gone.
+      expect(text).toContain(word('head'));
+      expect(text).toContain(word('heir'));
+      expect(await read('select kind, removal from family_change where person_id = $1 order by id', [of.personId])).toEqual([{ kind: 'MEMBER_CHANGED', removal: null }, { kind: 'MEMBER_REMOVED', removal: 'MOVED_AWAY' }]);
+    });
+
     it('refuses somebody who is not there', async () => {
-      const work = erasePerson(served.hub.store, { personId: '0197a000-0000-7000-8000-0000000000ff', reason: 'x', viewer: localAdministrator, operation: 'test' });
+      const work = erasePerson(served.hub.store, { personId: '0197a000-0000-7000-8000-0000000000ff', reason: 'x', caller: caller('test') });
       await expect(work).rejects.toMatchObject({ code: 'NOT_FOUND' });
     });
   });
@@ -129,7 +176,7 @@ onEachDatabase((kind) => {
   it('Exporting a person gives everything that is known, also who read it, and is recorded itself', async () => {
     const child = await childWithHistory('2024-03-21');
     await served.hub.audit.flush();
-    const exported = await exportPerson(served.hub.store, served.hub.audit, { personId: child.key, viewer: { ...localAdministrator, purpose: 'asked by the mother' }, operation: 'export test' });
+    const exported = await exportPerson(served.hub.store, served.hub.audit, { personId: child.key, reason: 'asked by the mother', caller: caller('export test') });
     const text = JSON.stringify(exported);
     expect(text).toContain(child.nik);
     for (const word of ['name', 'reason', 'note', 'service', 'key', 'revision', 'resolution']) expect(text, word).toContain(child.words[word]);

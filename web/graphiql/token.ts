@@ -11,12 +11,14 @@ export function readToken(): string | null {
 
 /**
  * Takes a token that the page was opened with, as `#access_token=...`, for this tab, and out of the address: so it is not in what
- * is copied from the address bar. Browsers never send this part of an address, but Chromium's list of visited pages keeps it.
+ * is copied from the address bar. What can be no token, one that was copied with more or less around it, goes out of the address
+ * too, and the tab keeps the token it had. Browsers never send this part of an address, but Chromium's list of visited pages keeps it.
  */
 export function takeTokenFromAddress(): void {
-  const token = tokenIn(new URLSearchParams(location.hash.slice(1)).get('access_token') ?? '');
-  if (token === null) return;
-  keepToken(token);
+  const given = new URLSearchParams(location.hash.slice(1)).get('access_token');
+  if (given === null) return;
+  const token = tokenIn(given);
+  if (token !== null) keepToken(token);
   history.replaceState(history.state, '', location.pathname + location.search);
 }
 

@@ -3,6 +3,7 @@ import { anonymous, viewerOf, type Viewer } from '../viewer.ts';
 import { bearerToken, purposeOf, type Asking } from './bearer.ts';
 import { grantOf, type ClaimNames } from './claims.ts';
 import type { Revocations } from './Revocations.ts';
+import type { SigningKey } from './SigningKey.ts';
 import type { TokenVerifier } from './TokenVerifier.ts';
 import { unauthenticated } from './unauthenticated.ts';
 
@@ -11,7 +12,7 @@ export interface Credentials {
   readonly viewer: Viewer;
   /** When the token they come from ends; undefined without a token. */
   readonly expiresAt?: Date;
-  /** Has `end` called when the token is revoked before that. Returns how to stop. */
+  /** Has `end` called when the token is revoked, or its key withdrawn, before that. Returns how to stop. */
   readonly whenRevoked?: (end: () => void) => () => void;
 }
 
@@ -26,6 +27,7 @@ export interface AuthenticatorOptions {
 interface Known extends Required<Credentials> {
   /** The earliest, by the hub's clock, that the token can have been issued, in seconds of the epoch. */
   readonly issuedAt: number;
+  readonly key: SigningKey;
   /** The same with the purpose that was last stated: a subscription states it with every event, and what is kept by viewer stays kept. */
   purposed?: Credentials & { readonly viewer: { readonly purpose: string } };
 }
@@ -54,7 +56,7 @@ export class Authenticator {
     if (token === null) return { viewer: anonymous };
     const purpose = purposeOf(asking);
     const known = this.#known.get(token);
-    if (known !== undefined && known.expiresAt.getTime() > Date.now()) return this.#stated(known, purpose);
+    if (known !== undefined && known.expiresAt.getTime() > Date.now() && !known.key.isWithdrawn) return this.#stated(known, purpose);
     this.#known.delete(token);
     return this.#verified(token).then((fresh) => {
       const stated = this.#stated(fresh, purpose);
@@ -65,16 +67,20 @@ export class Authenticator {
 
   async #verified(token: string): Promise<Known> {
     const { verify, claimNames, revocations, clockSkewSeconds } = this.#options;
-    const claims = await verify(token);
+    const { claims, key } = await verify(token);
     const viewer = viewerOf(grantOf(claims, claimNames));
     // An issuer whose clock is ahead would otherwise have given it after its revocation.
     const issuedAt = claims.iat - clockSkewSeconds;
     return {
       viewer,
       issuedAt,
+      key,
       // As long as it is accepted: a connection that ended before would be opened again with the same token.
       expiresAt: new Date((claims.exp + clockSkewSeconds) * 1_000),
-      whenRevoked: (end) => revocations.watch(viewer.id, issuedAt, end),
+      whenRevoked: (end) => {
+        const stops = [revocations.watch(viewer.id, issuedAt, end), key.whenWithdrawn(end)];
+        return () => stops.forEach((stop) => stop());
+      },
     };
   }
 

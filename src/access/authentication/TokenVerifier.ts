@@ -1,5 +1,6 @@
 import { errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey, type JWTVerifyOptions } from 'jose';
 import { HubError } from '../../errors.ts';
+import type { SigningKey } from './SigningKey.ts';
 import { unauthenticated } from './unauthenticated.ts';
 
 /** The claims of a good token. */
@@ -9,8 +10,14 @@ export interface VerifiedClaims extends JWTPayload {
   exp: number;
 }
 
+/** A good token, for as long as its key is. */
+export interface VerifiedToken {
+  readonly claims: VerifiedClaims;
+  readonly key: SigningKey;
+}
+
 /** Checks a token's signature, issuer, audience and times. Rejects with HubError UNAUTHENTICATED or AUTHENTICATION_UNAVAILABLE. */
-export type TokenVerifier = (token: string) => Promise<VerifiedClaims>;
+export type TokenVerifier = (token: string) => Promise<VerifiedToken>;
 
 interface TokenOptions extends Required<Pick<JWTVerifyOptions, 'issuer' | 'audience' | 'algorithms'>> {
   /** How far the clocks of whoever made the token and of the hub may be apart. */

@@ -3,6 +3,7 @@ import { clockSkewOf, type Config } from '../../config.ts';
 import type { Store } from '../../store/Store.ts';
 import { Authenticator } from './Authenticator.ts';
 import { defaultClaimNames } from './claims.ts';
+import type { IssuerTiming } from './IssuerKeys.ts';
 import { localKey, localVerifier } from './localTokens.ts';
 import { openIdVerifier } from './openIdConnect.ts';
 import { Revocations } from './Revocations.ts';
@@ -26,20 +27,26 @@ export function gatewayAuthenticator(config: Config, logger: Logger): Authentica
 
 /**
  * The authenticator that is configured: tokens of an OpenID Connect issuer or, in local mode, the hub's own.
- * @param cooldownMs how long the issuer is not asked again for its keys because of a key that it does not know.
+ * @param timing how often the issuer is asked.
  */
-export async function openAuthenticator(config: Config, store: Store, logger: Logger, cooldownMs?: number): Promise<OpenAuthenticator> {
+export async function openAuthenticator(config: Config, store: Store, logger: Logger, timing: IssuerTiming = {}): Promise<OpenAuthenticator> {
   const revocations = await Revocations.open(store, { leftIn: store.kind === 'embedded' ? config.HUB_DATA : null, logger });
-  const authenticator = new Authenticator({ revocations, ...tokensOf(config, logger, cooldownMs) });
-  return { authenticator, close: () => revocations.close() };
+  const tokens = tokensOf(config, logger, timing);
+  return {
+    authenticator: new Authenticator({ revocations, ...tokens }),
+    close: () => {
+      tokens.close();
+      return revocations.close();
+    },
+  };
 }
 
-function tokensOf(config: Config, logger: Logger, cooldownMs?: number) {
+function tokensOf(config: Config, logger: Logger, timing: IssuerTiming = {}) {
   const { HUB_ISSUER: issuer, HUB_AUDIENCE: audience } = config;
   const clockSkewSeconds = clockSkewOf(config);
-  if (issuer === undefined || audience === undefined) return { verify: localVerifier(localKey(config.HUB_DATA)), claimNames: defaultClaimNames, clockSkewSeconds };
+  if (issuer === undefined || audience === undefined) return { verify: localVerifier(localKey(config.HUB_DATA)), claimNames: defaultClaimNames, clockSkewSeconds, close: () => undefined };
   return {
-    verify: openIdVerifier({ issuer, audience, clockSkewSeconds, logger, cooldownMs }),
+    ...openIdVerifier({ issuer, audience, clockSkewSeconds, logger, ...timing }),
     claimNames: { role: config.HUB_CLAIM_ROLE, areas: config.HUB_CLAIM_AREAS, partner: config.HUB_CLAIM_PARTNER },
     clockSkewSeconds,
   };

@@ -5,6 +5,7 @@ import { SignJWT } from 'jose';
 import { HubError } from '../../errors.ts';
 import type { Grant } from '../viewer.ts';
 import { defaultClaimNames } from './claims.ts';
+import { SigningKey } from './SigningKey.ts';
 import { verifyToken, type TokenVerifier } from './TokenVerifier.ts';
 
 /** Issuer and audience of the tokens that a hub without an issuer makes for itself. */
@@ -71,5 +72,7 @@ export function signLocalToken(key: Uint8Array, { id, role, areas, partnerId, sc
 
 /** Verifies the tokens of local mode. They are checked on the machine that made them: no clocks can be apart. */
 export function localVerifier(key: Uint8Array): TokenVerifier {
-  return (token) => verifyToken(token, key, { issuer: self, audience: self, algorithms: [algorithm], clockSkewSeconds: 0 });
+  // It is the hub's own, and read once: it changes with a start.
+  const signing = new SigningKey();
+  return async (token) => ({ claims: await verifyToken(token, key, { issuer: self, audience: self, algorithms: [algorithm], clockSkewSeconds: 0 }), key: signing });
 }

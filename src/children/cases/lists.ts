@@ -69,6 +69,7 @@ export const interventionList = {
   columns: {
     id: 'i.id',
     caseId: 'i.case_id',
+    childId: 's.child_id',
     kind: 'i.kind',
     enrolmentId: 'i.enrolment_id',
     service: 'i.service',
@@ -80,6 +81,7 @@ export const interventionList = {
   },
   needs: { case: ['caseId'], enrolment: ['enrolmentId'] },
   from: 'intervention i join stunting_case s on s.id = i.case_id',
+  audited: { type: 'Intervention', person: 'childId', always: true },
   key: 'id',
   keyType: 'uuid' as const,
   areaColumn: 's.village_code',

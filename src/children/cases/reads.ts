@@ -25,7 +25,7 @@ export async function readCasesOfChildren(store: Store, childIds: readonly strin
 export async function readInterventions(store: Store, caseIds: readonly string[]): Promise<Intervention[][]> {
   const rows = await store.read<Intervention>(
     'interventions of cases',
-    `select ${selectList(interventionList)} from intervention i where i.case_id = any($1::uuid[]) order by i.provided_on, i.id`,
+    `select ${selectList(interventionList)} from ${interventionList.from} where i.case_id = any($1::uuid[]) order by i.provided_on, i.id`,
     [caseIds],
   );
   return grouped(caseIds, rows);

@@ -1,0 +1,172 @@
+import { calculateJwkThumbprint, createRemoteJWKSet, customFetch, errors, exportJWK, jwksCache, type CryptoKey, type JWKSCacheInput, type JWTVerifyGetKey } from 'jose';
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import { describeFault } from '../../errors.ts';
+import { SigningKey } from './SigningKey.ts';
+import { authenticationUnavailable } from './unauthenticated.ts';
+
+/** How often an issuer is asked. */
+export interface IssuerTiming {
+  /** How long it is not asked again because of a key that it does not know, or after it has not answered, in ms. */
+  readonly cooldownMs?: number | undefined;
+  /** How often its keys are read again, in ms: within this a key that it has withdrawn is good no more. */
+  readonly rereadMs?: number | undefined;
+}
+
+export interface IssuerKeysOptions extends IssuerTiming {
+  readonly issuer: string;
+  readonly logger: Logger;
+}
+
+/** A key to verify a signature with. */
+export interface FoundKey {
+  readonly key: CryptoKey;
+  /** Stays the same for as long as the issuer publishes the key. */
+  readonly signing: SigningKey;
+}
+
+const timeoutMs = 5_000;
+
+const discovered = z.object({ issuer: z.string(), jwks_uri: z.url({ protocol: /^https?$/ }) });
+const published = z.looseObject({ keys: z.array(z.looseObject({})) });
+
+/** The issuer did not answer, or nothing that can be used; or it is not asked, because it did not a moment ago. */
+class NotAnswered extends Error {}
+
+/**
+ * The keys that an OpenID Connect issuer publishes. They are found at the first token and read again every five minutes, which
+ * ends those that are there no more; and when a key is not among them, so that the issuer may change its keys at any time.
+ * @see https://openid.net/specs/openid-connect-discovery-1_0.html
+ */
+export class IssuerKeys {
+  readonly #issuer: string;
+  readonly #logger: Logger;
+  readonly #cooldownMs: number;
+  readonly #timer: NodeJS.Timeout;
+  /** What `createRemoteJWKSet` has read last. */
+  readonly #read: JWKSCacheInput = {};
+  /** Those among it that tokens came with, by their thumbprints. */
+  readonly #signing = new Map<string, SigningKey>();
+  #thumbprints: { readonly of: unknown; readonly all: Promise<ReadonlySet<string>> } = { of: undefined, all: Promise.resolve(new Set()) };
+  #set: Promise<ReturnType<typeof createRemoteJWKSet>> | null = null;
+  #pausedUntil = 0;
+
+  constructor({ issuer, logger, cooldownMs = 30_000, rereadMs = 300_000 }: IssuerKeysOptions) {
+    this.#issuer = issuer;
+    this.#logger = logger;
+    this.#cooldownMs = cooldownMs;
+    this.#timer = setInterval(() => void this.#reread(), rereadMs).unref();
+  }
+
+  close(): void {
+    clearInterval(this.#timer);
+  }
+
+  /**
+   * The key that a token says it is signed with.
+   * @throws HubError AUTHENTICATION_UNAVAILABLE, or what `createRemoteJWKSet` throws for a key that there is not.
+   */
+  async find(...header: Parameters<JWTVerifyGetKey>): Promise<FoundKey> {
+    try {
+      const set = await this.#discovered();
+      const key = await set(...header).finally(() => this.#withdrawMissing());
+      const thumbprint = await thumbprintOf(key);
+      // While it was looked up another reading may have come without it.
+      if (!(await this.#publishedThumbprints()).has(thumbprint)) throw new errors.JWKSNoMatchingKey();
+      let signing = this.#signing.get(thumbprint);
+      if (signing === undefined) this.#signing.set(thumbprint, (signing = new SigningKey()));
+      return { key, signing };
+    } catch (error) {
+      if (error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys || error instanceof errors.JOSENotSupported) throw error;
+      if (!(error instanceof NotAnswered)) this.#say(error);
+      throw authenticationUnavailable();
+    }
+  }
+
+  /** Reads the keys again where they have been read before. While the issuer does not answer, what is known stays good. */
+  async #reread(): Promise<void> {
+    if (this.#set === null) return;
+    try {
+      await (await this.#set).reload();
+      await this.#withdrawMissing();
+    } catch (error) {
+      if (!(error instanceof NotAnswered)) this.#say(error);
+    }
+  }
+
+  async #withdrawMissing(): Promise<void> {
+    const all = await this.#publishedThumbprints();
+    for (const [thumbprint, signing] of this.#signing) {
+      if (all.has(thumbprint)) continue;
+      this.#signing.delete(thumbprint);
+      signing.withdraw();
+    }
+  }
+
+  #publishedThumbprints(): Promise<ReadonlySet<string>> {
+    const { jwks } = this.#read as { jwks?: { keys: Parameters<typeof calculateJwkThumbprint>[0][] } };
+    // One that has no thumbprint is of a kind that no token is verified with.
+    const make = async () => new Set(await Promise.all((jwks?.keys ?? []).map((key) => calculateJwkThumbprint(key).catch(() => ''))));
+    if (this.#thumbprints.of !== jwks) this.#thumbprints = { of: jwks, all: make() };
+    return this.#thumbprints.all;
+  }
+
+  /** One that failed is tried again by the next token, after the pause. */
+  #discovered() {
+    return (this.#set ??= this.#discover().catch((error: unknown) => {
+      this.#set = null;
+      throw error;
+    }));
+  }
+
+  async #discover() {
+    const address = `${this.#issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
+    const { jwks_uri } = await this.#ask(async () => {
+      const response = await fetch(address, { redirect: 'error', signal: AbortSignal.timeout(timeoutMs), headers: { accept: 'application/json' } });
+      if (response.status !== 200) throw new Error(`${address} answered with status ${String(response.status)}`);
+      const found = discovered.parse(await response.json());
+      if (found.issuer !== this.#issuer) throw new Error(`${address} is of the issuer ${found.issuer}; HUB_ISSUER must be just that`);
+      if (this.#issuer.startsWith('https:') && new URL(found.jwks_uri).protocol !== 'https:') throw new Error(`${found.jwks_uri} is not https, as the issuer is`);
+      return found;
+    });
+    return createRemoteJWKSet(new URL(jwks_uri), {
+      cooldownDuration: this.#cooldownMs,
+      timeoutDuration: timeoutMs,
+      [jwksCache]: this.#read,
+      [customFetch]: (url, options) =>
+        this.#ask(async () => {
+          const response = await fetch(url, options);
+          if (response.status !== 200) throw new Error(`${url} answered with status ${String(response.status)}`);
+          return Response.json(published.parse(await response.json()));
+        }),
+    });
+  }
+
+  /**
+   * Asks the issuer, unless it has not answered a moment ago: every request would wait for it, and none of them help it to its feet.
+   * @throws NotAnswered.
+   */
+  async #ask<Answer>(question: () => Promise<Answer>): Promise<Answer> {
+    if (Date.now() < this.#pausedUntil) throw new NotAnswered();
+    try {
+      return await question();
+    } catch (error) {
+      this.#pausedUntil = Date.now() + this.#cooldownMs;
+      this.#say(error);
+      throw new NotAnswered();
+    }
+  }
+
+  #say(error: unknown): void {
+    this.#logger.error({ issuer: this.#issuer, error: describeFault(error) }, 'the keys of the issuer cannot be read');
+  }
+}
+
+/** By key, each of which is one object for as long as a reading of the issuer's keys lasts. */
+const thumbprints = new WeakMap<CryptoKey, Promise<string>>();
+
+function thumbprintOf(key: CryptoKey): Promise<string> {
+  let thumbprint = thumbprints.get(key);
+  if (thumbprint === undefined) thumbprints.set(key, (thumbprint = exportJWK(key).then((jwk) => calculateJwkThumbprint(jwk))));
+  return thumbprint;
+}
