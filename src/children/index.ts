@@ -22,7 +22,7 @@ export { Measurement } from './Measurement.ts';
 export { childrenMerged, type ChildrenMerged } from './mergeChildren.ts';
 export { checkWithinLimits } from './measurementLimits.ts';
 export { measurementsChanged, type MeasurementsChanged } from './measurementHistory.ts';
-export { pseudonymiseChildren, readAgedOut } from './pseudonymise.ts';
+export { pseudonymiseChildren, readAgedOut, type AgedOut } from './pseudonymise.ts';
 export { recordMeasurement, type NewMeasurement } from './recordMeasurement.ts';
 export { recordMeasurements, type RowOutcome } from './recordMeasurements.ts';
 export { correctMeasurement, voidMeasurement, type MeasurementCorrection } from './reviseMeasurement.ts';

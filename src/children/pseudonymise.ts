@@ -1,4 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import type { IsoDate } from '../calendar.ts';
 import { queryIn } from '../store/queryIn.ts';
 
 /**
@@ -19,15 +20,22 @@ export async function pseudonymiseChildren(em: SqlEntityManager, ids: readonly s
   await queryIn(em, `update case_event set note = null where case_id in (${cases})`, [ids]);
 }
 
+/** A place in the order of `readAgedOut`. */
+export interface AgedOut {
+  id: string;
+  bornOn: IsoDate;
+}
+
 /**
  * Children who were under five until a day and whose record still has a name; the oldest first.
- * @param bornBefore ISO 8601 date.
+ * @param after whom they come, so that those who are done are not gone through again; from the first on where it is null.
  */
-export async function readAgedOut(em: SqlEntityManager, bornBefore: string, limit: number): Promise<string[]> {
-  const rows = await queryIn<{ id: string }>(
+export async function readAgedOut(em: SqlEntityManager, { bornBefore, after, limit }: { bornBefore: IsoDate; after: AgedOut | null; limit: number }): Promise<AgedOut[]> {
+  return queryIn<AgedOut>(
     em,
-    'select c.id from child c join person p on p.id = c.id where c.born_on <= $1::date and p.pseudonymised_at is null order by c.born_on, c.id limit $2',
-    [bornBefore, limit],
+    `select c.id, c.born_on::text as "bornOn" from child c join person p on p.id = c.id
+      where c.born_on <= $1::date and p.pseudonymised_at is null and ($2::date is null or (c.born_on, c.id) > ($2::date, $3::uuid))
+      order by c.born_on, c.id limit $4`,
+    [bornBefore, after?.bornOn ?? null, after?.id ?? null, limit],
   );
-  return rows.map(({ id }) => id);
 }

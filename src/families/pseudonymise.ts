@@ -73,7 +73,11 @@ export async function removeFamilyWords(em: SqlEntityManager, familyIds: readonl
   await queryIn(em, 'update merged_family set client_key = null where into_id = any($1::uuid[])', [familyIds]);
 }
 
-/** Stores coarser dates of a person. A child's row follows by its foreign key. */
-export async function storeDates(em: SqlEntityManager, { id, bornOn, pregnantDueOn }: Pick<NamedPerson, 'id' | 'bornOn' | 'pregnantDueOn'>): Promise<void> {
-  await queryIn(em, 'update person set born_on = $2::date, pregnant_due_on = $3::date where id = $1', [id, bornOn, pregnantDueOn]);
+/** Stores coarser dates of persons, with one statement. Children's rows follow by their foreign key. */
+export async function storeDates(em: SqlEntityManager, persons: readonly Pick<NamedPerson, 'id' | 'bornOn' | 'pregnantDueOn'>[]): Promise<void> {
+  await queryIn(
+    em,
+    `update person p set born_on = r."bornOn", pregnant_due_on = r."pregnantDueOn" from json_to_recordset($1::json) as r (id uuid, "bornOn" date, "pregnantDueOn" date) where p.id = r.id`,
+    [JSON.stringify(persons.map(({ id, bornOn, pregnantDueOn }) => ({ id, bornOn, pregnantDueOn })))],
+  );
 }

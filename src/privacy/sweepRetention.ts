@@ -1,12 +1,12 @@
 import { monthsBefore, type IsoDate } from '../calendar.ts';
-import { readAgedOut } from '../children/index.ts';
+import { readAgedOut, type AgedOut } from '../children/index.ts';
 import type { Store } from '../store/Store.ts';
 import { pseudonymise } from './pseudonymise.ts';
 
 /** Growth monitoring ends with the fifth birthday. */
 const monitoredMonths = 60;
-/** Children in one transaction. */
-const batchSize = 50;
+/** Children in one transaction: their families wait for its end. */
+const batchSize = 500;
 
 /**
  * Pseudonymises children whose fifth birthday is longer ago than their record is kept for. Runs at start and every hour;
@@ -15,12 +15,14 @@ const batchSize = 50;
  */
 export async function sweepRetention(store: Store, { today, years, batch = batchSize }: { today: IsoDate; years: number; batch?: number }): Promise<number> {
   const bornBefore = monthsBefore(today, monitoredMonths + Math.round(years * 12));
-  for (let done = 0; ; ) {
-    const [found, pseudonymised] = await store.transaction(async (em) => {
-      const due = await readAgedOut(em, bornBefore, batch);
-      return [due.length, (await pseudonymise(em, store, due, { viewerId: 'hub', why: 'RETENTION' })).length] as const;
+  let [done, after]: [number, AgedOut | null] = [0, null];
+  for (;;) {
+    const due: AgedOut[] = await store.transaction(async (em) => {
+      const found = await readAgedOut(em, { bornBefore, after, limit: batch });
+      done += (await pseudonymise(em, store, found.map(({ id }) => id), { viewerId: 'hub', why: 'RETENTION' })).length;
+      return found;
     });
-    done += pseudonymised;
-    if (found < batch) return done;
+    after = due.at(-1) ?? null;
+    if (due.length < batch) return done;
   }
 }
