@@ -113,4 +113,18 @@ onEachDatabase((kind) => {
     const entry = { ...entryOf('later', child), fields: ['Alert', 'Child', 'Measurement'] };
     await expect.poll(() => entries('Replay')).toEqual(replayed.results.map(() => entry));
   });
+
+  it('An alert that is taken up is recorded as written the first time, and as read when it had been before', async () => {
+    const child = await freshChild();
+    await alertOn(child);
+    const headers = await midwife('first', [village]);
+    const { alerts } = await dataOf<{ alerts: { nodes: { id: string }[] } }>(hub.url, '{ alerts(first: 1) { nodes { id } } }', undefined, headers);
+    const takeUp = 'mutation TakeUp($id: ID!) { acknowledgeAlert(id: $id) { message } }';
+    await dataOf(hub.url, takeUp, { id: alerts.nodes[0]?.id }, headers);
+    await dataOf(hub.url, takeUp, { id: alerts.nodes[0]?.id }, await midwife('second', [village]));
+    const recorded = (await entries('TakeUp')).map(({ viewer_id, action, persons }) => [viewer_id, action, persons]);
+    const of = [child.id.replace('Child_', '')];
+    expect(recorded).toEqual(expect.arrayContaining([['first', 'WRITE', of], ['second', 'READ', of]]));
+    expect(recorded).not.toContainEqual(['second', 'WRITE', of]);
+  });
 });
