@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { ConnectionSpec, OrderBy, PageQuery } from '../../src/store/paging/ConnectionSpec.ts';
 import { pageRequest, type PageArguments } from '../../src/store/paging/pageRequest.ts';
 import type { HubContext } from './HubContext.ts';
-import { wantedColumns, type RowsAt } from './wantedColumns.ts';
+import { selects, wantedColumns, type RowsAt } from './wantedColumns.ts';
 
 /** What was made of arguments: the compiling executor gives every parent of a field the same ones. */
 const made = new WeakMap<PageArguments, { spec: unknown; query: unknown }>();
@@ -23,7 +23,8 @@ export function pageQuery<F extends object>(
   if (known?.spec === spec) return known.query as PageQuery<F>;
   const given = filter ?? ({} as F);
   if ('area' in given && typeof given.area === 'string') context.hub.areas.require(given.area, ['filter', 'area']);
-  const query: PageQuery<F> = { page: pageRequest(args), filter: given, orderBy: args.orderBy ?? spec.defaultOrder, viewer: context.viewer, columns: wantedColumns(info, spec, rowsAt) };
+  const page = { ...pageRequest(args), looksFurther: selects(info, 'pageInfo') };
+  const query: PageQuery<F> = { page, filter: given, orderBy: args.orderBy ?? spec.defaultOrder, viewer: context.viewer, columns: wantedColumns(info, spec, rowsAt) };
   made.set(args, { spec, query });
   return query;
 }

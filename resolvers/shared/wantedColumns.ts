@@ -27,6 +27,11 @@ export function wantedColumns(info: GraphQLResolveInfo, spec: KeyedSpec, rowsAt:
   return columns;
 }
 
+/** Whether a field's selection has a field of this name, by fragments too. */
+export function selects({ fieldNodes, fragments }: GraphQLResolveInfo, name: string): boolean {
+  return selectedIn(fieldNodes, fragments).some((field) => field.name.value === name);
+}
+
 function columnsOf(nodes: readonly FieldNode[], fragments: Fragments, spec: KeyedSpec, rowsAt: RowsAt): readonly string[] {
   const rows = rowsAt === 'connection' ? rowFields(nodes, fragments) : selectedIn(nodes, fragments);
   return intern(spec, [...new Set([...rows.flatMap((field) => columnsOfField(field, fragments, spec)), ...auditedColumns(spec, rowsAt)])].sort());

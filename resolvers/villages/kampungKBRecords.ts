@@ -34,7 +34,7 @@ export async function programRecordsOf(village: AreaCode, context: HubContext): 
   const today = hub.today();
   // Shares of whole villages, which name nobody: the same for every viewer.
   const everywhere = { ...viewer, areas: null };
-  const page = { limit: largestPageSize, backward: false, after: null, before: null };
+  const page = { limit: largestPageSize, looksFurther: false, backward: false, after: null, before: null };
   const query = { page, filter: { activeOn: today }, orderBy: villageProgramList.defaultOrder, viewer, columns: ['programId', 'since', 'until', 'demo'] };
   const [atWork, kinds] = await Promise.all([
     loaders.pages<VillageProgram, ProgramFilter>(villageProgramList, 'village', query).load(village),

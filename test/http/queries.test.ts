@@ -98,6 +98,17 @@ onEachDatabase((kind) => {
     expect(back.edges.map(({ node }) => node.name)).toEqual(['Anak 0-1', 'Anak 0-2']);
   });
 
+  it('tells whether there is a further page wherever it is asked, and beside lists where it is not', async () => {
+    const { told, spread, merged, plain } = await dataOf<Record<string, { nodes: object[]; pageInfo?: { hasNextPage: boolean } }>>(
+      served.url,
+      `{ told: villages(first: 2) { nodes { code } pageInfo { hasNextPage } } spread: villages(first: 2) { nodes { code } ...Further }
+        merged: villages(first: 2) { nodes { code } } merged: villages(first: 2) { ... on VillageConnection { info: pageInfo { startCursor } pageInfo { hasNextPage } } } plain: villages(first: 2) { nodes { code } } }
+      fragment Further on VillageConnection { pageInfo { hasNextPage } }`,
+    );
+    for (const list of [told, spread, merged]) expect(list).toMatchObject({ nodes: [{}, {}], pageInfo: { hasNextPage: true } });
+    expect(plain?.nodes).toHaveLength(2);
+  });
+
   it('shows a family with its head, members, housing, children and enrolments', async () => {
     const { families } = await dataOf<{ families: Nodes<unknown> }>(
       served.url,

@@ -105,6 +105,8 @@ export interface PageQuery<Filter> {
 /** A validated page request: `limit` rows after or before a position, walking forward or backward. */
 export interface PageRequest {
   limit: number;
+  /** Whether one row more is read, to know whether there is a further page. */
+  looksFurther: boolean;
   backward: boolean;
   after: string | null;
   before: string | null;

@@ -27,7 +27,7 @@ export class Page<Row extends PagedRow> {
   private readonly request: PageRequest;
   private readonly more: boolean;
 
-  /** @param rows as read: in walking order, with one row more than asked where there is a further page. */
+  /** @param rows as read: in walking order, with one row more than asked where there is a further page and the request looks for it. */
   constructor(rows: Row[], format: CursorFormat, request: PageRequest, count: () => Promise<number>) {
     this.more = rows.length > request.limit;
     const kept = this.more ? rows.slice(0, request.limit) : rows;

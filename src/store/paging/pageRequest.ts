@@ -26,5 +26,5 @@ export function pageRequest({ first, after, last, before }: PageArguments): Page
   if (limit < 0 || limit > largestPageSize) {
     throw badUserInput([backward ? 'last' : 'first'], `${limit} is out of range`, `0 to ${largestPageSize}`);
   }
-  return { limit, backward, after: after ?? null, before: before ?? null };
+  return { limit, looksFurther: true, backward, after: after ?? null, before: before ?? null };
 }

@@ -20,7 +20,7 @@ export type KeyedSpec = Pick<ConnectionSpec<never>, 'name' | 'columns' | 'needs'
  * by its index.
  *
  * Rows carry, beside the columns, `_parent` (the parent's place in `keys`, from 1) and, where the order is not
- * the key, `_order` (the ordering value). One row more than asked is read, to know whether there is a next page.
+ * the key, `_order` (the ordering value). One row more than asked is read where it matters whether there is a next page.
  */
 export function pagesOfParents<F>(spec: ConnectionSpec<F>, parent: string, keys: readonly string[], query: PageQuery<F>): Statement {
   const { column, type, list = false } = parentOf(spec, parent);
@@ -117,7 +117,7 @@ function pageBody<F>(spec: ConnectionSpec<F>, query: PageQuery<F>, bindings: Bin
   const ordering = (value: string, key: string) => (byKey ? `${key} ${direction}` : `${value} ${direction}${nulls}, ${key} ${direction}`);
   return {
     sql: `select ${selectList(spec, query.columns)}${byKey ? '' : `, ${order.sql} as "_order"`}
-      from ${list.from} ${whereClause(all)} order by ${ordering(order.sql, keySql(spec))} limit ${bindings.add(page.limit + 1)}`,
+      from ${list.from} ${whereClause(all)} order by ${ordering(order.sql, keySql(spec))} limit ${bindings.add(page.looksFurther ? page.limit + 1 : page.limit)}`,
     outerOrder: ordering('page."_order"', `page."${spec.key}"`),
   };
 }

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { pageRequest } from '../../../src/store/paging/pageRequest.ts';
 
 it('means the first 50 when nothing is asked', () => {
-  expect(pageRequest({})).toEqual({ limit: 50, backward: false, after: null, before: null });
+  expect(pageRequest({})).toEqual({ limit: 50, looksFurther: true, backward: false, after: null, before: null });
 });
 
 it('allows 0 to 500 rows from either end', () => {
