@@ -8,6 +8,8 @@ export default defineConfig({
   oxc: { decorator: { legacy: true, emitDecoratorMetadata: false } },
   test: {
     include: ['test/services/**/*.test.ts'],
+    // Two at a time on two cores: most of the time they wait for what they have restarted.
+    maxWorkers: '100%',
     testTimeout: 60_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 10_000 } },
