@@ -4,6 +4,7 @@ import { Scope } from '../../src/access/Scope.ts';
 import { acknowledgeAlert, Alert, alertList, resolveAlert } from '../../src/alerts/index.ts';
 import { keyOf } from '../shared/globalId.ts';
 import type { HubContext } from '../shared/HubContext.ts';
+import { operationOf } from '../shared/operationOf.ts';
 
 const alertId = 'Global id of the alert.';
 
@@ -24,10 +25,6 @@ export class AlertMutations {
   ): Promise<Alert> {
     return told(context, resolveAlert({ id: keyOf('Alert', id, ['id']), note }, operationOf(context)));
   }
-}
-
-function operationOf({ hub, viewer }: HubContext) {
-  return { store: hub.store, hooks: hub.hooks, viewer };
 }
 
 /** Records that the alert is shown: one that was taken up before is shown and not written. */

@@ -5,6 +5,7 @@ import { CaseStatus, closeStuntingCase, Intervention, recordIntervention, Stunti
 import { readEnrolmentFacts } from '../../src/programs/index.ts';
 import { keyOf } from '../shared/globalId.ts';
 import type { HubContext } from '../shared/HubContext.ts';
+import { operationOf } from '../shared/operationOf.ts';
 import { RecordInterventionInput } from './caseInputs.ts';
 
 const caseId = 'Global id of the case.';
@@ -18,18 +19,18 @@ export class CaseMutations {
     @Arg('id', () => ID, { description: caseId }) id: string,
     @Arg('causes', () => [StuntingCause], { description: 'The causes; none only with a note that says what else the cause is.' }) causes: StuntingCause[],
     @Arg('note', () => String, { nullable: true, description: why }) note: string | null,
-    @Ctx() { hub, viewer }: HubContext,
+    @Ctx() context: HubContext,
   ): Promise<StuntingCase> {
-    return triageStuntingCase({ id: keyOf('StuntingCase', id, ['id']), causes, note }, { store: hub.store, viewer });
+    return triageStuntingCase({ id: keyOf('StuntingCase', id, ['id']), causes, note }, operationOf(context));
   }
 
   @Access(Scope.CASES_WRITE)
   @Mutation(() => Intervention, { description: 'Records what was done for a stunted child. The same `clientKey` twice returns the first one.' })
-  recordIntervention(@Arg('input', () => RecordInterventionInput, { description: 'What was done.' }) input: RecordInterventionInput, @Ctx() { hub, viewer }: HubContext): Promise<Intervention> {
+  recordIntervention(@Arg('input', () => RecordInterventionInput, { description: 'What was done.' }) input: RecordInterventionInput, @Ctx() context: HubContext): Promise<Intervention> {
     const enrolmentId = input.enrolmentId == null ? null : keyOf('Enrolment', input.enrolmentId, ['input', 'enrolmentId']);
     return recordIntervention(
       { ...input, caseId: keyOf('StuntingCase', input.caseId, ['input', 'caseId']), enrolmentId },
-      { store: hub.store, viewer, today: hub.today(), readEnrolment: readEnrolmentFacts },
+      { ...operationOf(context), readEnrolment: readEnrolmentFacts },
     );
   }
 
@@ -39,8 +40,8 @@ export class CaseMutations {
     @Arg('id', () => ID, { description: caseId }) id: string,
     @Arg('status', () => CaseStatus, { description: 'How it ends: RECOVERED, or one that begins with CLOSED.' }) status: CaseStatus,
     @Arg('note', () => String, { nullable: true, description: why }) note: string | null,
-    @Ctx() { hub, viewer }: HubContext,
+    @Ctx() context: HubContext,
   ): Promise<StuntingCase> {
-    return closeStuntingCase({ id: keyOf('StuntingCase', id, ['id']), status, note }, { store: hub.store, hooks: hub.hooks, viewer, today: hub.today() });
+    return closeStuntingCase({ id: keyOf('StuntingCase', id, ['id']), status, note }, operationOf(context));
   }
 }

@@ -4,14 +4,15 @@ import { Scope } from '../../src/access/Scope.ts';
 import { Child, registerChild } from '../../src/children/index.ts';
 import { keyOf } from '../shared/globalId.ts';
 import type { HubContext } from '../shared/HubContext.ts';
+import { operationOf } from '../shared/operationOf.ts';
 import { RegisterChildInput } from './inputs.ts';
 
 @Resolver()
 export class ChildMutations {
   @Access(Scope.CHILDREN_WRITE)
   @Mutation(() => Child, { description: 'Puts a child of a family under growth monitoring. The same `clientKey` twice returns the first child.' })
-  registerChild(@Arg('input', () => RegisterChildInput, { description: 'The child.' }) input: RegisterChildInput, @Ctx() { hub, viewer }: HubContext): Promise<Child> {
+  registerChild(@Arg('input', () => RegisterChildInput, { description: 'The child.' }) input: RegisterChildInput, @Ctx() context: HubContext): Promise<Child> {
     const familyId = keyOf('Family', input.familyId, ['input', 'familyId']);
-    return registerChild({ ...input, familyId }, { store: hub.store, viewer, today: hub.today(), hooks: hub.hooks });
+    return registerChild({ ...input, familyId }, operationOf(context));
   }
 }

@@ -3,9 +3,9 @@ import { Access } from '../../src/access/Access.ts';
 import { ListSize } from '../../src/cost/cost.ts';
 import { Scope } from '../../src/access/Scope.ts';
 import { correctMeasurement, Measurement, recordMeasurement, recordMeasurements, voidMeasurement } from '../../src/children/index.ts';
-import type { ChildOperation } from '../../src/children/index.ts';
 import { keyOf } from '../shared/globalId.ts';
 import type { HubContext } from '../shared/HubContext.ts';
+import { operationOf } from '../shared/operationOf.ts';
 import { CorrectMeasurementInput, RecordMeasurementInput, VoidMeasurementInput } from './measurementInputs.ts';
 import { RecordMeasurementResult, rowResult } from './RecordMeasurementResult.ts';
 
@@ -56,8 +56,4 @@ export class MeasurementMutations {
   ): Promise<Measurement> {
     return voidMeasurement({ id: keyOf('Measurement', id, ['id']), reason, clientKey: clientKey ?? null }, operationOf(context));
   }
-}
-
-function operationOf({ hub, viewer }: HubContext): ChildOperation {
-  return { store: hub.store, hooks: hub.hooks, viewer, today: hub.today() };
 }

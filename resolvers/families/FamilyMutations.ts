@@ -1,9 +1,10 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import { Access } from '../../src/access/Access.ts';
 import { Scope } from '../../src/access/Scope.ts';
-import { changeFamily, changeFamilyHead, Family, type FollowedOperation, mergeFamilies, moveFamily, registerFamily, splitFamily } from '../../src/families/index.ts';
+import { changeFamily, changeFamilyHead, Family, mergeFamilies, moveFamily, registerFamily, splitFamily } from '../../src/families/index.ts';
 import { keyOf } from '../shared/globalId.ts';
 import type { HubContext } from '../shared/HubContext.ts';
+import { operationOf } from '../shared/operationOf.ts';
 import { ChangeFamilyInput, MemberRelationInput, MoveFamilyInput, SplitFamilyInput } from './changeInputs.ts';
 import { RegisterFamilyInput } from './inputs.ts';
 
@@ -72,11 +73,6 @@ export class FamilyMutations {
   ): Promise<Family> {
     return moveFamily(keyOf('Family', id, ['id']), input, operationOf(context));
   }
-}
-
-/** What the operations on families need. */
-export function operationOf({ hub, viewer }: HubContext): FollowedOperation {
-  return { store: hub.store, areas: hub.areas, hooks: hub.hooks, viewer, today: hub.today() };
 }
 
 function relationsOf(members: readonly MemberRelationInput[], inputPath: string[]): MemberRelationInput[] {

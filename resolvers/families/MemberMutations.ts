@@ -4,8 +4,8 @@ import { Scope } from '../../src/access/Scope.ts';
 import { addFamilyMember, changeFamilyMember, Family, MemberRemoval, Person, removeFamilyMember } from '../../src/families/index.ts';
 import { keyOf } from '../shared/globalId.ts';
 import type { HubContext } from '../shared/HubContext.ts';
+import { operationOf } from '../shared/operationOf.ts';
 import { AddFamilyMemberInput, ChangeFamilyMemberInput } from './changeInputs.ts';
-import { operationOf } from './FamilyMutations.ts';
 
 const personId = 'Global id of the person.';
 

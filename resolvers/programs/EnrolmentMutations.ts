@@ -8,7 +8,7 @@ import { DateScalar } from '../../src/scalars/index.ts';
 import { keyOf } from '../shared/globalId.ts';
 import type { HubContext } from '../shared/HubContext.ts';
 import { EnrolmentResult, enrolmentResult } from './EnrolmentResult.ts';
-import { operationOf } from './operationOf.ts';
+import { operationOf } from '../shared/operationOf.ts';
 
 const enrolmentId = 'Global id of the enrolment.';
 const lastDay = 'Last day in the program, from the first one to today; today when left out.';

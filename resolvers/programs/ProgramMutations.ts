@@ -7,7 +7,7 @@ import { addProgramVillages, changePartner, changeProgram, createPartner, create
 import { AreaCodeScalar, DateScalar } from '../../src/scalars/index.ts';
 import { keyOf } from '../shared/globalId.ts';
 import type { HubContext } from '../shared/HubContext.ts';
-import { operationOf } from './operationOf.ts';
+import { operationOf } from '../shared/operationOf.ts';
 import { ChangePartnerInput, ChangeProgramInput, CreatePartnerInput, CreateProgramInput } from './programInputs.ts';
 
 const programId = 'Global id of the program.';

@@ -6,6 +6,7 @@ import type { IsoDate } from '../../src/calendar.ts';
 import { AreaCodeScalar, DateScalar } from '../../src/scalars/index.ts';
 import { attestKampungKB, changeProfile, classifyKampungKB, declareKampungKB, KampungKB, KampungKBClass } from '../../src/villages/index.ts';
 import type { HubContext } from '../shared/HubContext.ts';
+import { operationOf } from '../shared/operationOf.ts';
 import { AttestedFactsInput, KampungKBProfileInput } from './kampungKBInputs.ts';
 
 export const ofVillage = { description: 'Code of the village.' };
@@ -62,8 +63,4 @@ export class KampungKBMutations {
   ): Promise<KampungKB> {
     return changeProfile(villageCode, input, operationOf(context));
   }
-}
-
-export function operationOf({ hub, viewer }: HubContext) {
-  return { store: hub.store, areas: hub.areas, viewer, today: hub.today() };
 }

@@ -7,7 +7,8 @@ import { AreaCodeScalar, DateScalar } from '../../src/scalars/index.ts';
 import { addWorkingGroupMember, removeWorkingGroupMember, WorkingGroupMember, WorkingGroupRole } from '../../src/villages/index.ts';
 import { keyOf } from '../shared/globalId.ts';
 import type { HubContext } from '../shared/HubContext.ts';
-import { ofVillage, operationOf, retryKey } from './KampungKBMutations.ts';
+import { operationOf } from '../shared/operationOf.ts';
+import { ofVillage, retryKey } from './KampungKBMutations.ts';
 
 @Resolver()
 export class WorkingGroupMutations {

@@ -9,7 +9,6 @@ export { Cohort, FamilyChangeKind, FamilyRelation, MemberRemoval, NikDifference,
 export { Family } from './Family.ts';
 export { FamilyChange } from './FamilyChange.ts';
 export { factsOfFamilySql, familyFacts } from './familyFacts.ts';
-export type { FollowedOperation } from './FamilyOperation.ts';
 export {
   familiesChanged,
   familiesMerged,

@@ -28,7 +28,6 @@ export { Partner } from './Partner.ts';
 export { partnerVillageList, readPartnerReach, type PartnerReach, type PartnerVillageFilter } from './partnerReach.ts';
 export { removeEnrolmentWords } from './pseudonymise.ts';
 export { Program } from './Program.ts';
-export type { ProgramOperation } from './ProgramOperation.ts';
 export { readConvergence } from './readConvergence.ts';
 export { readCoverage } from './readCoverage.ts';
 export { readActiveKinds, readEnrolmentFacts } from './readEnrolments.ts';
