@@ -50,7 +50,7 @@ export class Store {
   readonly #followUps = new WeakMap<SqlEntityManager, (() => void)[]>();
   readonly #reference = new LRUCache<string, readonly unknown[]>({ maxSize: mostReferenceRows, sizeCalculation: (rows) => rows.length + 1 });
   readonly #niks: NikVault | null;
-  readonly #endings = new WeakMap<SqlEntityManager, (() => Promise<void>)[]>();
+  readonly #endings = new WeakMap<SqlEntityManager, (() => Promise<unknown>)[]>();
 
   /** @param niks the keys that NIKs are under; a store without them can neither write nor open one. */
   constructor(database: Database, niks: NikVault | null = null, limited: { whole: Store; limits: RowLimits } | null = null) {
@@ -124,7 +124,7 @@ export class Store {
     const run = () =>
       this.#database.fork(this.#limits).transactional(async (em) => {
         followUps = [];
-        const endings: (() => Promise<void>)[] = [];
+        const endings: (() => Promise<unknown>)[] = [];
         this.#whole.#followUps.set(em, followUps);
         this.#whole.#endings.set(em, endings);
         await this.#limitStatements(em);
@@ -150,7 +150,7 @@ export class Store {
   }
 
   /** Has `ending` run in the transaction of `em` when its work is done: for what takes locks that must be taken last. */
-  beforeCommit(em: SqlEntityManager, ending: () => Promise<void>): void {
+  beforeCommit(em: SqlEntityManager, ending: () => Promise<unknown>): void {
     this.#whole.#endings.get(em)?.push(ending);
   }
 

@@ -2,16 +2,15 @@ import type { AuditedRows } from '../../store/paging/ConnectionSpec.ts';
 import type { Viewer } from '../viewer.ts';
 import { AuditAction, entriesOf, type RunOperation } from './AuditEntry.ts';
 import type { AuditLog } from './AuditLog.ts';
-
-const nothing = () => ({ fields: new Set<string>(), personIds: new Set<string>(), familyIds: new Set<string>() });
+import { Gathered } from './Gathered.ts';
 
 /** Whose records an operation has read so far. */
 export class ReadTrail {
   readonly #log: AuditLog;
   readonly #viewer: Viewer;
-  #read = nothing();
+  #read = new Gathered();
   /** What was handed over last, for those who are answered with it too. */
-  #handedOver = nothing();
+  #handedOver: Gathered | null = null;
 
   constructor(log: AuditLog, viewer: Viewer) {
     this.#log = log;
@@ -46,18 +45,15 @@ export class ReadTrail {
    */
   shares(other: ReadTrail): void {
     this.#log.requireRoom();
-    for (const { fields, personIds, familyIds } of [other.#handedOver, other.#read]) {
-      for (const field of fields) this.#read.fields.add(field);
-      for (const id of personIds) this.#read.personIds.add(id);
-      for (const id of familyIds) this.#read.familyIds.add(id);
-    }
+    if (other.#handedOver !== null) this.#read.add(other.#handedOver);
+    this.#read.add(other.#read);
   }
 
   /** Hands over what was read by now; the trail begins anew. */
   finish(operation: RunOperation): void {
-    if (this.#read.personIds.size === 0 && this.#read.familyIds.size === 0) return;
+    if (this.#read.isOfNobody) return;
     this.#log.later(entriesOf(AuditAction.READ, this.#viewer, operation, this.#read));
     this.#handedOver = this.#read;
-    this.#read = nothing();
+    this.#read = new Gathered();
   }
 }

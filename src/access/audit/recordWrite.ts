@@ -3,6 +3,7 @@ import type { Store } from '../../store/Store.ts';
 import { appendEntries } from './appendEntries.ts';
 import { AuditAction, entriesOf } from './AuditEntry.ts';
 import { currentCaller } from './currentCaller.ts';
+import { Gathered } from './Gathered.ts';
 
 /** What of whom a transaction writes. */
 export interface Written {
@@ -12,20 +13,16 @@ export interface Written {
   readonly familyIds?: Iterable<string>;
 }
 
-const written = new WeakMap<SqlEntityManager, { fields: Set<string>; personIds: Set<string>; familyIds: Set<string> }>();
+const written = new WeakMap<SqlEntityManager, Gathered>();
 
 /** Records what a transaction writes: one entry at its end for all of it, stored or rolled back with it. */
 export function recordWrite(store: Store, em: SqlEntityManager, { field, personIds = [], familyIds = [] }: Written): void {
   let of = written.get(em);
   if (of === undefined) {
-    const first = { fields: new Set<string>(), personIds: new Set<string>(), familyIds: new Set<string>() };
+    const first = new Gathered();
     written.set(em, (of = first));
     const caller = currentCaller();
-    store.beforeCommit(em, async () => {
-      await appendEntries(em, entriesOf(AuditAction.WRITE, caller.viewer, caller, first));
-    });
+    store.beforeCommit(em, () => appendEntries(em, entriesOf(AuditAction.WRITE, caller.viewer, caller, first)));
   }
-  of.fields.add(field);
-  for (const id of personIds) of.personIds.add(id);
-  for (const id of familyIds) of.familyIds.add(id);
+  of.add({ fields: [field], personIds, familyIds });
 }
