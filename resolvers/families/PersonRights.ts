@@ -8,7 +8,7 @@ import { badUserInput } from '../../src/errors.ts';
 import { erasePerson } from '../../src/privacy/erasePerson.ts';
 import { exportPerson } from '../../src/privacy/exportPerson.ts';
 import { DateTimeScalar } from '../../src/scalars/index.ts';
-import { fromGlobalId, toGlobalId } from '../shared/globalId.ts';
+import { keyOf, toGlobalId } from '../shared/globalId.ts';
 import type { HubContext } from '../shared/HubContext.ts';
 
 /** Statements over every table that tells of a person. */
@@ -79,9 +79,7 @@ function callerOf({ viewer, operation }: HubContext): Caller {
   return { viewer, ...operation };
 }
 
-/** A person and the child that it is have one key. @throws HubError BAD_USER_INPUT for the id of anything else. */
+/** A person and the child that it is have one key. */
 function personKey(id: string): string {
-  const { type, key } = fromGlobalId(id, ['id']);
-  if (type !== 'Person' && type !== 'Child') throw badUserInput(['id'], `the id of a ${type}`, 'the id of a Person or a Child');
-  return key;
+  return keyOf(['Person', 'Child'], id, ['id']);
 }

@@ -1,5 +1,5 @@
 import type { FieldAccess } from '../../src/access/Access.ts';
-import { hasPersonScope, mayUse, Role, type Viewer } from '../../src/access/viewer.ts';
+import { hasPersonScope, isSignedIn, mayUse, type Viewer } from '../../src/access/viewer.ts';
 import type { RunOperation } from '../../src/access/audit/AuditEntry.ts';
 import { asCaller } from '../../src/access/audit/currentCaller.ts';
 import { ReadTrail } from '../../src/access/audit/ReadTrail.ts';
@@ -47,7 +47,7 @@ export class HubContext {
 
   /** Whether the viewer has shown a token. */
   get isSignedIn(): boolean {
-    return this.viewer.role !== Role.ANONYMOUS;
+    return isSignedIn(this.viewer);
   }
 
   /** Whether the viewer may use a field that is declared so. */

@@ -55,11 +55,12 @@ export function fromGlobalId(id: string, inputPath: InputPath): { type: NodeType
 }
 
 /**
- * Reads the global id of an object of one type and returns its key.
+ * Reads the global id of an object of one type, or of one of several, and returns its key.
  * @throws HubError BAD_USER_INPUT when the text is no global id, or one of another type.
  */
-export function keyOf(expected: NodeType, id: string, inputPath: InputPath): string {
+export function keyOf(expected: NodeType | readonly NodeType[], id: string, inputPath: InputPath): string {
   const { type, key } = fromGlobalId(id, inputPath);
-  if (type !== expected) throw badUserInput(inputPath, `the id of a ${type}`, `the id of a ${expected}`);
+  const types = [expected].flat();
+  if (!types.includes(type)) throw badUserInput(inputPath, `the id of a ${type}`, `the id of a ${types.join(' or a ')}`);
   return key;
 }

@@ -52,6 +52,11 @@ export function viewerOf({ id, role, areas, partnerId = null, scopes = null }: G
   return { id, role, areas, partnerId, scopes: granted, purpose, caseAccess: granted.includes(Scope.CASES_READ) };
 }
 
+/** Whether the viewer has shown a token. */
+export function isSignedIn({ role }: Pick<Viewer, 'role'>): boolean {
+  return role !== Role.ANONYMOUS;
+}
+
 export function hasScope({ scopes }: Viewer, scope: Scope): boolean {
   return scopes.includes(scope);
 }

@@ -12,7 +12,7 @@ const mustStay = Object.keys(alertList.columns).filter((column) => !mayLeave.has
  */
 export const alertCodec: EventCodec<AlertLogEntry> = {
   encode({ seq, villageCode, type, cursor, alert }) {
-    const values = alert as unknown as Readonly<Record<string, unknown>>;
+    const values: Readonly<Record<string, unknown>> = { ...alert };
     if (mustStay.some((column) => values[column] != null)) return null;
     const leaving = Object.fromEntries([...mayLeave].map((column) => [column, values[column]]));
     const staying = Object.fromEntries(mustStay.map((column) => [column, null]));

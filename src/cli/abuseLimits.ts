@@ -1,18 +1,12 @@
 import { costBudgets } from '../access/costBudgets.ts';
-import type { Viewer } from '../access/viewer.ts';
+import { isSignedIn, type Viewer } from '../access/viewer.ts';
 import type { Config } from '../config.ts';
 import { isLoopback } from '../loopback.ts';
 import { committedManifest, readManifest } from '../server/persisted/manifest.ts';
 import type { ServerOptions } from '../server/startServer.ts';
 
-/** A context by which limits are told. */
-interface Asking {
-  readonly viewer: Viewer;
-  readonly isSignedIn: boolean;
-}
-
 type LimitOptions = Pick<
-  ServerOptions<Asking>,
+  ServerOptions<{ readonly viewer: Viewer }>,
   'limits' | 'introspection' | 'documentLimits' | 'limitsOf' | 'rateLimits' | 'timeoutMs' | 'trusted' | 'origins' | 'allowedHosts' | 'trustProxy'
 >;
 
@@ -22,7 +16,7 @@ export function clientLimits(config: Config): LimitOptions {
     ...commonLimits(config),
     limits: { perClient: config.HUB_CONNECTIONS_PER_CLIENT, operationsPerConnection: config.HUB_OPERATIONS_PER_CONNECTION, idleMs: idleMsOf(config) },
     introspection: config.HUB_INTROSPECTION,
-    limitsOf: ({ viewer: { id, role }, isSignedIn }) => ({ known: isSignedIn, costBudget: costBudgets[role], rateKey: isSignedIn ? id : null }),
+    limitsOf: ({ viewer }) => ({ known: isSignedIn(viewer), costBudget: costBudgets[viewer.role], rateKey: isSignedIn(viewer) ? viewer.id : null }),
     rateLimits: {
       perAddress: orNone(config.HUB_REQUESTS_PER_ADDRESS),
       perViewer: orNone(config.HUB_OPERATIONS_PER_VIEWER),

@@ -1,10 +1,8 @@
-import { createClient } from 'graphql-ws';
-import { WebSocket } from 'ws';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { Role, type Grant } from '../../src/access/viewer.ts';
 import { dataOf } from '../support/ask.ts';
 import { onEachDatabase } from '../support/databases.ts';
-import { watch, type Watched } from '../support/subscribe.ts';
+import { watch, webSocketClient, type Watched } from '../support/subscribe.ts';
 import { bearing, serveAuthenticated, type AuthenticatedHub } from './authenticatedHub.ts';
 
 const told = 'subscription Told { stuntingAlerts { type alert { kind child { name } } } }';
@@ -24,8 +22,7 @@ onEachDatabase((kind) => {
     afterAll(() => hub.close());
 
     async function subscribe(grant: Grant): Promise<Watched<Told>> {
-      const connectionParams = bearing(await hub.localToken(grant));
-      const client = createClient({ url: hub.url.replace(/^http/, 'ws'), webSocketImpl: WebSocket, retryAttempts: 0, lazy: false, connectionParams });
+      const client = webSocketClient(hub.url, bearing(await hub.localToken(grant)));
       onTestFinished(() => void client.dispose());
       const open = hub.hub.alerts.size;
       const watched = watch<Told>(client, told);

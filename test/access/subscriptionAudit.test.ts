@@ -1,10 +1,9 @@
-import { createClient, type Client } from 'graphql-ws';
+import type { Client } from 'graphql-ws';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { WebSocket } from 'ws';
 import { Role } from '../../src/access/viewer.ts';
 import { ask, dataOf } from '../support/ask.ts';
 import { onEachDatabase } from '../support/databases.ts';
-import { watch } from '../support/subscribe.ts';
+import { watch, webSocketClient } from '../support/subscribe.ts';
 import { bearing, serveAuthenticated, type AuthenticatedHub } from './authenticatedHub.ts';
 
 interface Event {
@@ -34,7 +33,7 @@ onEachDatabase((kind) => {
 
   /** A subscription over a WebSocket of its own that hears of everything from now on. */
   async function subscribed(headers: Record<string, string>, query: string, variables?: Record<string, unknown>) {
-    const client = createClient({ url: hub.url.replace(/^http/, 'ws'), webSocketImpl: WebSocket, retryAttempts: 0, connectionParams: headers });
+    const client = webSocketClient(hub.url, headers);
     clients.push(client);
     const open = hub.hub.alerts.size;
     const watched = watch<Event>(client, query, variables);

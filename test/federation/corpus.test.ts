@@ -75,7 +75,7 @@ describe('The hub answers the same, whole and in parts:', () => {
     const mutation = examples.find(({ kind }) => kind === OperationTypeNode.MUTATION);
     const subscription = examples.find(({ kind }) => kind === OperationTypeNode.SUBSCRIPTION);
     if (mutation === undefined || subscription === undefined) throw new Error('there is no such example');
-    const clients = [shapes.single, shapes.gateway].map(webSocketClient);
+    const clients = [shapes.single, shapes.gateway].map((url) => webSocketClient(url));
     try {
       const [direct, throughGateway] = clients.map((client) => watch<Record<string, unknown>>(client, subscription.query, subscription.variables));
       await expect.poll(() => shapes.subgraphs.alerts.hub.alerts.size).toBe(1);

@@ -1,13 +1,11 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { parse } from 'graphql';
-import { createClient } from 'graphql-ws';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { WebSocket } from 'ws';
 import { upgrade } from '../server/upgrade.ts';
 import { ask, dataOf } from '../support/ask.ts';
 import { fixtureVillages, loadFixture } from '../support/fixture.ts';
-import { watch } from '../support/subscribe.ts';
+import { watch, webSocketClient } from '../support/subscribe.ts';
 import { serveBothShapes, type BothShapes } from './federatedHub.ts';
 
 const code = fixtureVillages[0] ?? '';
@@ -99,7 +97,7 @@ describe('The gateway', () => {
   });
 
   it('brings a subscription to the subgraph over WebSocket with its token, answers its other parts from other subgraphs, and ends it there', async () => {
-    const client = createClient({ url: shapes.gateway.replace(/^http/, 'ws'), webSocketImpl: WebSocket, retryAttempts: 0, connectionParams: { authorization: 'Bearer over-websocket', 'hub-purpose': 'home visit' } });
+    const client = webSocketClient(shapes.gateway, { authorization: 'Bearer over-websocket', 'hub-purpose': 'home visit' });
     try {
       const alerts = shapes.subgraphs.alerts;
       const watched = watch<Record<string, unknown>>(client, 'subscription { stuntingAlerts { alert { kind child { name } village { name district { name } } } } }');
@@ -120,7 +118,7 @@ describe('The gateway', () => {
   });
 
   it('keeps a subscription open for longer than a subgraph may take to answer', async () => {
-    const client = createClient({ url: shapes.gateway.replace(/^http/, 'ws'), webSocketImpl: WebSocket, retryAttempts: 0 });
+    const client = webSocketClient(shapes.gateway);
     try {
       const watched = watch<object>(client, 'subscription { stuntingAlerts { cursor } }');
       await expect.poll(() => shapes.subgraphs.alerts.hub.alerts.size).toBe(1);

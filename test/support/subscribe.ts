@@ -2,9 +2,12 @@ import { createClient, type Client } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { credentialsFor } from './signIn.ts';
 
-/** A graphql-transport-ws client of its own, as a subscriber on another machine would have. */
-export function webSocketClient(url: string): Client {
-  return createClient({ url: url.replace(/^http/, 'ws'), webSocketImpl: WebSocket, retryAttempts: 0, lazy: false, onNonLazyError: () => undefined, connectionParams: credentialsFor(url) });
+/**
+ * A graphql-transport-ws client of its own, as a subscriber on another machine would have.
+ * @param connectionParams who it is; the administrator of a hub that was signed in at.
+ */
+export function webSocketClient(url: string, connectionParams: Record<string, string> = credentialsFor(url)): Client {
+  return createClient({ url: url.replace(/^http/, 'ws'), webSocketImpl: WebSocket, retryAttempts: 0, lazy: false, onNonLazyError: () => undefined, connectionParams });
 }
 
 /** A running subscription whose results are kept and can be waited for. */

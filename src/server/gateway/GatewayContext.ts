@@ -1,8 +1,7 @@
 import type { Credentials } from '../../access/authentication/Authenticator.ts';
 import { bearerToken, purposeOf, type Asking } from '../../access/authentication/bearer.ts';
 import type { FieldAccess } from '../../access/Access.ts';
-import { Role } from '../../access/Role.ts';
-import { mayUse, type Viewer } from '../../access/viewer.ts';
+import { isSignedIn, mayUse, type Viewer } from '../../access/viewer.ts';
 import type { Guarded } from '../fieldAccess.ts';
 import type { TokenEnds } from './TokenEnds.ts';
 
@@ -40,7 +39,7 @@ export class GatewayContext implements Guarded {
 
   /** Whether the viewer has shown a token. */
   get isSignedIn(): boolean {
-    return this.viewer.role !== Role.ANONYMOUS;
+    return isSignedIn(this.viewer);
   }
 
   /** Every field of the hub declares what it takes; one without is an agency's, which looks at the token itself. */
