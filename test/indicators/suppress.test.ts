@@ -15,7 +15,7 @@ interface Regency {
 
 const count = fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 2, arbitrary: fc.integer({ min: 1, max: 5 }) }, { weight: 3, arbitrary: fc.integer({ min: 5, max: 40 }) });
 const village = fc.record({ cube: fc.array(fc.array(count, { minLength: 3, maxLength: 3 }), { minLength: 2, maxLength: 2 }), class: fc.constantFrom('DASAR', 'MANDIRI') });
-const regency: fc.Arbitrary<Regency> = fc.array(fc.array(village, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 5 }).map((districts) => {
+const regencyOf = (most: number): fc.Arbitrary<Regency> => fc.array(fc.array(village, { minLength: 1, maxLength: most }), { minLength: 1, maxLength: most }).map((districts) => {
   const cubes = new Map<string, number[][]>();
   const classes = new Map<string, string>();
   const parts = districts.map((villages, d) => ({
@@ -28,6 +28,7 @@ const regency: fc.Arbitrary<Regency> = fc.array(fc.array(village, { minLength: 1
   }));
   return { tree: { code: 'r', parts }, villages: [...cubes.keys()], cubes, classes };
 });
+const regency = regencyOf(5);
 
 /**
  * Whoever knows all that is published solves for what is not. Unknowns are the cells of the cube of every village; each
@@ -137,6 +138,27 @@ describe('suppression', () => {
     );
   });
 
+  it('tells no count of 1 to 4, and none of a group, of any villages together either', () => {
+    fc.assert(
+      fc.property(
+        regencyOf(3).filter(({ villages }) => villages.length <= 6),
+        (made) => {
+          const published = new Published();
+          for (const { cells } of figuresOf(made, nobody).filter((figure) => figure.published)) published.publish(cells);
+          const groups: ((cell: number) => boolean)[] = [() => true, ...[0, 1].map((a) => (cell: number) => Math.floor(cell / 3) === a), ...[0, 1, 2].map((b) => (cell: number) => cell % 3 === b)];
+          for (let together = 1; together < 2 ** made.villages.length; together++) {
+            for (const inGroup of groups) {
+              const cells = made.villages.flatMap((_, at) => ((together >> at) & 1 ? [0, 1, 2, 3, 4, 5].filter(inGroup).map((cell) => at * 6 + cell) : []));
+              const value = cells.reduce((sum, cell) => sum + (made.cubes.get(made.villages[Math.floor(cell / 6)] ?? '')?.flat()[cell % 6] ?? 0), 0);
+              if (isSmall(value)) expect(published.tells(cells), `${String(value)} in ${String(cells)}`).toBe(false);
+            }
+          }
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
   const flat = (counts: Record<string, number>): AreaTree => ({ code: 'r', parts: [{ code: 'r.0', parts: Object.keys(counts).map((code) => ({ code, parts: [] })) }] });
   const suppressed = (counts: Record<string, number>) => {
     const sum = Object.values(counts).reduce((a, b) => a + b, 0);
@@ -147,9 +169,20 @@ describe('suppression', () => {
     expect(suppressed({ 'r.0.a': 3, 'r.0.b': 20, 'r.0.c': 9, 'r.0.d': 0 })).toEqual(['r.0.a', 'r.0.c']);
   });
 
-  it('leaves two small villages alone, unless their sum says that both are 1', () => {
+  it('leaves two small villages alone, unless their sum says that all are 1', () => {
     expect(suppressed({ 'r.0.a': 3, 'r.0.b': 2, 'r.0.c': 9 })).toEqual(['r.0.a', 'r.0.b']);
     expect(suppressed({ 'r.0.a': 1, 'r.0.b': 1, 'r.0.c': 9 })).toEqual(['r.0.a', 'r.0.b', 'r.0.c']);
+    expect(suppressed({ 'r.0.a': 1, 'r.0.b': 1, 'r.0.c': 1, 'r.0.d': 1, 'r.0.e': 1, 'r.0.f': 9 })).toEqual(['r.0.a', 'r.0.b', 'r.0.c', 'r.0.d', 'r.0.e', 'r.0.f']);
+  });
+
+  it('takes a further village where the small ones together are a small count, also across districts', () => {
+    expect(suppressed({ 'r.0.a': 2, 'r.0.b': 1, 'r.0.c': 9, 'r.0.d': 30 })).toEqual(['r.0.a', 'r.0.b', 'r.0.c']);
+    // District r.0 covers for r.1. Its second village has to go as well: with it shown, the two districts would come to 1 and 1.
+    const counts: Record<string, number> = { 'r.0.a': 1, 'r.0.b': 7, 'r.1.a': 1, 'r.2.a': 40 };
+    const tree = { code: 'r', parts: [['r.0', 'r.0.a', 'r.0.b'], ['r.1', 'r.1.a'], ['r.2', 'r.2.a']].map(([code = '', ...villages]) => ({ code, parts: villages.map((village) => ({ code: village, parts: [] })) })) };
+    const countOf = (area: string) => Object.entries(counts).reduce((sum, [village, count]) => sum + (village === area || village.startsWith(`${area}.`) ? count : 0), 0);
+    const hidden = [...suppressCounts(tree, countOf, nobody)].sort();
+    expect(hidden).toEqual(['r.0', 'r.0.a', 'r.0.b', 'r.1', 'r.1.a']);
   });
 
   it('shows everything where nothing is small', () => {
