@@ -28,6 +28,16 @@ const villageOf: Record<string, string> = {
   alert: 't.village_code',
 };
 
+/** A row in each village for the tables that the fixture leaves empty. */
+const withoutRowsYet = [
+  `insert into merged_family select gen_random_uuid(), min(id::text)::uuid from family group by village_code`,
+  `insert into child_stay select min(id::text)::uuid, '2025-01-01', '33.26.02.2003' from child group by village_code`,
+  `insert into intervention (id, case_id, kind, service, provided_on, recorded_by, recorded_at)
+    select gen_random_uuid(), min(id::text)::uuid, 'PMT', 'PMT pemulihan', '2026-06-01', 'test', now() from stunting_case group by village_code`,
+  `insert into alert (id, kind, severity, status, raised_at, raised_seq, village_code, child_id, facts, since)
+    select gen_random_uuid(), 'SEVERE_STUNTING', 'WARNING', 'OPEN', now(), row_number() over (), village_code, min(id::text)::uuid, '{}', '2026-06-01' from child group by village_code`,
+];
+
 const lists = ['families', 'children', 'stuntingCases', 'alerts'] as const;
 
 onEachDatabase((kind) => {
@@ -36,6 +46,9 @@ onEachDatabase((kind) => {
 
   beforeAll(async () => {
     test = await openTestHub(kind);
+    await test.hub.store.transaction(async (em) => {
+      for (const statement of withoutRowsYet) await em.execute(statement);
+    });
   });
 
   afterAll(async () => {
@@ -84,9 +97,30 @@ onEachDatabase((kind) => {
 
     it.each(Object.keys(villageOf))('shows of %s the rows of the villages that are named, and no other', async (table) => {
       const all = await villagesOf(table, null);
+      expect(Object.keys(all), `villages of rows of ${table}`).toEqual(expect.arrayContaining([own, expect.not.stringMatching(own)]));
       const expected = all[own] === undefined ? {} : { [own]: all[own] };
       expect(await villagesOf(table, { villages: [own], partnerId: null })).toEqual(expected);
       expect(await villagesOf(table, { villages: [], partnerId: null })).toEqual({});
+    });
+
+    it.each([
+      ['family', `village_code = '${own}'`],
+      ['person', `family_id = (select id from family where village_code = '${own}' limit 1)`],
+      ['merged_family', `into_id = (select id from family where village_code = '${own}' limit 1)`],
+      ['child', `village_code = '${own}'`],
+      ['child_stay', `child_id = (select id from child where village_code = '${own}' limit 1)`],
+      ['measurement', `child_id = (select id from child where village_code = '${own}' limit 1)`],
+      ['stunting_case', `village_code = '${own}'`],
+      ['intervention', `case_id = (select id from stunting_case where village_code = '${own}' limit 1)`],
+      ['case_event', `case_id = (select id from stunting_case where village_code = '${own}' limit 1)`],
+      ['enrolment', `village_code = '${own}'`],
+      ['alert', `village_code = '${own}'`],
+    ])('lets nobody draw a row of %s from elsewhere into the own villages', async (table, change) => {
+      const all = await villagesOf(table, null);
+      const draw = (limits: RowLimits) => test.hub.store.limitedTo(limits).transaction((em) => em.execute(`update ${table} t set ${change} where ${villageOf[table]} <> '${own}'`));
+      expect(Object.keys(all).filter((code) => code !== own)).not.toEqual([]);
+      await expect(draw({ villages: [own], partnerId: null })).rejects.toThrow('outside the limits of the viewer');
+      expect(await villagesOf(table, null)).toEqual(all);
     });
 
     it('goes from one viewer to the next and back to the hub itself on the same connections', async () => {

@@ -67,7 +67,7 @@ const inChild = (child: string) => `exists (select from child t where t.id = ${c
 const inCase = (stuntingCase: string) => `exists (select from stunting_case t where t.id = ${stuntingCase} and ${inAreas('t.village_code')})`;
 
 /* For each table with rows of persons: which rows a viewer sees, and which rows a viewer's transaction may leave behind. */
-const limited: Record<string, { read: string; write: string }> = {
+export const limited = {
   family: { read: `${inAreas('village_code')} or id in (select family_id from enrolment where ${ofPartner('program_id')})`, write: inAreas('village_code') },
   person: { read: seen('family', 't.id = person.family_id'), write: inFamily('person.family_id') },
   family_change: {
@@ -84,7 +84,7 @@ const limited: Record<string, { read: string; write: string }> = {
   case_event: { read: seen('stunting_case', 't.id = case_event.case_id'), write: inCase('case_event.case_id') },
   enrolment: { read: `${inAreas('village_code')} or ${ofPartner('program_id')}`, write: `${inAreas('village_code')} or ${ofPartner('program_id')}` },
   alert: { read: inAreas('village_code'), write: inAreas('village_code') },
-};
+} satisfies Record<string, { read: string; write: string }>;
 
 const policies = Object.entries(limited).flatMap(([table, { read, write }]) => [
   `grant select on ${table} to hub_viewer`,

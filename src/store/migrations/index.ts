@@ -13,6 +13,7 @@ import { Migration0011 } from './Migration0011.ts';
 import { Migration0012 } from './Migration0012.ts';
 import { Migration0013 } from './Migration0013.ts';
 import { Migration0014 } from './Migration0014.ts';
+import { Migration0015 } from './Migration0015.ts';
 
 /** Every migration, oldest first. One that has been released is never changed: add the next one. */
 export const migrations: MigrationObject[] = [
@@ -30,4 +31,5 @@ export const migrations: MigrationObject[] = [
   { name: '0012-row-level-security', class: Migration0012 },
   { name: '0013-audit-people', class: Migration0013 },
   { name: '0014-history-by-person', class: Migration0014 },
+  { name: '0015-no-row-from-elsewhere', class: Migration0015 },
 ];
