@@ -5,10 +5,11 @@ import { requireDeclarations } from '../src/access/declaredFields.ts';
 import { sizeConnections } from '../src/cost/sizeConnections.ts';
 import { VillageChildren } from './children/ChildLists.ts';
 import { ChildResolver } from './children/ChildResolver.ts';
+import { GrowthAssessment, ZScore } from './children/GrowthAssessment.ts';
 import { MeasurementResolver } from './children/MeasurementResolver.ts';
 import { VillageFamilies } from './families/VillageFamilies.ts';
 import { nikOf } from './shared/nik.ts';
-import { resolveBy, resolveDirectly, resolveFromJoinedRow, resolveGlobalIds } from './shared/shortcuts.ts';
+import { readGetters, resolveBy, resolveDirectly, resolveFromJoinedRow, resolveGlobalIds } from './shared/shortcuts.ts';
 import { subgraphs } from './subgraphs.ts';
 
 /** TypeGraphQL asks for one; the hub's subscriptions bring their own streams. */
@@ -38,6 +39,7 @@ export function buildHubSchema(): GraphQLSchema {
   for (const type of ['Person', 'Child']) resolveBy(schema, type, 'nik', nikOf);
   resolveFromJoinedRow(schema, 'Child', 'latestMeasurement');
   resolveDirectly(schema, 'Measurement', 'assessment', new MeasurementResolver());
+  for (const [name, type] of Object.entries({ GrowthAssessment, ZScore })) readGetters(schema, name, type);
   resolveDirectly(schema, 'Village', 'children', new VillageChildren());
   resolveDirectly(schema, 'Village', 'families', new VillageFamilies());
   resolveDirectly(schema, 'Child', 'measurements', new ChildResolver());

@@ -43,6 +43,11 @@ export function resolveDirectly<Method extends string>(
   fieldOf(schema, typeName, fieldName).resolve = (row, args, context, info) => resolver[fieldName](row as never, args as never, context as never, info);
 }
 
+/** Has the getters of a class, whose objects are always made by `new`, read as properties: TypeGraphQL calls them as it calls methods. */
+export function readGetters(schema: GraphQLSchema, typeName: string, { prototype }: { prototype: object }): void {
+  for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(prototype))) if ('get' in descriptor) fieldOf(schema, typeName, name).resolve = undefined;
+}
+
 /** Resolves a field of a row by a plain function. */
 export function resolveBy<Row, Context>(schema: GraphQLSchema, typeName: string, fieldName: string, resolve: (row: Row, args: unknown, context: Context) => unknown): void {
   fieldOf(schema, typeName, fieldName).resolve = (row, args, context) => resolve(row as Row, args, context as Context);

@@ -1,4 +1,4 @@
-import { ApolloServer, type ApolloServerOptionsWithGateway, type ApolloServerPlugin, type GraphQLRequestContextWillSendResponse } from '@apollo/server';
+import { ApolloServer, HeaderMap, type ApolloServerPlugin, type GraphQLRequestContextResponseForOperation, type GraphQLRequestContextWillSendResponse, type GraphQLResponse } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -6,7 +6,7 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import { GraphQLError, OperationTypeNode, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import { GraphQLError, OperationTypeNode, type ExecutionResult, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { shortMessage } from './limits/documentLimits.ts';
 import type { RateState } from './limits/Rates.ts';
@@ -57,7 +57,8 @@ function isRequestErrorCode(code: unknown): boolean {
 
 /**
  * Makes the Apollo Server that answers HTTP. It negotiates and guards against cross-site requests; persisted documents,
- * validation and execution are ours, through its `gateway` hook.
+ * validation and execution are ours, through its hook for answers that need not be executed (`responseForOperation`). The `gateway` hook
+ * would do as well, but describes each request by getters, which V8 keeps, and the whole answer with them, until a full collection of garbage.
  *
  * Apollo's own validation is off because `Documents` does it: it reports the literals that a scalar refuses
  * with their path, and it is what WebSocket uses. Apollo's cache-control plugin is off because it wraps the
@@ -65,7 +66,7 @@ function isRequestErrorCode(code: unknown): boolean {
  */
 export function createApollo(operations: Operations, logger: Logger): ApolloServer<ApolloContext> {
   return new ApolloServer<ApolloContext>({
-    gateway: gatewayOf(operations),
+    schema: operations.schema,
     dangerouslyDisableValidation: true,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
@@ -75,7 +76,7 @@ export function createApollo(operations: Operations, logger: Logger): ApolloServ
     persistedQueries: false,
     // Apollo's own adds a line end, which costs a copy of every answer.
     stringifyResult: (result) => JSON.stringify(result),
-    formatError: (formatted) => masked(formatted),
+    formatError: masked,
     logger,
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
@@ -83,53 +84,52 @@ export function createApollo(operations: Operations, logger: Logger): ApolloServ
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
-      observeOutcome,
+      answersBy(operations),
     ],
   });
 }
 
-function gatewayOf(operations: Operations): NonNullable<ApolloServerOptionsWithGateway<ApolloContext>['gateway']> {
-  let announce: ((loaded: { apiSchema: GraphQLSchema; coreSupergraphSdl: string }) => void) | undefined;
-  return {
-    onSchemaLoadOrUpdate(callback) {
-      announce = callback;
-      return () => (announce = undefined);
+function answersBy(operations: Operations): ApolloServerPlugin<ApolloContext> {
+  const listener = {
+    async responseForOperation(request: GraphQLRequestContextResponseForOperation<ApolloContext>): Promise<GraphQLResponse> {
+      const { errors, ...result } = await answer(operations, request);
+      return {
+        // A request that was answered without being executed is a bad one, unless `Outcome` knows better.
+        http: { status: errors !== undefined && result.data === undefined ? 400 : undefined, headers: new HeaderMap() },
+        body: { kind: 'single', singleResult: errors === undefined ? result : { ...result, errors: errors.map(formatted) } },
+      };
     },
-    load() {
-      announce?.({ apiSchema: operations.schema, coreSupergraphSdl: '' });
-      return Promise.resolve({
-        async executor({ document, operation, queryHash, request, context }) {
-          const errors = operations.documents.errorsOf(document, queryHash);
-          if (errors.length > 0) return { errors };
-          // Absent when the document has no such operation, whatever the types say.
-          if ((operation as typeof operation | undefined)?.operation === OperationTypeNode.SUBSCRIPTION) return { errors: [noSubscriptions()] };
-          const { request: own } = context as ApolloContext;
-          return operations.run({
-            document,
-            documentHash: queryHash,
-            operationName: request.operationName,
-            variables: request.variables,
-            trace: own.trace,
-            makeContext: () => own.context,
-            gone: own.gone,
-            reportCost: own.reportCost,
-            onRate: (states) => (own.outcome.rates = states),
-          });
-        },
-      });
-    },
-    stop: () => Promise.resolve(),
+    willSendResponse,
   };
+  return { requestDidStart: () => Promise.resolve(listener) };
+}
+
+async function answer(
+  operations: Operations,
+  { document, operation, queryHash, request, contextValue: { request: own } }: GraphQLRequestContextResponseForOperation<ApolloContext>,
+): Promise<ExecutionResult> {
+  if (queryHash === undefined) throw new Error('Apollo names every document by its hash before it is answered');
+  const errors = operations.documents.errorsOf(document, queryHash);
+  if (errors.length > 0) return { errors };
+  // Absent when the document has no such operation, whatever the types say.
+  if ((operation as typeof operation | undefined)?.operation === OperationTypeNode.SUBSCRIPTION) return { errors: [noSubscriptions()] };
+  return operations.run({
+    document,
+    documentHash: queryHash,
+    operationName: request.operationName,
+    variables: request.variables,
+    trace: own.trace,
+    makeContext: () => own.context,
+    gone: own.gone,
+    reportCost: own.reportCost,
+    onRate: (states) => (own.outcome.rates = states),
+  });
 }
 
 function noSubscriptions(): GraphQLError {
   const message = 'Subscriptions are served over WebSocket, by the graphql-transport-ws protocol at this address, and as server-sent events at /graphql/stream';
   return new GraphQLError(message, { extensions: { code: 'OPERATION_NOT_OFFERED' } });
 }
-
-const observeOutcome: ApolloServerPlugin<ApolloContext> = {
-  requestDidStart: () => Promise.resolve({ willSendResponse }),
-};
 
 function willSendResponse({ contextValue, operationName, response }: GraphQLRequestContextWillSendResponse<ApolloContext>): Promise<void> {
   const { outcome } = contextValue.request;
@@ -140,6 +140,10 @@ function willSendResponse({ contextValue, operationName, response }: GraphQLRequ
     if (data === undefined && errors.length === 1) outcome.code = String(errors[0]?.extensions?.code);
   }
   return Promise.resolve();
+}
+
+function formatted(error: GraphQLError): GraphQLFormattedError {
+  return masked({ ...error.toJSON(), extensions: { ...error.extensions, code: error.extensions.code ?? 'INTERNAL_SERVER_ERROR' } });
 }
 
 /**

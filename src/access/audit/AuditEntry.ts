@@ -31,7 +31,7 @@ export interface AuditEntry extends RunOperation {
   readonly familyIds: readonly string[];
 }
 
-/** Whose records, and what of them. */
+/** Whose records, and what of them; the same may be named several times. */
 export interface Touched {
   readonly fields: Iterable<string>;
   readonly personIds: Iterable<string>;
@@ -46,7 +46,7 @@ const longestName = 100;
 /** The entries of one operation; none where it touched nobody. */
 export function entriesOf(action: AuditAction, { id: viewerId, role, purpose }: Pick<Viewer, 'id' | 'role' | 'purpose'>, { operation, requestId }: RunOperation, touched: Touched): AuditEntry[] {
   const fields = [...touched.fields].toSorted();
-  const [persons, families] = [[...touched.personIds].toSorted(), [...touched.familyIds].toSorted()];
+  const [persons, families] = [inOrder(touched.personIds), inOrder(touched.familyIds)];
   const entries: AuditEntry[] = [];
   for (let start = 0; start < Math.max(persons.length, families.length); start += mostIds) {
     entries.push({
@@ -64,6 +64,11 @@ export function entriesOf(action: AuditAction, { id: viewerId, role, purpose }: 
     });
   }
   return entries;
+}
+
+/** Each once. */
+function inOrder(ids: Iterable<string>): string[] {
+  return [...ids].sort().filter((id, place, sorted) => id !== sorted[place - 1]);
 }
 
 /** What is in the log stays there: a NIK that somebody wrote into a purpose, or made the name of an operation of, must not get in. */

@@ -24,8 +24,8 @@ export class ReadTrail {
     this.#read.fields.add(type);
     for (const row of rows as readonly (Record<string, unknown> | null)[]) {
       if (row === null) continue;
-      if (person !== undefined && typeof row[person] === 'string') this.#read.personIds.add(row[person]);
-      if (family !== undefined && typeof row[family] === 'string') this.#read.familyIds.add(row[family]);
+      if (person !== undefined && typeof row[person] === 'string') this.#read.personIds.push(row[person]);
+      if (family !== undefined && typeof row[family] === 'string') this.#read.familyIds.push(row[family]);
     }
   }
 
@@ -36,7 +36,7 @@ export class ReadTrail {
 
   /** Records, before it is done, that whole NIKs are opened. */
   async opening(personIds: readonly string[], operation: RunOperation): Promise<void> {
-    await this.#log.now(entriesOf(AuditAction.READ, this.#viewer, operation, { fields: ['NIK'], personIds: new Set(personIds), familyIds: [] }));
+    await this.#log.now(entriesOf(AuditAction.READ, this.#viewer, operation, { fields: ['NIK'], personIds, familyIds: [] }));
   }
 
   /**
