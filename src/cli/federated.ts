@@ -7,7 +7,7 @@ import { HubError } from '../errors.ts';
 import { withAddresses } from '../federation/addresses.ts';
 import { openHub } from '../openHub.ts';
 import { ownSupergraph, readSupergraph, serveGateway } from './gateway.ts';
-import { localModeNotice, signInLine, signInLink } from './localMode.ts';
+import { localModeNotice, signInNotice } from './localMode.ts';
 import { createLogger } from './logger.ts';
 import { stopOnSignal } from './stopOnSignal.ts';
 
@@ -38,7 +38,7 @@ export function federatedCommand(): Command {
         for (const line of localModeNotice(config)) console.log(line);
         for (const [name, url] of addresses) console.log(`subgraph ${name} at ${url}`);
         const address = `${gateway.url}/graphql`;
-        if (config.HUB_ISSUER === undefined && !config.HUB_TRUSTED_ONLY) console.log(signInLine(await signInLink(config, address)));
+        for (const line of await signInNotice(config, address)) console.log(line);
         console.log(`Kampung KB gateway ready at ${address}`);
       } catch (error) {
         await stopChildren();

@@ -14,11 +14,12 @@ export function localModeNotice({ HUB_ISSUER, HOST }: Pick<Config, 'HUB_ISSUER' 
   return [notice, `WARNING: HOST is ${HOST}, so other machines can reach this hub, in local mode. Whoever reads its data folder or the lines that it prints at start is its administrator. Set HUB_ISSUER and HUB_AUDIENCE.`];
 }
 
-/** A link that opens GraphiQL as an administrator. The token is in the fragment, which browsers send to nobody. */
-export async function signInLink(config: Pick<Config, 'HUB_DATA'>, address: string): Promise<string> {
-  const token = await signLocalToken(localKey(config.HUB_DATA), { id: 'local-administrator', role: Role.ADMINISTRATOR, areas: null }, linkHours);
-  return `${address}#access_token=${token}`;
+/**
+ * What the hub says of how to sign in, in local mode: a link that opens GraphiQL as an administrator. The token is in the fragment, which
+ * browsers send to nobody. Nothing where no GraphiQL is served.
+ */
+export async function signInNotice({ HUB_ISSUER, HUB_TRUSTED_ONLY, HUB_DATA }: Pick<Config, 'HUB_ISSUER' | 'HUB_TRUSTED_ONLY' | 'HUB_DATA'>, address: string): Promise<string[]> {
+  if (HUB_ISSUER !== undefined || HUB_TRUSTED_ONLY) return [];
+  const token = await signLocalToken(localKey(HUB_DATA), { id: 'local-administrator', role: Role.ADMINISTRATOR, areas: null }, linkHours);
+  return [`Sign in as administrator (for ${String(linkHours)} hours): ${address}#access_token=${token}`];
 }
-
-/** The line that shows the link. */
-export const signInLine = (link: string): string => `Sign in as administrator (for ${String(linkHours)} hours): ${link}`;

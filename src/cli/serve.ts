@@ -11,7 +11,7 @@ import { graphiqlPage, registerGraphiqlAssets } from '../server/graphiql.ts';
 import { startServer, type ServerOptions } from '../server/startServer.ts';
 import { startSweeps } from '../sweeps.ts';
 import { clientLimits, gatewayLimits, reachableSubgraphNotice } from './abuseLimits.ts';
-import { localModeNotice, signInLine, signInLink } from './localMode.ts';
+import { localModeNotice, signInNotice } from './localMode.ts';
 import { createLogger } from './logger.ts';
 import { stopOnSignal } from './stopOnSignal.ts';
 
@@ -57,7 +57,7 @@ export function serveCommand(): Command {
       for (const line of localModeNotice(config)) console.log(line);
       if (subgraph !== undefined) for (const line of reachableSubgraphNotice(config)) console.log(line);
       const address = `${server.url}/graphql`;
-      if (config.HUB_ISSUER === undefined && subgraph === undefined) console.log(signInLine(await signInLink(config, address)));
+      if (subgraph === undefined) for (const line of await signInNotice(config, address)) console.log(line);
       // Last: whoever reads the line may stop the hub at once.
       console.log(`Kampung KB ${subgraph === undefined ? 'hub' : `subgraph ${subgraph}`} ready at ${address}`);
     });

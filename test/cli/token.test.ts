@@ -126,6 +126,14 @@ describe('The hub at its start', () => {
     expect(await viewerWith(hash.replace('#access_token=', ''))).toMatchObject({ id: 'local-administrator', role: 'ADMINISTRATOR', areas: null });
   });
 
+  it('prints none where it runs trusted documents only, and has no GraphiQL to sign in to', async () => {
+    const own = await dataFolder();
+    const trusted = await startHub({ HUB_DATA: own.path, HUB_DEMO: '0', HUB_TRUSTED_ONLY: '1' });
+    const { stdout } = await trusted.stop();
+    await own.remove();
+    expect(stdout).toBe(`${localNotice}\nKampung KB hub ready at ${trusted.url}\n`);
+  });
+
   it('warns when other machines can reach it in local mode', async () => {
     const own = await dataFolder();
     const open = await startHub({ HUB_DATA: own.path, HUB_DEMO: '0', HOST: '0.0.0.0' });
