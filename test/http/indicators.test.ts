@@ -204,13 +204,13 @@ onEachDatabase((kind) => {
         `{ viewer { caseAccess } regency(code: "33.26") { ...I districts { ...I villages { nodes { ...I } } } } } fragment I on Area { indicators(from: "2026-05", to: "2026-05", keys: [STUNTED, STUNTING_PREVALENCE, CHILDREN_UNDER_FIVE]) { key ${points} groups(by: SEX) { ${points} } } }`,
       );
       expect(viewer).toEqual({ caseAccess: false });
-      expect(regency.indicators[0]?.points).toEqual([{ month: '2026-05', value: 6, suppressed: false, numerator: 6, denominator: null }]);
-      // Three stunted children in each district, one in each village.
-      const hidden = [...regency.districts, ...regency.districts.flatMap(({ villages }) => villages.nodes)];
+      // Three stunted children in each district, one in each village: the regency's six would say so.
+      const hidden = [regency, ...regency.districts, ...regency.districts.flatMap(({ villages }) => villages.nodes)];
       for (const { indicators } of hidden) {
         expect(indicators[0]?.points).toEqual([{ month: '2026-05', value: null, suppressed: true, numerator: null, denominator: null }]);
         expect(indicators[1]?.points).toMatchObject([{ value: null, suppressed: true, numerator: null }]);
       }
+      expect(regency.indicators[2]?.points).toEqual([{ month: '2026-05', value: 18, suppressed: false, numerator: 18, denominator: null }]);
       expect(regency.districts.map(({ indicators }) => indicators[2]?.points[0]?.value)).toEqual([9, 9]);
       expect(regency.indicators[0]).toMatchObject({ groups: [{ points: [{ suppressed: true, numerator: null }] }, { points: [{ suppressed: true, numerator: null }] }] });
     });
