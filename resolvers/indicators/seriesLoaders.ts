@@ -54,23 +54,23 @@ function asSeries(origin: SeriesOrigin, figures: readonly Figure[]): IndicatorSe
   return { key, group, origin, points: figures.map(({ month, value, suppressed, numerator, denominator }) => ({ month, value, suppressed, numerator, denominator, origin })) };
 }
 
-function figuresFor({ hub, loaders, viewer }: HubContext, area: AreaCode, keys: readonly IndicatorKey[], span: MonthSpan): Promise<Figures> {
+function figuresFor({ hub, loaders, unlimited, viewer }: HubContext, area: AreaCode, keys: readonly IndicatorKey[], span: MonthSpan): Promise<Figures> {
   const measures = measuresOf(keys);
   return loaders
     .custom(`figures of ${areaLevel(area) ?? ''} ${measures.join()} ${span.from} ${span.to}`, (codes) => {
       checkPoints(codes.length, keys.length, span);
-      return readFigures({ store: hub.store, areas: hub.areas, viewer }, codes, { span, measures });
+      return readFigures({ store: unlimited, areas: hub.areas, viewer }, codes, { span, measures });
     })
     .load(area);
 }
 
-function groupFiguresFor({ hub, loaders, viewer }: HubContext, area: AreaCode, by: IndicatorDimension, keys: readonly IndicatorKey[], span: MonthSpan): Promise<Figures[]> {
+function groupFiguresFor({ hub, loaders, unlimited, viewer }: HubContext, area: AreaCode, by: IndicatorDimension, keys: readonly IndicatorKey[], span: MonthSpan): Promise<Figures[]> {
   const grouped = keys.filter((key) => dimensionsOf(definitions[key].numerator).includes(by));
   const measures = measuresOf(grouped);
   return loaders
     .custom(`figures of ${areaLevel(area) ?? ''} by ${by} ${measures.join()} ${span.from} ${span.to}`, (codes) => {
       checkPoints(codes.length, grouped.length * groupsOf[by].length, span);
-      return readGroupFigures({ store: hub.store, areas: hub.areas, viewer }, codes, by, { span, measures });
+      return readGroupFigures({ store: unlimited, areas: hub.areas, viewer }, codes, by, { span, measures });
     })
     .load(area);
 }

@@ -27,12 +27,13 @@ export async function readPartnerReach(store: Store, partnerIds: readonly string
   const conditions = [`part.partner_id = any(${bindings.add(partnerIds)}::uuid[])`, runs(day), takesPart(day)];
   if (leading) conditions.push('part.leads');
   if (viewer.areas !== null) conditions.push(withinAreas('e.village_code', viewer.areas, bindings));
+  // Children are looked up family by family: counted for all families beforehand, they were joined by a loop within a loop when fewer enrolments were expected than there are.
   const rows = await store.read<PartnerReach & { partnerId: string }>(
     'reach of partners',
     `select reached.partner_id as "partnerId", count(*)::int as families, coalesce(sum(under_fives.children), 0)::int as children
       from (select distinct part.partner_id, e.family_id from ${parts} part
         join program pr on pr.id = part.program_id join enrolment e on e.program_id = pr.id where ${conditions.join(' and ')}) reached
-      left join (select family_id, count(*) as children from child group by family_id) under_fives on under_fives.family_id = reached.family_id
+      cross join lateral (select count(*) as children from child where child.family_id = reached.family_id) under_fives
       group by reached.partner_id`,
     bindings.values,
   );
