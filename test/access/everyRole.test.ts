@@ -41,7 +41,7 @@ describe('Whoever asks', () => {
   const servers: RunningServer[] = [];
 
   beforeAll(async () => {
-    seeded = await openSeeded();
+    seeded = await openSeeded(0.2);
     await ensureRollup(seeded.store, 'Asia/Jakarta');
     hub = await assembleHub(seeded.store, () => today, silent);
     const [program] = await seeded.store.read<{ lead: string }>('a partner', 'select lead_id as lead from program order by id limit 1');

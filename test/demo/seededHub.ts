@@ -10,11 +10,11 @@ export const today = '2026-06-15';
 /** A database with demo data, and how much was added. */
 export type Seeded = TestStore & { counts: DemoCounts };
 
-/** An embedded database with the areas of Kabupaten Pekalongan and the demo data of a first start. */
-export async function openSeeded(): Promise<Seeded> {
+/** An embedded database with the areas of Kabupaten Pekalongan and the demo data of a first start, or less of it. */
+export async function openSeeded(scale = 1): Promise<Seeded> {
   const database = await openTestStore('embedded');
   await loadAreas(database.store, '33.26');
-  return { ...database, counts: await seedDemo(database.store, { regency: '33.26', today, scale: 1 }) };
+  return { ...database, counts: await seedDemo(database.store, { regency: '33.26', today, scale }) };
 }
 
 /** Takes the demo data away and makes it anew. */
