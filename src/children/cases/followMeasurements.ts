@@ -28,7 +28,7 @@ export async function followMeasurements(em: SqlEntityManager, child: Child, mea
     { orderBy: { closedOn: 'desc' }, limit: 1 },
   );
   for (const change of deriveCase(active, heightFacts(measurements), last?.closedOn ?? null)) {
-    if (change.type === 'OPENED') open(em, child, change.by, author);
+    if (change.type === 'OPENED') await open(em, child, change.by, author);
     else if (active !== null) apply(em, active, change, author);
   }
   await em.flush();
@@ -39,7 +39,7 @@ function heightFacts(measurements: readonly Measurement[]): HeightFact[] {
   return measuringsOf(measurements).filter(({ haz }) => haz !== null);
 }
 
-function open(em: SqlEntityManager, child: Child, by: HeightFact, { recordedBy }: CaseAuthor): void {
+async function open(em: SqlEntityManager, child: Child, by: HeightFact, { recordedBy }: CaseAuthor): Promise<void> {
   const opened = em.create(StuntingCase, {
     id: uuid(),
     childId: child.id,
@@ -53,6 +53,8 @@ function open(em: SqlEntityManager, child: Child, by: HeightFact, { recordedBy }
     closedOn: null,
     demo: child.demo,
   });
+  // Row-level security looks for the case of an entry: it has to be there first.
+  await em.flush();
   addEntry(em, opened, { type: CaseEventType.OPENED, recordedBy, measurementId: by.id });
 }
 
