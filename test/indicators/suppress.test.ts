@@ -84,13 +84,18 @@ interface Figure {
   published: boolean;
 }
 
+/** The sum of cells. */
+function valueIn({ villages, cubes }: Pick<Regency, 'villages' | 'cubes'>, cells: readonly number[]): number {
+  return cells.reduce((sum, cell) => sum + (cubes.get(villages[Math.floor(cell / 6)] ?? '')?.flat()[cell % 6] ?? 0), 0);
+}
+
 /** Every figure that can be asked for, and whether it is published to a viewer who may know `mayKnow` in any case. */
 function figuresOf({ tree, villages, cubes, classes }: Regency, mayKnow: (area: string) => boolean): Figure[] {
   const areas = [tree, ...tree.parts, ...tree.parts.flatMap(({ parts }) => parts)].map(({ code }) => code);
   const inside = (area: string) => villages.filter((code) => code === area || code.startsWith(`${area}.`));
   const cellsOf = (area: string, keep: (a: number, b: number, village: string) => boolean) =>
     inside(area).flatMap((code) => [0, 1, 2, 3, 4, 5].flatMap((cell) => (keep(Math.floor(cell / 3), cell % 3, code) ? [villages.indexOf(code) * 6 + cell] : [])));
-  const valueOf = (cells: readonly number[]) => cells.reduce((sum, cell) => sum + (cubes.get(villages[Math.floor(cell / 6)] ?? '')?.flat()[cell % 6] ?? 0), 0);
+  const valueOf = (cells: readonly number[]) => valueIn({ villages, cubes }, cells);
   const figure = (cells: number[], published: boolean): Figure => ({ cells, value: valueOf(cells), published });
 
   const countOf = (area: string) => valueOf(cellsOf(area, () => true));
@@ -108,10 +113,15 @@ function figuresOf({ tree, villages, cubes, classes }: Regency, mayKnow: (area: 
   ]);
 }
 
-/** Figures that are withheld and follow from those that are published. */
-function workedOut(figures: readonly Figure[]): Figure[] {
+function publishedOf(figures: readonly Figure[]): Published {
   const published = new Published();
   for (const { cells } of figures.filter((figure) => figure.published)) published.publish(cells);
+  return published;
+}
+
+/** Figures that are withheld and follow from those that are published. */
+function workedOut(figures: readonly Figure[]): Figure[] {
+  const published = publishedOf(figures);
   return figures.filter((figure) => !figure.published && figure.value > 0 && published.tells(figure.cells));
 }
 
@@ -143,13 +153,12 @@ describe('suppression', () => {
       fc.property(
         regencyOf(3).filter(({ villages }) => villages.length <= 6),
         (made) => {
-          const published = new Published();
-          for (const { cells } of figuresOf(made, nobody).filter((figure) => figure.published)) published.publish(cells);
+          const published = publishedOf(figuresOf(made, nobody));
           const groups: ((cell: number) => boolean)[] = [() => true, ...[0, 1].map((a) => (cell: number) => Math.floor(cell / 3) === a), ...[0, 1, 2].map((b) => (cell: number) => cell % 3 === b)];
           for (let together = 1; together < 2 ** made.villages.length; together++) {
             for (const inGroup of groups) {
               const cells = made.villages.flatMap((_, at) => ((together >> at) & 1 ? [0, 1, 2, 3, 4, 5].filter(inGroup).map((cell) => at * 6 + cell) : []));
-              const value = cells.reduce((sum, cell) => sum + (made.cubes.get(made.villages[Math.floor(cell / 6)] ?? '')?.flat()[cell % 6] ?? 0), 0);
+              const value = valueIn(made, cells);
               if (isSmall(value)) expect(published.tells(cells), `${String(value)} in ${String(cells)}`).toBe(false);
             }
           }
