@@ -1,10 +1,11 @@
 /** The dependency direction of the source folders. Read from the top: who may know whom. */
-const subgraphs = ['villages', 'families', 'children', 'programs', 'alerts', 'indicators'];
+const subgraphs = ['villages', 'families', 'children', 'duplicates', 'programs', 'alerts', 'indicators'];
 /** What each subgraph may know of the others, always through their index.ts. */
 const mayKnow = {
   villages: [],
   families: ['villages'],
   children: ['villages', 'families'],
+  duplicates: ['villages', 'families', 'children'],
   programs: ['villages', 'families', 'children'],
   alerts: ['villages', 'families', 'children', 'programs'],
   indicators: ['villages', 'families', 'children', 'programs', 'alerts'],
@@ -15,10 +16,17 @@ module.exports = {
     { name: 'no-cycles', comment: 'Modules that need each other are one module.', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'pure-rules',
-      comment: 'Growth and stunting rules are pure: they import nothing but themselves.',
+      comment: 'Growth, stunting and matching rules are pure: they import nothing but themselves.',
       severity: 'error',
-      from: { path: '^src/(growth|stunting)/' },
+      from: { path: '^src/(growth|stunting|matching)/' },
       to: { path: '^(src|resolvers)/', pathNot: '^src/$1/' },
+    },
+    {
+      name: 'quality-is-pure',
+      comment: 'The quality of measurements is judged by rules that know growth and nothing else.',
+      severity: 'error',
+      from: { path: '^src/quality/' },
+      to: { path: '^(src|resolvers)/', pathNot: '^src/(quality|growth)/' },
     },
     {
       name: 'src-below-graphql',
@@ -33,6 +41,76 @@ module.exports = {
       severity: 'error',
       from: { path: '^(src|resolvers)/', pathNot: '^src/(server|cli)/' },
       to: { path: '^src/(server|cli)/' },
+    },
+    {
+      name: 'base-knows-nothing',
+      comment: 'src/base is what everything may use; it uses nothing of the hub.',
+      severity: 'error',
+      from: { path: '^src/base/' },
+      to: { path: '^(src|resolvers)/', pathNot: '^src/base/' },
+    },
+    {
+      name: 'hub-on-top-of-src',
+      comment: 'src/hub puts the hub together and reads its settings: only the server, the command line and the resolvers know it.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(hub|cli|server|demo)/' },
+      to: { path: '^src/hub/' },
+    },
+    {
+      name: 'graphql-above-access',
+      comment: 'Scalars and Node know what is shown to whom, and nothing of tables.',
+      severity: 'error',
+      from: { path: '^src/graphql/' },
+      to: { path: '^(src|resolvers)/', pathNot: '^src/(graphql|access|base)/' },
+    },
+    {
+      name: 'execution-stands-alone',
+      comment: 'execution/ can be deleted: only the composition of the server knows that it is there (decision 005).',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/server/(execution/|operation/operations\\.ts$)' },
+      to: { path: '^src/server/execution/' },
+    },
+    {
+      name: 'execution-knows-shapes',
+      comment: 'execution/ is given the shape of an operation, and knows nothing of requests, contexts or transports.',
+      severity: 'error',
+      from: { path: '^src/server/execution/' },
+      to: { path: '^src/server/', pathNot: '^src/server/(execution/|document/|limits/|operation/Execution\\.ts$)' },
+    },
+    {
+      name: 'limits-below',
+      comment: 'Limits count and time; they know no document and no operation.',
+      severity: 'error',
+      from: { path: '^src/server/limits/' },
+      to: { path: '^src/server/', pathNot: '^src/server/limits/' },
+    },
+    {
+      name: 'documents-know-no-operation',
+      comment: 'Documents are read by their text, the schema and the limits alone.',
+      severity: 'error',
+      from: { path: '^src/server/document/' },
+      to: { path: '^src/server/', pathNot: '^src/server/(document|limits)/' },
+    },
+    {
+      name: 'operations-know-no-transport',
+      comment: 'The pipeline is the same for every transport.',
+      severity: 'error',
+      from: { path: '^src/server/operation/' },
+      to: { path: '^src/server/(transport|export|gateway)/' },
+    },
+    {
+      name: 'transports-know-no-gateway',
+      comment: 'The gateway is the server with another execution; the server does not know it.',
+      severity: 'error',
+      from: { path: '^src/server/(transport|export)/' },
+      to: { path: '^src/server/gateway/' },
+    },
+    {
+      name: 'store-below-access',
+      comment: 'The database knows the limits of a viewer (RowLimits, ListViewer), and neither viewers nor roles.',
+      severity: 'error',
+      from: { path: '^src/store/' },
+      to: { path: '^src/(access|events)/' },
     },
     {
       name: 'foundations-know-no-subgraph',

@@ -11,7 +11,7 @@ const config: CodegenConfig = {
         useTypeImports: true,
         enumsAsTypes: true,
         defaultScalarType: 'string',
-        scalars: { AreaCode: 'string', Date: 'string', DateTime: 'string', NIK: 'string' },
+        scalars: { AreaCode: 'string', Date: 'string', DateTime: 'string', NIK: 'string', FamilyCard: 'string' },
       },
     },
   },

@@ -44,11 +44,15 @@ const options = new Command('bench:alerts')
 
 const most = mostConnections();
 if (options.subscribers > most) {
-  console.error(`${options.subscribers} subscribers need as many open files in the hub's process, and the limit leaves ${most}: raise it (ulimit -Hn, or LimitNOFILE of a service) and try again.`);
+  console.error(
+    `${options.subscribers} subscribers need as many open files in the hub's process, and the limit leaves ${most}: raise it (ulimit -Hn, or LimitNOFILE of a service) and try again.`,
+  );
   process.exit(1);
 }
 
-console.log('| subscribers | alerts/s | events | recorded in s | deliveries | missed | doubled | out of order | p50 ms | p99 ms | max ms | KB each | hub CPU % | clients CPU % | clients late p99 ms |');
+console.log(
+  '| subscribers | alerts/s | events | recorded in s | deliveries | missed | doubled | out of order | p50 ms | p99 ms | max ms | KB each | hub CPU % | clients CPU % | clients late p99 ms |',
+);
 console.log('|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|');
 const first = await run(options.subscribers);
 if (options.search) await search(first);
@@ -84,5 +88,9 @@ async function search(start: RunResult): Promise<void> {
     if (holds(await run(next))) held = next;
     else failed = next;
   }
-  console.log(held >= most ? `${held} subscribers hold p99 under ${withinMs} ms; more do not fit the limit of open files` : `${held} subscribers hold p99 under ${withinMs} ms`);
+  console.log(
+    held >= most
+      ? `${held} subscribers hold p99 under ${withinMs} ms; more do not fit the limit of open files`
+      : `${held} subscribers hold p99 under ${withinMs} ms`,
+  );
 }

@@ -19,7 +19,9 @@ export class AlertClients {
   /** Opens these subscribers; each process takes an equal part. */
   static async open(url: string, subscribers: readonly Subscriber[], processes: number): Promise<AlertClients> {
     const clients = new AlertClients(
-      Array.from({ length: processes }, () => fork(join(import.meta.dirname, 'alertsSubscribers.ts'), { execArgv: ['--import', 'tsx'], serialization: 'advanced' })),
+      Array.from({ length: processes }, () =>
+        fork(join(import.meta.dirname, 'alertsSubscribers.ts'), { execArgv: ['--import', 'tsx'], serialization: 'advanced' }),
+      ),
     );
     const share = Math.ceil(subscribers.length / processes);
     await Promise.all(

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { entities } from '../src/entities.ts';
+import { entities } from '../src/hub/entities.ts';
 import { openEmbedded } from '../src/store/embedded.ts';
 import { migrations } from '../src/store/migrations/index.ts';
 import { Store } from '../src/store/Store.ts';
@@ -54,7 +54,10 @@ export async function embeddedForBench(): Promise<BenchDatabase> {
     readLog: async () => {
       const store = new Store(await openEmbedded(folder, entities, migrations), testVault());
       try {
-        return await store.read<LoggedEvent>('alert log', 'select seq, village_code as "villageCode", extract(epoch from at)::float8 * 1000 as "committedAt" from alert_event order by seq');
+        return await store.read<LoggedEvent>(
+          'alert log',
+          'select seq, village_code as "villageCode", extract(epoch from at)::float8 * 1000 as "committedAt" from alert_event order by seq',
+        );
       } finally {
         await store.close();
       }

@@ -1,7 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { build } from 'hdr-histogram-js';
 import pidusage from 'pidusage';
-import { alertCursor } from '../src/alerts/index.ts';
 import { proofOf, sumOf, type Proof } from '../test/services/alertsProof.ts';
 import { startHub } from '../test/support/hubProcess.ts';
 import { Role } from '../src/access/viewer.ts';
@@ -42,15 +41,20 @@ export interface RunResult extends Proof {
 }
 
 /** As `npm start` runs the hub; without demo data, and without quotas, as all subscribers come from this one machine. */
-const unlimited = { HUB_CONNECTIONS_PER_CLIENT: '0', HUB_REQUESTS_PER_ADDRESS: '0', HUB_OPERATIONS_PER_VIEWER: '0', HUB_COST_PER_VIEWER: '0' };
+const unlimited = {
+  HUB_CONNECTIONS_PER_CLIENT: '0',
+  HUB_REQUESTS_PER_ADDRESS: '0',
+  HUB_OPERATIONS_PER_VIEWER: '0',
+  HUB_COST_PER_VIEWER: '0',
+};
 const settings = { HUB_DEMO: '0', ...unlimited, NODE_OPTIONS: '--max-semi-space-size=64' };
 
 /** Events that have not come so long after the last one was raised, in ms, are lost. */
 const patienceMs = 30_000;
 
 /**
- * Subscribers spread over all villages, each a cadre with a token of its own, alerts raised by measurements at a steady rate, and what came of it compared
- * with the event log. Before the load one alert in each village shows that every subscriber listens.
+ * Subscribers spread over all villages, each a cadre with a token of its own, alerts raised by measurements at a steady rate, and what came
+ * of it compared with the event log. Before the load one alert in each village shows that every subscriber listens.
  * @throws Error when a subscriber does not hear that first alert.
  */
 export async function runLoad(database: BenchDatabase, load: Load): Promise<RunResult> {
@@ -117,7 +121,10 @@ async function reached(clients: AlertClients, subscribers: number): Promise<void
   const end = Date.now() + patienceMs;
   let { subscribersReached } = await clients.count();
   while (subscribersReached < subscribers) {
-    if (Date.now() > end) throw new Error(`${subscribers - subscribersReached} of ${subscribers} subscribers did not hear the first alert: ${(await clients.results()).problems.slice(0, 3).join('; ')}`);
+    if (Date.now() > end)
+      throw new Error(
+        `${subscribers - subscribersReached} of ${subscribers} subscribers did not hear the first alert: ${(await clients.results()).problems.slice(0, 3).join('; ')}`,
+      );
     await wait(100);
     ({ subscribersReached } = await clients.count());
   }
@@ -126,31 +133,45 @@ async function reached(clients: AlertClients, subscribers: number): Promise<void
 /** Resolves when nothing has come for two seconds, more than twice the time by which polling finds what was not announced. */
 async function settled(clients: AlertClients): Promise<void> {
   const end = Date.now() + patienceMs;
-  for (let last = -1, { events } = await clients.count(); events > last && Date.now() < end; ) {
+  for (let last = -1, { events } = await clients.count(); events > last && Date.now() < end;) {
     last = events;
     await wait(2_000);
     ({ events } = await clients.count());
   }
 }
 
+/** The position in a cursor. */
+function positionIn(cursor: string): string {
+  return /^alert:(\d+):/.exec(Buffer.from(cursor, 'base64url').toString())?.[1] ?? cursor;
+}
+
 function compare(log: readonly LoggedEvent[], { subscribers }: SubscriberResults): Proof {
   const expected = new Map<string, string[]>();
-  for (const { villageCode, seq } of log) expected.set(villageCode, [...(expected.get(villageCode) ?? []), alertCursor(seq)]);
-  return sumOf(subscribers.map(({ area, cursors }) => proofOf(expected.get(area) ?? [], cursors)));
+  for (const { villageCode, seq } of log) expected.set(villageCode, [...(expected.get(villageCode) ?? []), seq]);
+  return sumOf(subscribers.map(({ area, cursors }) => proofOf(expected.get(area) ?? [], cursors.map(positionIn))));
 }
 
 /** Of the events that were committed after the start, in whole ms. */
-function latencies(log: readonly LoggedEvent[], { subscribers }: SubscriberResults, start: number): Pick<RunResult, 'events' | 'p50' | 'p99' | 'max'> {
-  const committed = new Map(log.filter(({ committedAt }) => committedAt >= start).map(({ seq, committedAt }) => [alertCursor(seq), committedAt]));
+function latencies(
+  log: readonly LoggedEvent[],
+  { subscribers }: SubscriberResults,
+  start: number,
+): Pick<RunResult, 'events' | 'p50' | 'p99' | 'max'> {
+  const committed = new Map(log.filter(({ committedAt }) => committedAt >= start).map(({ seq, committedAt }) => [seq, committedAt]));
   const histogram = build({ lowestDiscernibleValue: 1, highestTrackableValue: 600_000, numberOfSignificantValueDigits: 3 });
   for (const { cursors, times } of subscribers) {
     for (const [n, cursor] of cursors.entries()) {
-      const commit = committed.get(cursor);
+      const commit = committed.get(positionIn(cursor));
       // The subscribers' clock shows whole ms, the database's smaller parts.
       if (commit !== undefined) histogram.recordValue(Math.max(0, Math.round((times[n] ?? 0) - commit)));
     }
   }
-  return { events: committed.size, p50: histogram.getValueAtPercentile(50), p99: histogram.getValueAtPercentile(99), max: histogram.maxValue };
+  return {
+    events: committed.size,
+    p50: histogram.getValueAtPercentile(50),
+    p99: histogram.getValueAtPercentile(99),
+    max: histogram.maxValue,
+  };
 }
 
 /** CPU time that each process has taken so far, in ms. */

@@ -87,8 +87,14 @@ function open(url: string, { area, token }: Subscriber, localAddress: string | u
     socket.once('open', () => socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } })));
     socket.on('message', (bytes: Buffer) => {
       const now = Date.now();
-      const { type, payload } = JSON.parse(bytes.toString()) as { type: string; payload?: { data?: { stuntingAlerts: { cursor: string } } } };
-      if (type === 'connection_ack') socket.send(JSON.stringify({ id: 'alerts', type: 'subscribe', payload: { query: document, variables: { area } } }), () => resolve());
+      const { type, payload } = JSON.parse(bytes.toString()) as {
+        type: string;
+        payload?: { data?: { stuntingAlerts: { cursor: string } } };
+      };
+      if (type === 'connection_ack')
+        socket.send(JSON.stringify({ id: 'alerts', type: 'subscribe', payload: { query: document, variables: { area } } }), () =>
+          resolve(),
+        );
       else if (type === 'next' && payload?.data != null) {
         subscriber.cursors.push(payload.data.stuntingAlerts.cursor);
         subscriber.times.push(now);

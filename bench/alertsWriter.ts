@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { todayIn } from '../src/calendar.ts';
+import { todayIn } from '../src/base/calendar.ts';
 import { dataOf } from '../test/support/ask.ts';
 
 /** Requests that are under way at the same time while children are registered. */
@@ -17,17 +17,28 @@ export async function villageCodes(url: string): Promise<string[]> {
 /** Registers synthetic children, spread evenly over the villages; gives their ids. */
 export async function registerChildren(url: string, villages: readonly string[], count: number): Promise<string[]> {
   const families = await inTurns(villages, async (villageCode) => {
-    const { registerFamily } = await dataOf<{ registerFamily: { id: string } }>(url, 'mutation ($input: RegisterFamilyInput!) { registerFamily(input: $input) { id } }', {
-      input: { villageCode, head: { name: 'Contoh', sex: 'MALE' } },
-    });
+    const { registerFamily } = await dataOf<{ registerFamily: { id: string } }>(
+      url,
+      'mutation ($input: RegisterFamilyInput!) { registerFamily(input: $input) { id } }',
+      {
+        input: { villageCode, head: { name: 'Contoh', sex: 'MALE' } },
+      },
+    );
     return registerFamily.id;
   });
-  return inTurns(Array.from({ length: count }, (_, n) => n), async (n) => {
-    const { registerChild } = await dataOf<{ registerChild: { id: string } }>(url, 'mutation ($input: RegisterChildInput!) { registerChild(input: $input) { id } }', {
-      input: { familyId: families[n % families.length], name: `Contoh ${n}`, sex: 'FEMALE', bornOn: twoYearsAgo },
-    });
-    return registerChild.id;
-  });
+  return inTurns(
+    Array.from({ length: count }, (_, n) => n),
+    async (n) => {
+      const { registerChild } = await dataOf<{ registerChild: { id: string } }>(
+        url,
+        'mutation ($input: RegisterChildInput!) { registerChild(input: $input) { id } }',
+        {
+          input: { familyId: families[n % families.length], name: `Contoh ${n}`, sex: 'FEMALE', bornOn: twoYearsAgo },
+        },
+      );
+      return registerChild.id;
+    },
+  );
 }
 
 /**
@@ -41,7 +52,11 @@ export async function raiseAlerts(url: string, children: readonly string[], rate
   for (const [n, childId] of children.entries()) {
     await wait(Math.max(0, start + (n * 1000) / rate - performance.now()));
     // Height for age about -2.5 SD of the WHO standard for girls of 24 months, weight as it should be for the height.
-    recorded.push(dataOf(url, 'mutation ($input: RecordMeasurementInput!) { recordMeasurement(input: $input) { id } }', { input: { childId, measuredOn: today, heightCm: 77.6, weightKg: 9.8 } }));
+    recorded.push(
+      dataOf(url, 'mutation ($input: RecordMeasurementInput!) { recordMeasurement(input: $input) { id } }', {
+        input: { childId, measuredOn: today, heightCm: 77.6, weightKg: 9.8 },
+      }),
+    );
   }
   await Promise.all(recorded);
 }

@@ -33,17 +33,32 @@ function report(name: string, args: string[]): void {
   const start = performance.now();
   // The child tells its own peak, which the parent cannot know.
   const peak = "process.on('exit', () => process.stderr.write(`peak ${process.resourceUsage().maxRSS}`))";
-  const run = spawnSync(process.execPath, ['--import', `data:text/javascript,${encodeURIComponent(peak)}`, join(root, 'bin/hub.js'), 'growth', 'assess', ...args], { encoding: 'utf8' });
+  const run = spawnSync(
+    process.execPath,
+    ['--import', `data:text/javascript,${encodeURIComponent(peak)}`, join(root, 'bin/hub.js'), 'growth', 'assess', ...args],
+    { encoding: 'utf8' },
+  );
   if (run.status !== 0) throw new Error(run.stderr);
   const seconds = (performance.now() - start) / 1000;
   const megabytes = Number(/peak (\d+)/.exec(run.stderr)?.[1]) / 1024;
-  console.log(`${name}: ${Math.round(rows / seconds).toLocaleString('en')} rows/s, ${seconds.toFixed(1)} s, at most ${Math.round(megabytes)} MB (${rows.toLocaleString('en')} rows, six indicators)`);
+  console.log(
+    `${name}: ${Math.round(rows / seconds).toLocaleString('en')} rows/s, ${seconds.toFixed(1)} s, at most ${Math.round(megabytes)} MB (${rows.toLocaleString('en')} rows, six indicators)`,
+  );
 }
 
 try {
   await pipeline(Readable.from(measurements()), createWriteStream(file('in.csv')));
   report('CSV to CSV', [file('in.csv'), '--all-indicators', '--out', file('out.csv')]);
-  report('CSV to CSV, with clusters', [file('in.csv'), '--all-indicators', '--out', file('out.csv'), '--cluster', 'psu', '--prevalence-out', file('prevalence.csv')]);
+  report('CSV to CSV, with clusters', [
+    file('in.csv'),
+    '--all-indicators',
+    '--out',
+    file('out.csv'),
+    '--cluster',
+    'psu',
+    '--prevalence-out',
+    file('prevalence.csv'),
+  ]);
   report('CSV to XLSX', [file('in.csv'), '--all-indicators', '--out', file('out.xlsx')]);
   report('XLSX to CSV', [file('out.xlsx'), '--all-indicators', '--out', file('out.csv')]);
 } finally {

@@ -23,7 +23,12 @@ const running: ChildProcess[] = [];
 try {
   const shapes = { single: await start(['serve']), federated: await start(['federated', '--ports', '0']) };
   for (const operation of operations) {
-    const body = JSON.stringify({ query: textOf(`${operation}.graphql`), variables: JSON.parse(textOf(`${operation}.variables.json`).replaceAll('{{today}}', new Date().toISOString().slice(0, 10))) as unknown });
+    const body = JSON.stringify({
+      query: textOf(`${operation}.graphql`),
+      variables: JSON.parse(
+        textOf(`${operation}.variables.json`).replaceAll('{{today}}', new Date().toISOString().slice(0, 10)),
+      ) as unknown,
+    });
     const answers = [await ask(shapes.single, body), await ask(shapes.federated, body)];
     const same = JSON.stringify(answers[0]?.data) === JSON.stringify(answers[1]?.data);
     const times = { single: [] as number[], federated: [] as number[] };
@@ -57,7 +62,10 @@ function textOf(name: string): string {
 
 /** Starts the hub in one of its shapes and waits for its address. */
 function start(args: string[]): Promise<string> {
-  const child = spawn(process.execPath, [...nodeFlags, 'bin/hub.js', ...args], { env: { ...process.env, PORT: '0', DATABASE_URL: given ?? own?.url, HUB_DATA }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [...nodeFlags, 'bin/hub.js', ...args], {
+    env: { ...process.env, PORT: '0', DATABASE_URL: given ?? own?.url, HUB_DATA },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   running.push(child);
   let written = '';
   return new Promise((resolve, reject) => {
@@ -72,7 +80,11 @@ function start(args: string[]): Promise<string> {
 
 async function ask(url: string, body: string): Promise<{ data: unknown; ms: number }> {
   const began = performance.now();
-  const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', accept: 'application/json', authorization }, body });
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json', authorization },
+    body,
+  });
   const text = await response.text();
   const ms = performance.now() - began;
   const { data, errors } = JSON.parse(text) as { data?: unknown; errors?: unknown };

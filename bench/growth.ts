@@ -54,7 +54,9 @@ function measure(name: string, run: () => number): number {
     times.push(performance.now() - start);
   }
   const median = times.sort((a, b) => a - b)[Math.floor(runs / 2)] ?? Number.NaN;
-  console.log(`${name}: ${perSecond(median)} (${counted(rows)} rows, six indicators, median of ${runs} runs; ${counted(checksum)} stunted)`);
+  console.log(
+    `${name}: ${perSecond(median)} (${counted(rows)} rows, six indicators, median of ${runs} runs; ${counted(checksum)} stunted)`,
+  );
   return (rows / median) * 1000;
 }
 
@@ -79,7 +81,16 @@ function measurePeer(inputs: readonly GrowthInput[]): { milliseconds: number; ve
   const [given, scores] = [join(folder, 'rows.csv'), join(folder, 'scores.csv')];
   try {
     const lines = inputs.map(({ sex, ageInDays, weightKg, heightCm, position, headCircumferenceCm, upperArmCircumferenceCm, oedema }) =>
-      [sex === 'MALE' ? 1 : 2, ageInDays, weightKg, heightCm, position === null ? '' : position === 'LYING' ? 'L' : 'H', headCircumferenceCm, upperArmCircumferenceCm, oedema ? 'y' : 'n'].join(','),
+      [
+        sex === 'MALE' ? 1 : 2,
+        ageInDays,
+        weightKg,
+        heightCm,
+        position === null ? '' : position === 'LYING' ? 'L' : 'H',
+        headCircumferenceCm,
+        upperArmCircumferenceCm,
+        oedema ? 'y' : 'n',
+      ].join(','),
     );
     writeFileSync(given, `sex,age,weight,height,measure,head,arm,oedema\n${lines.join('\n')}\n`);
     const { status, stdout } = spawnSync('Rscript', ['-e', peer, given, scores], { encoding: 'utf8' });
@@ -93,7 +104,14 @@ function measurePeer(inputs: readonly GrowthInput[]): { milliseconds: number; ve
 
 /** How many scores differ, those of a lying length of 103.1 cm left out: docs/growth.md says why. */
 function differing(hub: GrowthScores, peerScores: readonly string[], inputs: readonly GrowthInput[]): number {
-  const columns = [hub.heightForAge, hub.weightForAge, hub.weightForHeight, hub.bmiForAge, hub.headCircumferenceForAge, hub.armCircumferenceForAge];
+  const columns = [
+    hub.heightForAge,
+    hub.weightForAge,
+    hub.weightForHeight,
+    hub.bmiForAge,
+    hub.headCircumferenceForAge,
+    hub.armCircumferenceForAge,
+  ];
   return peerScores.reduce((count, line, row) => {
     if (inputs[row]?.heightCm === 103.1 && inputs[row].position === 'LYING') return count;
     const expected = line.split(',').map((text) => (text === '' ? Number.NaN : Number(text)));
@@ -102,7 +120,9 @@ function differing(hub: GrowthScores, peerScores: readonly string[], inputs: rea
 }
 
 const inputs = measurements();
-const bulk = measure('assessAll, in bulk', () => assessAll(inputs).flags.reduce((stunted, flags) => stunted + ((flags & flag.stunted) === 0 ? 0 : 1), 0));
+const bulk = measure('assessAll, in bulk', () =>
+  assessAll(inputs).flags.reduce((stunted, flags) => stunted + ((flags & flag.stunted) === 0 ? 0 : 1), 0),
+);
 measure('assessGrowth, one by one', () => inputs.reduce((stunted, input) => stunted + (assessGrowth(input).stunted ? 1 : 0), 0));
 
 const anthro = measurePeer(inputs);
@@ -110,5 +130,7 @@ if (anthro === null) {
   console.log("peer: WHO's R package anthro is not here; install R, then Rscript -e 'install.packages(\"anthro\")'");
 } else {
   console.log(`WHO's R package anthro ${anthro.version}: ${perSecond(anthro.milliseconds)} (the same rows, median of 3 runs)`);
-  console.log(`assessAll is ${counted(bulk / ((rows / anthro.milliseconds) * 1000))} times as fast; ${counted(differing(assessAll(inputs), anthro.scores, inputs))} of ${counted(rows * 6)} scores differ`);
+  console.log(
+    `assessAll is ${counted(bulk / ((rows / anthro.milliseconds) * 1000))} times as fast; ${counted(differing(assessAll(inputs), anthro.scores, inputs))} of ${counted(rows * 6)} scores differ`,
+  );
 }

@@ -10,7 +10,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { entities } from '../src/entities.ts';
+import { entities } from '../src/hub/entities.ts';
 import { rebuildRollup } from '../src/indicators/index.ts';
 import { migrations } from '../src/store/migrations/index.ts';
 import { openPostgresql } from '../src/store/postgresql.ts';
@@ -23,7 +23,18 @@ const rounds = 15;
 const here = import.meta.dirname;
 /** As `npm start` has them. */
 const nodeFlags = ['--max-semi-space-size=64'];
-const keys = ['STUNTING_PREVALENCE', 'WASTING_PREVALENCE', 'UNDERWEIGHT_PREVALENCE', 'OVERWEIGHT', 'SEVERELY_STUNTED', 'CHILDREN_UNDER_FIVE', 'PARTICIPATION_D_S', 'WEIGHT_GAIN_N_D', 'OPEN_CASES', 'FAMILIES_AT_RISK'];
+const keys = [
+  'STUNTING_PREVALENCE',
+  'WASTING_PREVALENCE',
+  'UNDERWEIGHT_PREVALENCE',
+  'OVERWEIGHT',
+  'SEVERELY_STUNTED',
+  'CHILDREN_UNDER_FIVE',
+  'PARTICIPATION_D_S',
+  'WEIGHT_GAIN_N_D',
+  'OPEN_CASES',
+  'FAMILIES_AT_RISK',
+];
 const query = `query ($areas: [AreaCode!]!, $keys: [IndicatorKey!]!, $from: Month!, $to: Month!) {
   indicators(areas: $areas, keys: $keys, from: $from, to: $to) { key area { code } points { month value suppressed numerator denominator } }
 }`;
@@ -41,7 +52,10 @@ try {
   console.log(`both answer the same ${(villages.length * keys.length * 24).toLocaleString('en')} points`);
   const times: Record<'sql' | 'hub', number[]> = { sql: [], hub: [] };
   for (let round = -3; round < rounds; round++) {
-    for (const [name, address] of [['sql', sql], ['hub', hub]] as const) {
+    for (const [name, address] of [
+      ['sql', sql],
+      ['hub', hub],
+    ] as const) {
       const start = performance.now();
       await ask(address, body);
       if (round >= 0) times[name].push(performance.now() - start);
@@ -50,7 +64,11 @@ try {
   const ratios = times.hub.map((time, round) => time / (times.sql[round] ?? Number.NaN));
   console.log(`\n${villages.length} villages x 24 months x ${keys.length} indicators, one request at a time, median of ${rounds} rounds`);
   console.log('| server | ms | range |\n|---|---|---|');
-  for (const [label, values] of [['hand-written SQL over the rollup', times.sql], ['hub', times.hub]] as const) console.log(`| ${label} | ${median(values).toFixed(0)} | ${Math.min(...values).toFixed(0)}-${Math.max(...values).toFixed(0)} |`);
+  for (const [label, values] of [
+    ['hand-written SQL over the rollup', times.sql],
+    ['hub', times.hub],
+  ] as const)
+    console.log(`| ${label} | ${median(values).toFixed(0)} | ${Math.min(...values).toFixed(0)}-${Math.max(...values).toFixed(0)} |`);
   console.log(`the hub takes ${median(ratios).toFixed(2)} times as long`);
 } finally {
   for (const child of running) child.kill();
@@ -69,7 +87,9 @@ async function fill(): Promise<string[]> {
     await client.query('analyze');
     const start = performance.now();
     const { children, families } = await rebuildRollup(store, 'Asia/Jakarta');
-    console.log(`rebuild: ${children.toLocaleString('en')} children and ${families.toLocaleString('en')} families in ${((performance.now() - start) / 1000).toFixed(0)} s`);
+    console.log(
+      `rebuild: ${children.toLocaleString('en')} children and ${families.toLocaleString('en')} families in ${((performance.now() - start) / 1000).toFixed(0)} s`,
+    );
     await client.query('vacuum analyze');
   }
   const villages = await client.query<{ code: string }>('select code from village order by code');
@@ -80,7 +100,10 @@ async function fill(): Promise<string[]> {
 
 async function start(script: string): Promise<string> {
   const port = await freePort();
-  const child = spawn(process.execPath, [...nodeFlags, '--import', 'tsx', join(here, 'peers', script), url, String(port)], { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, NODE_ENV: 'production' } });
+  const child = spawn(process.execPath, [...nodeFlags, '--import', 'tsx', join(here, 'peers', script), url, String(port)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
   running.push(child);
   for await (const line of child.stdout) if (String(line).includes('ready')) break;
   child.stdout.resume();

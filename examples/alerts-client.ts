@@ -52,8 +52,8 @@ export interface FollowOptions {
   after?: string | undefined;
   /** Told every event once, in order. Keep its cursor when you have dealt with it. */
   onEvent: (event: AlertEvent) => void;
-  /** Told that the hub no longer keeps everything since `after`; the oldest events it has come next. */
-  onGap?: (message: string) => void;
+  /** Told that the hub no longer keeps everything since `after`; the events after `restartAfter` come next. */
+  onGap?: (message: string, restartAfter: string | undefined) => void;
   /** Told whenever a connection is ready, and when one has gone or could not be made. */
   onConnection?: (connected: boolean) => void;
   /** Told that the hub refuses the subscription, with its reason. Nothing more comes: trying again would not help. */
@@ -73,7 +73,21 @@ const unauthorized = 4401;
 const [pingMs, pongMs] = [10_000, 5_000];
 
 /** Follows the alerts until the returned function is called. */
-export function followAlerts({ urls, token, area, kinds, minSeverity, locale = 'ID', onEvent, onGap, onConnection, onRefused, firstPauseMs = 500, longestPauseMs = 30_000, ...options }: FollowOptions): () => void {
+export function followAlerts({
+  urls,
+  token,
+  area,
+  kinds,
+  minSeverity,
+  locale = 'ID',
+  onEvent,
+  onGap,
+  onConnection,
+  onRefused,
+  firstPauseMs = 500,
+  longestPauseMs = 30_000,
+  ...options
+}: FollowOptions): () => void {
   let after = options.after;
   let stopped = false;
   let attempts = 0;
@@ -128,22 +142,33 @@ export function followAlerts({ urls, token, area, kinds, minSeverity, locale = '
   const followOnce = (): Promise<void> =>
     new Promise((resolve, reject) => {
       // graphql-ws sends the variables with every new connection, so that each begins after the last event.
-      const variables = { area, kinds, minSeverity, locale, get after() { return after; } };
-      const leave = client.subscribe<{ stuntingAlerts: AlertEvent }>({ query: alertsDocument, variables }, {
-        next: ({ data, errors }) => {
-          if (data == null) {
-            // An event that could not be told. It is not skipped: the next subscription begins with it.
-            leave();
-            reject(new Refusal(errors));
-            return;
-          }
-          failures = 0;
-          onEvent(data.stuntingAlerts);
-          after = data.stuntingAlerts.cursor;
+      const variables = {
+        area,
+        kinds,
+        minSeverity,
+        locale,
+        get after() {
+          return after;
         },
-        error: (problem) => reject(new Refusal(problem)),
-        complete: resolve,
-      });
+      };
+      const leave = client.subscribe<{ stuntingAlerts: AlertEvent }>(
+        { query: alertsDocument, variables },
+        {
+          next: ({ data, errors }) => {
+            if (data == null) {
+              // An event that could not be told. It is not skipped: the next subscription begins with it.
+              leave();
+              reject(new Refusal(errors));
+              return;
+            }
+            failures = 0;
+            onEvent(data.stuntingAlerts);
+            after = data.stuntingAlerts.cursor;
+          },
+          error: (problem) => reject(new Refusal(problem)),
+          complete: resolve,
+        },
+      );
     });
 
   const follow = async (): Promise<void> => {
@@ -160,7 +185,7 @@ export function followAlerts({ urls, token, area, kinds, minSeverity, locale = '
           onRefused(message);
         } else if (code === 'CURSOR_PRUNED' || code === 'CURSOR_UNKNOWN') {
           after = restartAfter;
-          onGap?.(message);
+          onGap?.(message, restartAfter);
         } else if (code !== 'SUBSCRIBER_TOO_SLOW') await pause();
       }
     }
@@ -194,7 +219,12 @@ class Refusal extends Error {
   readonly isFinal: boolean;
 
   constructor(problem: unknown) {
-    const [error] = (Array.isArray(problem) ? problem : [problem]) as { message?: string; reason?: string; code?: number; extensions?: { code?: string; restartAfter?: string } }[];
+    const [error] = (Array.isArray(problem) ? problem : [problem]) as {
+      message?: string;
+      reason?: string;
+      code?: number;
+      extensions?: { code?: string; restartAfter?: string };
+    }[];
     super(error?.message ?? `${error?.reason ?? ''} (${error?.code ?? 'unknown'})`);
     this.code = error?.extensions?.code ?? error?.code;
     this.restartAfter = error?.extensions?.restartAfter;

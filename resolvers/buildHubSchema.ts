@@ -3,16 +3,19 @@ import type { GraphQLSchema } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray, type PubSub } from 'type-graphql';
 import { requireDeclarations } from '../src/access/declaredFields.ts';
 import { sizeConnections } from '../src/cost/sizeConnections.ts';
-import { VillageChildren } from './children/ChildLists.ts';
-import { ChildResolver } from './children/ChildResolver.ts';
+import { FamilyChildren, VillageChildren } from './children/ChildLists.ts';
+import { ChildMeasurements } from './children/MeasurementLists.ts';
 import { GrowthAssessment, ZScore } from './children/GrowthAssessment.ts';
 import { MeasurementResolver } from './children/MeasurementResolver.ts';
+import { StuntingCaseResolver } from './children/StuntingCaseResolver.ts';
 import { VillageFamilies } from './families/VillageFamilies.ts';
-import { nikOf } from './shared/nik.ts';
-import { readGetters, resolveBy, resolveDirectly, resolveFromJoinedRow, resolveGlobalIds } from './shared/shortcuts.ts';
+import { ProgramResolver } from './programs/ProgramResolver.ts';
+import { familyCardOf, nikOf } from './shared/nik.ts';
+import { sources } from './shared/NodeQueries.ts';
+import { readGetters, resolveBy, resolveDirectly, resolveFromJoinedRow, resolveGlobalIds, resolveRowDirectly } from './shared/shortcuts.ts';
 import { subgraphs } from './subgraphs.ts';
 
-/** TypeGraphQL asks for one; the hub's subscriptions bring their own streams. */
+/** TypeGraphQL requires one; the hub's subscriptions have their own streams. */
 const noPubSub: PubSub = {
   publish: () => undefined,
   subscribe: () => {
@@ -22,7 +25,7 @@ const noPubSub: PubSub = {
 
 /**
  * Builds the hub's whole schema from the resolvers of its subgraphs.
- * @throws Error when a field does not declare who may use it.
+ * @throws Error if a field does not declare its access.
  */
 export function buildHubSchema(): GraphQLSchema {
   const resolvers = Object.values(subgraphs).flat();
@@ -30,19 +33,24 @@ export function buildHubSchema(): GraphQLSchema {
     // TypeGraphQL's type wants to see that there is a first one; a flattened list does not show it.
     resolvers: resolvers as unknown as NonEmptyArray<(typeof resolvers)[number]>,
     pubSub: noPubSub,
-    // Rules live in the operations, which the command line and imports call too.
+    // Rules are in the operations, which the command line and imports call too.
     validate: false,
   });
   describeRoots(schema);
   sizeConnections(schema);
   resolveGlobalIds(schema);
   for (const type of ['Person', 'Child']) resolveBy(schema, type, 'nik', nikOf);
-  resolveFromJoinedRow(schema, 'Child', 'latestMeasurement');
+  resolveBy(schema, 'Family', 'familyCard', familyCardOf);
+  for (const [type, { joined = {} }] of Object.entries(sources))
+    for (const field of Object.keys(joined)) resolveFromJoinedRow(schema, type, field);
   resolveDirectly(schema, 'Measurement', 'assessment', new MeasurementResolver());
   for (const [name, type] of Object.entries({ GrowthAssessment, ZScore })) readGetters(schema, name, type);
   resolveDirectly(schema, 'Village', 'children', new VillageChildren());
   resolveDirectly(schema, 'Village', 'families', new VillageFamilies());
-  resolveDirectly(schema, 'Child', 'measurements', new ChildResolver());
+  resolveDirectly(schema, 'Child', 'measurements', new ChildMeasurements());
+  resolveRowDirectly(schema, 'Family', 'children', new FamilyChildren());
+  resolveRowDirectly(schema, 'StuntingCase', 'interventions', new StuntingCaseResolver());
+  resolveRowDirectly(schema, 'Program', 'partners', new ProgramResolver());
   requireDeclarations(schema);
   return schema;
 }
@@ -50,9 +58,9 @@ export function buildHubSchema(): GraphQLSchema {
 /** TypeGraphQL makes the root types itself and leaves them without a description. */
 function describeRoots(schema: GraphQLSchema): void {
   const descriptions = {
-    Query: 'What can be asked. Every list is a page of a Relay connection; every object has a global id.',
-    Mutation: 'What can be changed. Each mutation is one transaction: it is stored as a whole, or not at all.',
-    Subscription: 'What can be listened to, over WebSocket by the graphql-transport-ws protocol, or as server-sent events.',
+    Query: 'Queries. Every list is a Relay connection; every object has a global id.',
+    Mutation: 'Changes. Each mutation is one transaction: it is stored as a whole or not at all.',
+    Subscription: 'Subscriptions, over WebSocket (graphql-transport-ws protocol) or as server-sent events.',
   };
   for (const [name, description] of Object.entries(descriptions)) {
     const root = schema.getType(name);

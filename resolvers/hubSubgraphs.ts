@@ -1,6 +1,7 @@
 import { isInterfaceType, isObjectType, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { createResolversMap, type ClassType } from 'type-graphql';
 import { anyone } from '../src/access/Access.ts';
+import type { ListSizeOf } from '../src/cost/cost.ts';
 import { buildSubgraph } from '../src/federation/buildSubgraph.ts';
 import { resolverFields } from '../src/federation/resolverFields.ts';
 import { planSubgraphs, type Division } from '../src/federation/SubgraphPlan.ts';
@@ -28,7 +29,10 @@ export function buildHubSubgraph(name: SubgraphName): GraphQLSchema {
   return subgraph;
 }
 
-/** Gives the fields of a subgraph what is declared beside those of the whole: who may use them, above all. */
+/** `_entities` has an object for each representation. */
+const oneForEach: ListSizeOf = { assumedSize: 1, lengthsOf: ['representations'] };
+
+/** Copies the declarations of the fields of the whole schema to the fields of a subgraph, above all their access. */
 function declareFields(subgraph: GraphQLSchema, whole: GraphQLSchema): void {
   for (const type of Object.values(subgraph.getTypeMap())) {
     if (!isObjectType(type) && !isInterfaceType(type)) continue;
@@ -36,7 +40,10 @@ function declareFields(subgraph: GraphQLSchema, whole: GraphQLSchema): void {
     for (const field of Object.values(type.getFields())) {
       const own = isObjectType(declared) || isInterfaceType(declared) ? declared.getFields()[field.name] : undefined;
       // What is left are the federation's own `_service`, which is the schema, and `_entities`, whose objects have declared fields.
-      field.extensions = own === undefined ? { access: anyone } : { ...field.extensions, ...own.extensions };
+      field.extensions =
+        own === undefined
+          ? { access: anyone, ...(field.name === '_entities' ? { listSize: oneForEach } : {}) }
+          : { ...field.extensions, ...own.extensions };
     }
   }
 }

@@ -24,7 +24,7 @@ export type SubgraphName = keyof typeof subgraphs;
 
 export const subgraphNames = Object.keys(subgraphs) as SubgraphName[];
 
-/** The port a subgraph of this place listens on when none is set: 4101 and those that follow. */
+/** Default port of the subgraph at this position: 4101 and up. */
 export function subgraphPort(name: SubgraphName): number {
   return 4101 + subgraphNames.indexOf(name);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ConfigError, describeConfig, readConfig } from '../src/config.ts';
+import { ConfigError, describeConfig, readConfig } from '../src/hub/config.ts';
 
 function refusal(env: Record<string, string>): string {
   try {
@@ -12,11 +12,13 @@ function refusal(env: Record<string, string>): string {
 }
 
 describe('the configuration', () => {
-  it('tells the schema to everybody on a machine of one\'s own, and to those who are known where others sign in', () => {
+  it("tells the schema to everybody on a machine of one's own, and to those who are known where others sign in", () => {
     expect(readConfig({}).HUB_INTROSPECTION).toBe('all');
     expect(readConfig({ NODE_ENV: 'production' }).HUB_INTROSPECTION).toBe('known');
     expect(readConfig({ HUB_ISSUER: 'https://login.example', HUB_AUDIENCE: 'hub' }).HUB_INTROSPECTION).toBe('known');
-    expect(readConfig({ HUB_ISSUER: 'https://login.example', HUB_AUDIENCE: 'hub', HUB_INTROSPECTION: 'none' }).HUB_INTROSPECTION).toBe('none');
+    expect(readConfig({ HUB_ISSUER: 'https://login.example', HUB_AUDIENCE: 'hub', HUB_INTROSPECTION: 'none' }).HUB_INTROSPECTION).toBe(
+      'none',
+    );
   });
 
   it('needs no variable: everything has a default that works', () => {
@@ -36,8 +38,20 @@ describe('the configuration', () => {
   });
 
   it('reads each variable', () => {
-    const read = readConfig({ PORT: '0', HUB_DEMO: '0', DATABASE_URL: 'postgres://db.example/hub', HUB_REGENCY: '33.25', LOG_LEVEL: 'debug' });
-    expect(read).toMatchObject({ PORT: 0, HUB_DEMO: false, DATABASE_URL: 'postgres://db.example/hub', HUB_REGENCY: '33.25', LOG_LEVEL: 'debug' });
+    const read = readConfig({
+      PORT: '0',
+      HUB_DEMO: '0',
+      DATABASE_URL: 'postgres://db.example/hub',
+      HUB_REGENCY: '33.25',
+      LOG_LEVEL: 'debug',
+    });
+    expect(read).toMatchObject({
+      PORT: 0,
+      HUB_DEMO: false,
+      DATABASE_URL: 'postgres://db.example/hub',
+      HUB_REGENCY: '33.25',
+      LOG_LEVEL: 'debug',
+    });
   });
 
   it.each([
@@ -66,11 +80,21 @@ describe('the configuration', () => {
   });
 
   it('names every variable that is wrong, each on a line', () => {
-    expect(refusal({ PORT: 'abc', HUB_DEMO: '2' }).split('\n').map((line) => line.split(':')[0])).toEqual(['PORT', 'HUB_DEMO']);
+    expect(
+      refusal({ PORT: 'abc', HUB_DEMO: '2' })
+        .split('\n')
+        .map((line) => line.split(':')[0]),
+    ).toEqual(['PORT', 'HUB_DEMO']);
   });
 
   it('is described with the values in force and without the password', () => {
-    const described = describeConfig(readConfig({ DATABASE_URL: 'postgresql://hub:secret@db.example:5432/hub', HUB_BROKER: 'nats://hub:secret@broker.example:4222', PORT: '4100' }));
+    const described = describeConfig(
+      readConfig({
+        DATABASE_URL: 'postgresql://hub:secret@db.example:5432/hub',
+        HUB_BROKER: 'nats://hub:secret@broker.example:4222',
+        PORT: '4100',
+      }),
+    );
     expect(described.find(({ name }) => name === 'HUB_BROKER')?.value).toBe('nats://hub:***@broker.example:4222');
     expect(described.find(({ name }) => name === 'DATABASE_URL')?.value).toBe('postgresql://hub:***@db.example:5432/hub');
     expect(described.find(({ name }) => name === 'PORT')?.value).toBe('4100');

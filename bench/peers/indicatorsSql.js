@@ -11,8 +11,15 @@ const children = `select village_code, month, stunted, height_assessed, wasted, 
 const families = `select village_code, greatest(month, $2), sum(families_at_risk)::int from indicator_family_month where village_code = any($1) and month <= $3 group by 1, 2`;
 /** Each indicator: its key, and the places of numerator and denominator in a row of children. */
 const indicators = [
-  ['STUNTING_PREVALENCE', 2, 3], ['WASTING_PREVALENCE', 4, 5], ['UNDERWEIGHT_PREVALENCE', 6, 7], ['OVERWEIGHT', 8, null], ['SEVERELY_STUNTED', 9, null],
-  ['CHILDREN_UNDER_FIVE', 10, null], ['PARTICIPATION_D_S', 11, 10], ['WEIGHT_GAIN_N_D', 12, 11], ['OPEN_CASES', 13, null],
+  ['STUNTING_PREVALENCE', 2, 3],
+  ['WASTING_PREVALENCE', 4, 5],
+  ['UNDERWEIGHT_PREVALENCE', 6, 7],
+  ['OVERWEIGHT', 8, null],
+  ['SEVERELY_STUNTED', 9, null],
+  ['CHILDREN_UNDER_FIVE', 10, null],
+  ['PARTICIPATION_D_S', 11, 10],
+  ['WEIGHT_GAIN_N_D', 12, 11],
+  ['OPEN_CASES', 13, null],
 ];
 
 async function answer({ areas, from, to }) {
@@ -29,7 +36,8 @@ async function answer({ areas, from, to }) {
   const atRisk = new Map(areas.map((code) => [code, []]));
   for (const [code, month, change] of ofFamilies.rows) atRisk.get(code)[month - first] = change;
   let body = '';
-  const point = (label, value, numerator, denominator) => `{"month":"${label}","value":${value},"suppressed":false,"numerator":${numerator},"denominator":${denominator}}`;
+  const point = (label, value, numerator, denominator) =>
+    `{"month":"${label}","value":${value},"suppressed":false,"numerator":${numerator},"denominator":${denominator}}`;
   for (const code of areas) {
     const own = rows.get(code);
     for (const [key, above, below] of indicators) {

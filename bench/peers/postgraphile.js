@@ -9,7 +9,7 @@ import { postgraphile } from 'postgraphile';
 const [connectionString, port] = process.argv.slice(2);
 const pgl = postgraphile({
   extends: [PostGraphileAmberPreset],
-  pgServices: [makePgService({ connectionString, poolConfig: { max: 10 } })],
+  pgServices: [makePgService({ connectionString, poolConfig: { max: 10, options: '-c jit=off' } })],
   grafserv: { port: Number(port), watch: false, graphiql: false },
   grafast: { explain: false },
 });

@@ -14,7 +14,10 @@ const resolvers = {
     __resolveReference: ({ code }) => ({ code }),
     async waterReadings({ code }, { last }, { readings }) {
       // An error that a client is meant to read has a code; any other is hidden by the gateway.
-      if (last < 1 || last > 24) throw new GraphQLError(`last: ${last} is out of range; allowed: 1 to 24`, { extensions: { code: 'BAD_USER_INPUT', inputPath: ['last'] } });
+      if (last < 1 || last > 24)
+        throw new GraphQLError(`last: ${last} is out of range; allowed: 1 to 24`, {
+          extensions: { code: 'BAD_USER_INPUT', inputPath: ['last'] },
+        });
       return (await readings.load(code)).slice(0, last);
     },
   },

@@ -10,7 +10,7 @@ export class AlertEvent {
   type!: AlertEventType;
 
   @Access(Scope.ALERTS_READ)
-  @Field(() => String, { description: 'Position in the one total order of alert events; pass it as `after` to resume.' })
+  @Field(() => String, { description: 'Position in the total order of alert events; pass it as `after` to resume.' })
   cursor!: string;
 
   @Access(Scope.ALERTS_READ)

@@ -11,23 +11,30 @@ const alertId = 'Global id of the alert.';
 @Resolver()
 export class AlertMutations {
   @Access(Scope.ALERTS_WRITE)
-  @Mutation(() => Alert, { description: 'Says that the viewer has taken up an alert, so that it goes to no further level. One that is acknowledged already stays with whoever took it up first.' })
+  @Mutation(() => Alert, {
+    description:
+      'Acknowledges an alert, so that it is not escalated. An alert that is acknowledged already keeps its first acknowledgement.',
+  })
   acknowledgeAlert(@Arg('id', () => ID, { description: alertId }) id: string, @Ctx() context: HubContext): Promise<Alert> {
     return told(context, acknowledgeAlert(keyOf('Alert', id, ['id']), operationOf(context)));
   }
 
   @Access(Scope.ALERTS_WRITE)
-  @Mutation(() => Alert, { description: 'Says that an alert was dealt with. It is not raised again for as long as what it tells holds.' })
+  @Mutation(() => Alert, { description: 'Resolves an alert that was dealt with. It is not raised again while the fact holds.' })
   resolveAlert(
     @Arg('id', () => ID, { description: alertId }) id: string,
-    @Arg('note', () => String, { nullable: true, description: 'What was done, up to 1,000 characters; names nobody, for subscribers read it.' }) note: string | null,
+    @Arg('note', () => String, {
+      nullable: true,
+      description: 'What was done, up to 1,000 characters, without names: subscribers read it.',
+    })
+    note: string | null,
     @Ctx() context: HubContext,
   ): Promise<Alert> {
     return told(context, resolveAlert({ id: keyOf('Alert', id, ['id']), note }, operationOf(context)));
   }
 }
 
-/** Records that the alert is shown: one that was taken up before is shown and not written. */
+/** Records a read of the alert: an alert that was acknowledged before is returned and not written. */
 async function told({ trail }: HubContext, changed: Promise<Alert>): Promise<Alert> {
   const alert = await changed;
   trail.rows(alertList.audited, [alert]);

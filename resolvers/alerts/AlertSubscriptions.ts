@@ -1,16 +1,15 @@
 import { Args, Ctx, Extensions, FieldResolver, Resolver, Root, type SubscribeResolverData, Subscription } from 'type-graphql';
 import { Access } from '../../src/access/Access.ts';
 import { Scope } from '../../src/access/Scope.ts';
-import { Alert, type AlertLogEntry, alertList, atLeast, parseAlertCursor } from '../../src/alerts/index.ts';
-import { isWithin, type AreaCode } from '../../src/areaCode.ts';
-import { HubError } from '../../src/errors.ts';
+import { areasRead } from '../../src/access/viewer.ts';
+import { Alert, type AlertLogEntry, alertList, severitiesFrom } from '../../src/alerts/index.ts';
 import type { HubContext } from '../shared/HubContext.ts';
 import { AlertEvent } from './AlertEvent.ts';
 import { StuntingAlertsArgs } from './inputs.ts';
 
-/** What the transport knows of a subscriber. */
+/** The transport's data about a subscriber. */
 interface SubscriptionRoot {
-  /** Where a client comes back that reads an event stream: newer than the `after` that it once began with. */
+  /** Position from which a client resumes an event stream: newer than its original `after`. */
   readonly lastEventId?: string | undefined;
 }
 
@@ -18,11 +17,12 @@ interface SubscriptionRoot {
 export class AlertSubscriptions {
   @Access(Scope.ALERTS_READ)
   @Subscription(() => AlertEvent, {
-    description: 'Every alert event in the areas the viewer may see. With `after`, first replays what was missed, in order and without a gap, then goes live.',
+    description:
+      'Every alert event in the areas the viewer may see. With `after`, first replays the missed events, in order and without a gap, then delivers new ones.',
     subscribe: ({ args, context, source }: SubscribeResolverData<SubscriptionRoot | undefined, StuntingAlertsArgs, HubContext>) =>
       subscribeToAlerts({ ...args, after: source?.lastEventId ?? args.after }, context),
   })
-  // The arguments choose among the events; what an event is answered with depends on the event alone.
+  // The arguments only filter events; the answer for an event depends on the event alone.
   @Extensions({ answersFromEvent: true })
   stuntingAlerts(@Root() entry: AlertLogEntry, @Args(() => StuntingAlertsArgs) _args: StuntingAlertsArgs): AlertEvent {
     return { type: entry.type, cursor: entry.cursor, alert: entry.alert };
@@ -31,7 +31,7 @@ export class AlertSubscriptions {
 
 @Resolver(() => AlertEvent)
 export class AlertEventResolver {
-  /** The event has brought the alert along, past the loaders that otherwise record whose record is read. */
+  /** The alert comes with the event, without the loaders that usually record reads. */
   @Access(Scope.ALERTS_READ)
   @FieldResolver(() => Alert, { description: 'The alert.' })
   alert(@Root() { alert }: AlertEvent, @Ctx() { trail }: HubContext): Alert {
@@ -40,24 +40,16 @@ export class AlertEventResolver {
   }
 }
 
-function subscribeToAlerts({ area, kinds, minSeverity, after }: StuntingAlertsArgs, { hub, viewer }: HubContext): Promise<AsyncIterable<AlertLogEntry>> {
+function subscribeToAlerts(
+  { area, kinds, minSeverity, after }: StuntingAlertsArgs,
+  { hub, viewer }: HubContext,
+): Promise<AsyncIterable<AlertLogEntry>> {
   if (area != null) hub.areas.require(area, ['area']);
-  const wantedSeverities = minSeverity == null ? null : atLeast(minSeverity);
+  const wantedSeverities = minSeverity == null ? null : severitiesFrom(minSeverity);
   return hub.alerts.subscribe({
-    areas: areasHeard(area ?? null, viewer.areas),
-    after: after == null ? undefined : parseAlertCursor(after),
-    wants: ({ alert }) => (kinds == null || kinds.includes(alert.kind)) && (wantedSeverities === null || wantedSeverities.includes(alert.severity)),
+    areas: areasRead(viewer, area ?? null, ['area']),
+    after: after == null ? undefined : hub.alertCursors.positionOf(after),
+    filter: ({ alert }) =>
+      (kinds == null || kinds.includes(alert.kind)) && (wantedSeverities === null || wantedSeverities.includes(alert.severity)),
   });
-}
-
-/**
- * The areas a subscription hears of: the one asked for, as far as the viewer may see it.
- * @throws HubError FORBIDDEN when the viewer may see nothing of it.
- */
-function areasHeard(area: AreaCode | null, allowed: readonly AreaCode[] | null): readonly AreaCode[] | null {
-  if (area === null) return allowed;
-  if (allowed === null || allowed.some((outer) => isWithin(area, outer))) return [area];
-  const inside = allowed.filter((inner) => isWithin(inner, area));
-  if (inside.length === 0) throw new HubError('area: outside the areas you may see', 'FORBIDDEN', ['area']);
-  return inside;
 }

@@ -1,33 +1,25 @@
-import { ArgsType, Field, InputType, registerEnumType } from 'type-graphql';
+import { ArgsType, Field, InputType } from 'type-graphql';
 import { AlertKind, AlertSeverity, AlertStatus, type AlertFilter } from '../../src/alerts/index.ts';
-import type { AreaCode } from '../../src/areaCode.ts';
-import { AreaCodeScalar, DateTimeScalar } from '../../src/scalars/index.ts';
+import type { AreaCode } from '../../src/base/areaCode.ts';
+import { AreaCodeScalar, DateTimeScalar } from '../../src/graphql/index.ts';
 import { ConnectionArgs } from '../shared/connections.ts';
 
-export enum Locale {
-  ID = 'ID',
-  EN = 'EN',
-}
-
-registerEnumType(Locale, {
-  name: 'Locale',
-  description: 'Language of a message.',
-  valuesConfig: { ID: { description: 'Bahasa Indonesia.' }, EN: { description: 'English.' } },
-});
-
 @InputType('AlertFilter', { description: 'Which alerts. Fields combine with AND, list values with OR.' })
-export class AlertFilterInput implements AlertFilter {
+export class AlertFilterInput implements Omit<AlertFilter, 'recordedBy'> {
   @Field(() => AreaCodeScalar, { nullable: true, description: 'A regency, district or village and everything inside it.' })
   area?: AreaCode | null;
 
-  @Field(() => [AlertKind], { nullable: true, description: 'What went wrong.' })
+  @Field(() => [AlertKind], { nullable: true, description: 'Kinds of alert.' })
   kinds?: AlertKind[] | null;
 
-  @Field(() => [AlertStatus], { nullable: true, description: 'Where the alert stands.' })
+  @Field(() => [AlertStatus], { nullable: true, description: 'Status of the alert.' })
   status?: AlertStatus[] | null;
 
   @Field(() => AlertSeverity, { nullable: true, description: 'This severity or a higher one.' })
   minSeverity?: AlertSeverity | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'True: only alerts whose measurement the viewer recorded. False: all.' })
+  recordedByMe?: boolean | null;
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'Raised at this instant or later.' })
   raisedFrom?: string | null;
@@ -44,7 +36,10 @@ export class AlertListArgs extends ConnectionArgs {
 
 @ArgsType()
 export class StuntingAlertsArgs {
-  @Field(() => AreaCodeScalar, { nullable: true, description: 'A regency, district or village and everything inside it; every area the viewer may see when left out.' })
+  @Field(() => AreaCodeScalar, {
+    nullable: true,
+    description: 'A regency, district or village and everything inside it; every area the viewer may see when left out.',
+  })
   area?: AreaCode | null;
 
   @Field(() => [AlertKind], { nullable: true, description: 'Only these kinds.' })
@@ -53,6 +48,9 @@ export class StuntingAlertsArgs {
   @Field(() => AlertSeverity, { nullable: true, description: 'Only this severity or a higher one.' })
   minSeverity?: AlertSeverity | null;
 
-  @Field(() => String, { nullable: true, description: 'Cursor of the last event or alert seen: first replays what came after it, then goes live.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Cursor of the last event or alert received: first replays the events after it, then delivers new ones.',
+  })
   after?: string | null;
 }

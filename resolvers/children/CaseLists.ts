@@ -16,8 +16,12 @@ type CasePage = Page<StuntingCase & PagedRow>;
 @Resolver()
 export class CaseQueries {
   @Access(Scope.CASES_READ)
-  @Query(() => StuntingCaseConnection, { description: 'Stunting cases the viewer may see, the one opened first on top.' })
-  stuntingCases(@Args(() => StuntingCaseListArgs) args: StuntingCaseListArgs, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<CasePage> {
+  @Query(() => StuntingCaseConnection, { description: 'Stunting cases the viewer may see, oldest first.' })
+  stuntingCases(
+    @Args(() => StuntingCaseListArgs) args: StuntingCaseListArgs,
+    @Ctx() context: HubContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<CasePage> {
     return context.loaders.page<StuntingCase, StuntingCaseFilter>(caseList, caseQuery(args, context, info));
   }
 }
@@ -26,8 +30,15 @@ export class CaseQueries {
 @Resolver(() => Village)
 export class VillageCases {
   @Access(Scope.CASES_READ)
-  @FieldResolver(() => StuntingCaseConnection, { description: 'Stunting cases of children who live in the village, the one opened first on top.' })
-  stuntingCases(@Root() village: Village, @Args(() => StuntingCaseListArgs) args: StuntingCaseListArgs, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<CasePage> {
+  @FieldResolver(() => StuntingCaseConnection, {
+    description: 'Stunting cases of children who live in the village, oldest first.',
+  })
+  stuntingCases(
+    @Root() village: Village,
+    @Args(() => StuntingCaseListArgs) args: StuntingCaseListArgs,
+    @Ctx() context: HubContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<CasePage> {
     return context.loaders.pages<StuntingCase, StuntingCaseFilter>(caseList, 'village', caseQuery(args, context, info)).load(village.code);
   }
 }
@@ -36,12 +47,17 @@ export class VillageCases {
 @Resolver(() => Child)
 export class ChildCase {
   @Access(Scope.CASES_READ)
-  @FieldResolver(() => StuntingCase, { nullable: true, description: 'The case that is not closed, or the last closed one; null for a child that never had one.' })
+  @FieldResolver(() => StuntingCase, {
+    nullable: true,
+    description: 'The active case, or else the last closed one; null if the child never had a case.',
+  })
   stuntingCase(@Root() child: Child, @Ctx() { loaders }: HubContext): Promise<StuntingCase | null> {
-    return loaders.custom('cases of children', (ids) => {
-      loaders.trail.keys('StuntingCase', 'person', ids);
-      return readCasesOfChildren(loaders.store, ids);
-    }).load(child.id);
+    return loaders
+      .custom('cases of children', (ids) => {
+        loaders.trail.keys('StuntingCase', 'person', ids);
+        return readCasesOfChildren(loaders.store, ids);
+      })
+      .load(child.id);
   }
 }
 

@@ -1,7 +1,15 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import { Access } from '../../src/access/Access.ts';
 import { Scope } from '../../src/access/Scope.ts';
-import { CaseStatus, closeStuntingCase, Intervention, recordIntervention, StuntingCase, StuntingCause, triageStuntingCase } from '../../src/children/index.ts';
+import {
+  CaseStatus,
+  closeStuntingCase,
+  Intervention,
+  recordIntervention,
+  StuntingCase,
+  StuntingCause,
+  triageStuntingCase,
+} from '../../src/children/index.ts';
 import { readEnrolmentFacts } from '../../src/programs/index.ts';
 import { keyOf } from '../shared/globalId.ts';
 import type { HubContext } from '../shared/HubContext.ts';
@@ -14,10 +22,13 @@ const why = 'Why, up to 1,000 characters.';
 @Resolver()
 export class CaseMutations {
   @Access(Scope.CASES_WRITE)
-  @Mutation(() => StuntingCase, { description: 'Records which causes a health worker decided on. A later triage replaces them; the history keeps both.' })
+  @Mutation(() => StuntingCase, {
+    description: 'Records the causes that a health worker has found. A later triage replaces them; the history keeps both.',
+  })
   triageStuntingCase(
     @Arg('id', () => ID, { description: caseId }) id: string,
-    @Arg('causes', () => [StuntingCause], { description: 'The causes; none only with a note that says what else the cause is.' }) causes: StuntingCause[],
+    @Arg('causes', () => [StuntingCause], { description: 'The causes; may be empty only with a note that states another cause.' })
+    causes: StuntingCause[],
     @Arg('note', () => String, { nullable: true, description: why }) note: string | null,
     @Ctx() context: HubContext,
   ): Promise<StuntingCase> {
@@ -25,8 +36,13 @@ export class CaseMutations {
   }
 
   @Access(Scope.CASES_WRITE)
-  @Mutation(() => Intervention, { description: 'Records what was done for a stunted child. The same `clientKey` twice returns the first one.' })
-  recordIntervention(@Arg('input', () => RecordInterventionInput, { description: 'What was done.' }) input: RecordInterventionInput, @Ctx() context: HubContext): Promise<Intervention> {
+  @Mutation(() => Intervention, {
+    description: 'Records what was done for a stunted child. Repeating a `clientKey` returns the first intervention.',
+  })
+  recordIntervention(
+    @Arg('input', () => RecordInterventionInput, { description: 'What was done.' }) input: RecordInterventionInput,
+    @Ctx() context: HubContext,
+  ): Promise<Intervention> {
     const enrolmentId = input.enrolmentId == null ? null : keyOf('Enrolment', input.enrolmentId, ['input', 'enrolmentId']);
     return recordIntervention(
       { ...input, caseId: keyOf('StuntingCase', input.caseId, ['input', 'caseId']), enrolmentId },
@@ -35,10 +51,12 @@ export class CaseMutations {
   }
 
   @Access(Scope.CASES_WRITE)
-  @Mutation(() => StuntingCase, { description: 'Closes a case for good. RECOVERED needs a proposed recovery, CLOSED_AGED_OUT an age of 60 months.' })
+  @Mutation(() => StuntingCase, {
+    description: 'Closes a case for good. RECOVERED needs a proposed recovery, CLOSED_AGED_OUT an age of 60 months.',
+  })
   closeStuntingCase(
     @Arg('id', () => ID, { description: caseId }) id: string,
-    @Arg('status', () => CaseStatus, { description: 'How it ends: RECOVERED, or one that begins with CLOSED.' }) status: CaseStatus,
+    @Arg('status', () => CaseStatus, { description: 'The final status: RECOVERED, or one that begins with CLOSED.' }) status: CaseStatus,
     @Arg('note', () => String, { nullable: true, description: why }) note: string | null,
     @Ctx() context: HubContext,
   ): Promise<StuntingCase> {

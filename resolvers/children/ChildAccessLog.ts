@@ -9,14 +9,26 @@ import { ConnectionArgs, connectionOf } from '../shared/connections.ts';
 import type { HubContext } from '../shared/HubContext.ts';
 import { pageQuery } from '../shared/pageQuery.ts';
 
-export const { Connection: AccessLogEntryConnection, resolver: AccessLogEntryConnectionResolver } = connectionOf(AccessLogEntry, 'AccessLogEntry');
+export const { Connection: AccessLogEntryConnection, resolver: AccessLogEntryConnectionResolver } = connectionOf(
+  AccessLogEntry,
+  'AccessLogEntry',
+);
 
 /** Who read and wrote the record of a child. */
 @Resolver(() => Child)
 export class ChildAccessLog {
   @Access(Scope.AUDIT_READ)
-  @FieldResolver(() => AccessLogEntryConnection, { description: 'Who read and wrote its record, newest first. What this very operation reads is not in it yet.' })
-  accessLog(@Root() child: Child, @Args(() => ConnectionArgs) args: ConnectionArgs, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Page<AccessLogEntry & PagedRow>> {
-    return context.loaders.pages<AccessLogEntry, object>(accessLogList, 'person', pageQuery(accessLogList, context, args, null, info)).load(child.id);
+  @FieldResolver(() => AccessLogEntryConnection, {
+    description: 'Reads and writes of its record, newest first. The reads of the current operation are not included.',
+  })
+  accessLog(
+    @Root() child: Child,
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
+    @Ctx() context: HubContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Page<AccessLogEntry & PagedRow>> {
+    return context.loaders
+      .pages<AccessLogEntry, object>(accessLogList, 'person', pageQuery(accessLogList, context, args, null, info))
+      .load(child.id);
   }
 }

@@ -9,9 +9,14 @@ import { RegisterChildInput } from './inputs.ts';
 
 @Resolver()
 export class ChildMutations {
-  @Access(Scope.CHILDREN_WRITE)
-  @Mutation(() => Child, { description: 'Puts a child of a family under growth monitoring. The same `clientKey` twice returns the first child.' })
-  registerChild(@Arg('input', () => RegisterChildInput, { description: 'The child.' }) input: RegisterChildInput, @Ctx() context: HubContext): Promise<Child> {
+  @Access(Scope.CHILDREN_WRITE, Scope.CHILDREN_REGISTER)
+  @Mutation(() => Child, {
+    description: 'Puts a child of a family under growth monitoring. Repeating a `clientKey` returns the first child.',
+  })
+  registerChild(
+    @Arg('input', () => RegisterChildInput, { description: 'The child.' }) input: RegisterChildInput,
+    @Ctx() context: HubContext,
+  ): Promise<Child> {
     const familyId = keyOf('Family', input.familyId, ['input', 'familyId']);
     return registerChild({ ...input, familyId }, operationOf(context));
   }

@@ -61,7 +61,10 @@ export class ZScore {
   }
 
   @Access(anyone)
-  @Field(() => NutritionCategory, { nullable: true, description: 'Category of PMK 2/2020; null for head and arm circumference, which have none.' })
+  @Field(() => NutritionCategory, {
+    nullable: true,
+    description: 'Category of PMK 2/2020; null for head and arm circumference, which have none.',
+  })
   get category(): Category | null {
     return categoryOf(this.indicator, this.value);
   }
@@ -163,7 +166,7 @@ export class GrowthAssessment {
   }
 }
 
-/** The assessment of a measuring that is not stored. */
+/** The assessment of a measurement that is not stored. */
 export function assessmentOf(result: GrowthResult): GrowthAssessment {
   const { heightForAge, weightForAge, weightForHeight, bmiForAge, headCircumferenceForAge, armCircumferenceForAge } = result;
   return new GrowthAssessment({
@@ -187,7 +190,7 @@ export function assessmentOf(result: GrowthResult): GrowthAssessment {
   });
 }
 
-/** A score with its category; null where there is none. */
+/** A score with its category; null if there is none. */
 export function score(indicator: GrowthIndicator, value: number | null, implausible: boolean | null): ZScore | null {
   return value === null ? null : new ZScore(indicator, value, implausible ?? false);
 }

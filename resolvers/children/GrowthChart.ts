@@ -3,9 +3,18 @@ import { Arg, Ctx, Field, FieldResolver, Float, Info, Int, ObjectType, Resolver,
 import { Access } from '../../src/access/Access.ts';
 import { ListSize } from '../../src/cost/cost.ts';
 import { Scope } from '../../src/access/Scope.ts';
-import type { IsoDate } from '../../src/calendar.ts';
-import { Child, growthChartPoints, Measurement, measurementList, MeasuringPosition, readGrowthHistories, type GrowthChartPoint as PointRow, type GrowthHistory } from '../../src/children/index.ts';
-import { DateScalar } from '../../src/scalars/index.ts';
+import type { IsoDate } from '../../src/base/calendar.ts';
+import {
+  Child,
+  growthChartPoints,
+  Measurement,
+  measurementList,
+  MeasuringPosition,
+  readGrowthHistories,
+  type GrowthChartPoint as PointRow,
+  type GrowthHistory,
+} from '../../src/children/index.ts';
+import { DateScalar } from '../../src/graphql/index.ts';
 import type { HubContext } from '../shared/HubContext.ts';
 import { score, ZScore } from './GrowthAssessment.ts';
 import { GrowthIndicator } from './GrowthIndicator.ts';
@@ -19,7 +28,7 @@ class GrowthChartPoint {
   ) {}
 
   @Access(Scope.CHILDREN_READ)
-  @Field(() => DateScalar, { description: 'Day of the measuring.' })
+  @Field(() => DateScalar, { description: 'Day of the measurement.' })
   get measuredOn(): IsoDate {
     return this.row.measuredOn;
   }
@@ -31,25 +40,35 @@ class GrowthChartPoint {
   }
 
   @Access(Scope.CHILDREN_READ)
-  @Field(() => Float, { description: "Position on the reference's axis: the age in days, or for weight for height the length or height in cm, corrected for the measuring position." })
+  @Field(() => Float, {
+    description:
+      "Position on the reference's axis: the age in days, or for weight for height the length or height in cm, corrected for the measuring position.",
+  })
   get x(): number {
     return this.row.x;
   }
 
   @Access(Scope.CHILDREN_READ)
-  @Field(() => Float, { description: "The value in the reference's unit, as the standard takes it: length and height, and the BMI from them, corrected for the measuring position." })
+  @Field(() => Float, {
+    description:
+      "The value in the reference's unit, as the standard takes it: length and height, and the BMI from them, corrected for the measuring position.",
+  })
   get value(): number {
     return this.row.value;
   }
 
   @Access(Scope.CHILDREN_READ)
-  @Field(() => MeasuringPosition, { nullable: true, description: 'The stretch of the reference that the point belongs to, by its `position`. Not how the child was measured: a length is taken as a height from 731 days of age on.' })
+  @Field(() => MeasuringPosition, {
+    nullable: true,
+    description:
+      '`position` of the stretch of the reference that the point belongs to. This is not how the child was measured: from 731 days of age on, a length is converted to a height.',
+  })
   get position(): MeasuringPosition | null {
     return this.row.position as MeasuringPosition | null;
   }
 
   @Access(Scope.CHILDREN_READ)
-  @Field(() => ZScore, { description: 'The score that was stored with the measurement. An implausible one is on the chart too.' })
+  @Field(() => ZScore, { description: 'The score stored with the measurement. Implausible scores are included.' })
   get zScore(): ZScore | null {
     return score(this.indicator, this.row.score, this.row.implausible);
   }
@@ -76,7 +95,9 @@ class GrowthChart {
 
   @Access(Scope.CHILDREN_READ)
   @ListSize({ assumedSize: 24 })
-  @Field(() => [GrowthChartPoint], { description: 'The measurements that have a score of this indicator, oldest first; without those that were corrected or voided.' })
+  @Field(() => [GrowthChartPoint], {
+    description: 'The measurements that have a score of this indicator, oldest first, without corrected or voided ones.',
+  })
   get points(): GrowthChartPoint[] {
     return growthChartPoints(this.indicator, this.history).map((row) => new GrowthChartPoint(this.indicator, row));
   }
@@ -93,10 +114,12 @@ export class ChildGrowthChart {
     @Ctx() { loaders }: HubContext,
   ): Promise<GrowthChart> {
     // One read serves the charts of all indicators.
-    const history = await loaders.custom('growth histories', (ids) => {
-      loaders.trail.keys('Measurement', 'person', ids);
-      return readGrowthHistories(loaders.store, ids);
-    }).load(child.id);
+    const history = await loaders
+      .custom('growth histories', (ids) => {
+        loaders.trail.keys('Measurement', 'person', ids);
+        return readGrowthHistories(loaders.store, ids);
+      })
+      .load(child.id);
     return new GrowthChart(indicator, history);
   }
 }

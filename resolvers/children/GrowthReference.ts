@@ -2,9 +2,15 @@ import { Arg, Field, FieldResolver, Float, Int, ObjectType, Query, registerEnumT
 import { Access, anyone } from '../../src/access/Access.ts';
 import { ListSize } from '../../src/cost/cost.ts';
 import { MeasuringPosition } from '../../src/children/index.ts';
-import { badUserInput } from '../../src/errors.ts';
+import { badUserInput } from '../../src/base/errors.ts';
 import { Sex } from '../../src/families/index.ts';
-import { referenceCurves, referenceVersion, type ReferenceCurves, type ReferencePoint, type ReferenceStretch } from '../../src/growth/index.ts';
+import {
+  referenceCurves,
+  referenceVersion,
+  type ReferenceCurves,
+  type ReferencePoint,
+  type ReferenceStretch,
+} from '../../src/growth/index.ts';
 import { GrowthIndicator } from './GrowthIndicator.ts';
 
 enum GrowthAxis {
@@ -14,7 +20,7 @@ enum GrowthAxis {
 
 registerEnumType(GrowthAxis, {
   name: 'GrowthAxis',
-  description: 'What the horizontal axis of growth curves counts.',
+  description: 'Horizontal axis of growth curves.',
   valuesConfig: {
     AGE_IN_DAYS: { description: 'Age in completed days; WHO counts a month as 30.4375 days.' },
     HEIGHT_IN_CM: { description: 'Length or height in cm, as the standard takes it.' },
@@ -30,10 +36,14 @@ enum GrowthUnit {
 registerEnumType(GrowthUnit, {
   name: 'GrowthUnit',
   description: 'Unit of the values of growth curves.',
-  valuesConfig: { CM: { description: 'Centimetres.' }, KG: { description: 'Kilograms.' }, KG_PER_M2: { description: 'Kilograms per square metre (body mass index).' } },
+  valuesConfig: {
+    CM: { description: 'Centimetres.' },
+    KG: { description: 'Kilograms.' },
+    KG_PER_M2: { description: 'Kilograms per square metre (body mass index).' },
+  },
 });
 
-@ObjectType({ simpleResolvers: true, description: 'Where the reference lies at one age or height: the values at -3 to +3 SD.' })
+@ObjectType({ simpleResolvers: true, description: 'Values of the reference at one age or height, from -3 to +3 SD.' })
 class GrowthReferencePoint implements ReferencePoint {
   @Access(anyone)
   @Field(() => Float, { description: "Position on the reference's axis." })
@@ -68,17 +78,24 @@ class GrowthReferencePoint implements ReferencePoint {
   plus3!: number;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'A stretch of reference curves: its points are joined by lines, points of different stretches are not.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'A stretch of reference curves. Lines join the points within a stretch, and no points of different stretches.',
+})
 class GrowthReferenceStretch implements Omit<ReferenceStretch, 'points'> {
   @Access(anyone)
-  @Field(() => MeasuringPosition, { nullable: true, description: 'How the standard supposes the child to be measured here: length lying, height standing; null where it does not matter.' })
+  @Field(() => MeasuringPosition, {
+    nullable: true,
+    description:
+      'The measuring position that the standard assumes in this stretch: length lying, height standing; null if it does not matter.',
+  })
   position!: MeasuringPosition | null;
 }
 
 @ObjectType({
   simpleResolvers: true,
   description:
-    "WHO's reference curves of an indicator for one sex, ready for plotting. Height and BMI for age come in two stretches, lying below 731 days of age and standing from there; weight for height in two that overlap, by length (45 to 110 cm) and by height (65 to 120 cm); the others in one.",
+    "WHO's reference curves of an indicator for one sex, ready for plotting. Height and BMI for age have two stretches: lying below 731 days of age, and standing from 731 days on. Weight for height has two stretches that overlap: by length (45 to 110 cm) and by height (65 to 120 cm). The other indicators have one stretch.",
 })
 export class GrowthReference {
   @Access(anyone)
@@ -94,7 +111,7 @@ export class GrowthReference {
   referenceVersion!: string;
 
   @Access(anyone)
-  @Field(() => GrowthAxis, { description: 'What `x` counts.' })
+  @Field(() => GrowthAxis, { description: 'Meaning of `x`.' })
   axis!: ReferenceCurves['axis'];
 
   @Access(anyone)
@@ -107,7 +124,7 @@ export class GrowthReference {
   stretches!: ReferenceStretch[];
 }
 
-/** The references that were asked for; there are twelve, and they never change. */
+/** Cache of references; there are twelve, and they never change. */
 const references = new Map<string, GrowthReference>();
 
 /** The reference of an indicator and a sex, built at the first use. */
@@ -134,12 +151,18 @@ export class GrowthReferenceQuery {
 export class GrowthReferenceStretchResolver {
   @Access(anyone)
   @ListSize({ assumedSize: 60 })
-  @FieldResolver(() => [GrowthReferencePoint], { description: 'The points in the order of `x`: one for each day of age, or each millimetre.' })
+  @FieldResolver(() => [GrowthReferencePoint], {
+    description: 'The points in the order of `x`: one for each day of age, or each millimetre.',
+  })
   points(
     @Root() stretch: ReferenceStretch,
-    @Arg('every', () => Int, { defaultValue: 1, description: 'Thins the points out: 7 takes every seventh, a point a week, and the last. 1 or more.' }) every: number,
+    @Arg('every', () => Int, {
+      defaultValue: 1,
+      description: 'Returns every n-th point and the last one: 7 returns one point a week. 1 or more.',
+    })
+    every: number,
   ): ReferencePoint[] {
-    if (every < 1) throw badUserInput(['every'], `${every} is out of range`, '1 or more');
+    if (every < 1) throw badUserInput(['every'], 'shared.tooLow', { value: every, lowest: 1 });
     const { points } = stretch;
     return every === 1 ? points : points.filter((_, index) => index % every === 0 || index === points.length - 1);
   }

@@ -13,19 +13,24 @@ import { RecordMeasurementResult, rowResult } from './RecordMeasurementResult.ts
 export class MeasurementMutations {
   @Access(Scope.CHILDREN_WRITE)
   @Mutation(() => Measurement, {
-    description: 'Assesses, stores, opens or updates the case and raises alerts, in one transaction. The same `clientKey` twice returns the first result; so do the same child, date and values.',
+    description:
+      'Assesses and stores a measurement, opens or updates the case, and raises alerts, in one transaction. Repeating a `clientKey`, or the same child, date and values, returns the first result.',
   })
-  recordMeasurement(@Arg('input', () => RecordMeasurementInput, { description: 'The measuring.' }) input: RecordMeasurementInput, @Ctx() context: HubContext): Promise<Measurement> {
+  recordMeasurement(
+    @Arg('input', () => RecordMeasurementInput, { description: 'The measurement.' }) input: RecordMeasurementInput,
+    @Ctx() context: HubContext,
+  ): Promise<Measurement> {
     return recordMeasurement({ ...input, childId: keyOf('Child', input.childId, ['input', 'childId']) }, operationOf(context));
   }
 
   @Access(Scope.CHILDREN_WRITE)
   @ListSize({ assumedSize: 1, lengthsOf: ['input'] })
   @Mutation(() => [RecordMeasurementResult], {
-    description: 'Records up to 1,000 measurings; each row succeeds or fails alone, as by `recordMeasurement`, and has its result at the same place. Rows of one child are stored in the order of their days.',
+    description:
+      'Records up to 1,000 measurements. Each row succeeds or fails on its own, as in `recordMeasurement`; results are in the order of the input. Rows of one child are stored in the order of their dates.',
   })
   async recordMeasurements(
-    @Arg('input', () => [RecordMeasurementInput], { description: 'The measurings.' }) input: RecordMeasurementInput[],
+    @Arg('input', () => [RecordMeasurementInput], { description: 'The measurements.' }) input: RecordMeasurementInput[],
     @Ctx() context: HubContext,
   ): Promise<RecordMeasurementResult[]> {
     const rows = input.map((row) => () => ({ ...row, childId: keyOf('Child', row.childId, ['input', 'childId']) }));
@@ -35,11 +40,13 @@ export class MeasurementMutations {
 
   @Access(Scope.CHILDREN_WRITE)
   @Mutation(() => Measurement, {
-    description: 'Corrects a measurement: a new one supersedes it and the original is kept. Later weight trends, latest state, case and alerts follow, in one transaction. Returns the new measurement.',
+    description:
+      'Corrects a measurement: a new measurement supersedes it, and the original is kept. Later weight trends, the latest state, the case and the alerts are updated in the same transaction. Returns the new measurement.',
   })
   correctMeasurement(
     @Arg('id', () => ID, { description: 'Global id of the measurement.' }) id: string,
-    @Arg('input', () => CorrectMeasurementInput, { description: 'What changes, and why.' }) { reason, clientKey, ...values }: CorrectMeasurementInput,
+    @Arg('input', () => CorrectMeasurementInput, { description: 'What changes, and why.' })
+    { reason, clientKey, ...values }: CorrectMeasurementInput,
     @Ctx() context: HubContext,
   ): Promise<Measurement> {
     return correctMeasurement({ id: keyOf('Measurement', id, ['id']), values, reason, clientKey: clientKey ?? null }, operationOf(context));
@@ -47,7 +54,8 @@ export class MeasurementMutations {
 
   @Access(Scope.CHILDREN_WRITE)
   @Mutation(() => Measurement, {
-    description: 'Voids a measurement that should never have been recorded: an empty record supersedes it and the original is kept. What rested on it follows, as for a correction. Returns the record that voids it.',
+    description:
+      'Voids a measurement that should never have been recorded: an empty record supersedes it, and the original is kept. Dependent data is updated as for a correction. Returns the record that voids it.',
   })
   voidMeasurement(
     @Arg('id', () => ID, { description: 'Global id of the measurement.' }) id: string,

@@ -15,19 +15,31 @@ export class MeasurementResolver {
   }
 
   @Access(Scope.CHILDREN_READ)
-  @FieldResolver(() => GrowthAssessment, { description: 'The growth assessment that was made and stored when it was recorded.' })
+  @FieldResolver(() => GrowthAssessment, { description: 'The growth assessment, computed and stored when the measurement was recorded.' })
   assessment(@Root() measurement: Measurement): GrowthAssessment {
     return new GrowthAssessment(measurement);
   }
 
   @Access(Scope.CHILDREN_READ)
-  @FieldResolver(() => Measurement, { nullable: true, description: 'Set when a later record corrected or voided this one; the original is kept.' })
-  supersededBy(@Root() measurement: Measurement, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Measurement | null> | null {
-    return measurement.supersededById === null ? null : context.loaders.byKey<Measurement>(measurementList, info).load(measurement.supersededById);
+  @FieldResolver(() => Measurement, {
+    nullable: true,
+    description: 'The later record that corrected or voided this one; the original is kept.',
+  })
+  supersededBy(
+    @Root() measurement: Measurement,
+    @Ctx() context: HubContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Measurement | null> | null {
+    return measurement.supersededById === null
+      ? null
+      : context.loaders.byKey<Measurement>(measurementList, info).load(measurement.supersededById);
   }
 
   @Access(Scope.CHILDREN_READ)
-  @FieldResolver(() => Measurement, { nullable: true, description: 'The measurement that this one corrects or voids; null for a first record.' })
+  @FieldResolver(() => Measurement, {
+    nullable: true,
+    description: 'The measurement that this one corrects or voids; null for a first record.',
+  })
   supersedes(@Root() measurement: Measurement, @Ctx() { loaders }: HubContext): Promise<Measurement | null> {
     return loaders.custom('superseded measurements', (ids) => readSuperseded(loaders.store, ids)).load(measurement.id);
   }

@@ -3,7 +3,7 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { Access } from '../../src/access/Access.ts';
 import { Scope } from '../../src/access/Scope.ts';
 import { Measurement, type RowOutcome } from '../../src/children/index.ts';
-import { describeFault, HubError } from '../../src/errors.ts';
+import { describeFault, HubError } from '../../src/base/errors.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'Why a row was refused.' })
 export class RowError {
@@ -16,26 +16,26 @@ export class RowError {
   code!: string;
 
   @Access(Scope.CHILDREN_WRITE)
-  @Field(() => [String], { nullable: true, description: 'The input that is to blame, e.g. `["input", "3", "heightCm"]`.' })
+  @Field(() => [String], { nullable: true, description: 'The input that is wrong, e.g. `["input", "3", "heightCm"]`.' })
   inputPath!: string[] | null;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'What became of one row: a measurement, or an error.' })
+@ObjectType({ simpleResolvers: true, description: 'Result for one row: a measurement, or an error.' })
 export class RecordMeasurementResult {
   @Access(Scope.CHILDREN_WRITE)
-  @Field(() => Int, { description: 'Place of the row in the input, from 0.' })
+  @Field(() => Int, { description: 'Index of the row in the input, from 0.' })
   index!: number;
 
   @Access(Scope.CHILDREN_WRITE)
-  @Field(() => Measurement, { nullable: true, description: 'The measurement; null where the row was refused.' })
+  @Field(() => Measurement, { nullable: true, description: 'The measurement; null if the row was refused.' })
   measurement!: Measurement | null;
 
   @Access(Scope.CHILDREN_WRITE)
-  @Field(() => RowError, { nullable: true, description: 'Why the row was refused; null where it was stored.' })
+  @Field(() => RowError, { nullable: true, description: 'Why the row was refused; null if it was stored.' })
   error!: RowError | null;
 }
 
-/** The result of a row. A fault of the hub goes to the log, and the caller learns no more than that there was one. */
+/** The result of a row. An internal error is logged, and the caller only learns that there was one. */
 export function rowResult(outcome: RowOutcome, index: number, logger: Logger): RecordMeasurementResult {
   if ('measurement' in outcome) return { index, measurement: outcome.measurement, error: null };
   const { error } = outcome;

@@ -1,9 +1,9 @@
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
-import type { AreaCode } from '../../src/areaCode.ts';
-import type { IsoDate } from '../../src/calendar.ts';
+import type { AreaCode } from '../../src/base/areaCode.ts';
+import type { IsoDate } from '../../src/base/calendar.ts';
 import { CaseStatus, StuntingCause, type StuntingCaseFilter } from '../../src/children/index.ts';
 import { ProgramKind } from '../../src/programs/index.ts';
-import { AreaCodeScalar, DateScalar } from '../../src/scalars/index.ts';
+import { AreaCodeScalar, DateScalar } from '../../src/graphql/index.ts';
 import { ConnectionArgs } from '../shared/connections.ts';
 
 @InputType('StuntingCaseFilter', { description: 'Which cases. Fields combine with AND, list values with OR.' })
@@ -11,19 +11,19 @@ export class StuntingCaseFilterInput implements Omit<StuntingCaseFilter, 'today'
   @Field(() => AreaCodeScalar, { nullable: true, description: 'A regency, district or village and everything inside it.' })
   area?: AreaCode | null;
 
-  @Field(() => [CaseStatus], { nullable: true, description: 'Where the case stands.' })
+  @Field(() => [CaseStatus], { nullable: true, description: 'Status of the case.' })
   status?: CaseStatus[] | null;
 
   @Field(() => [StuntingCause], { nullable: true, description: 'Triaged with at least one of these causes.' })
   causes?: StuntingCause[] | null;
 
-  @Field(() => Int, { nullable: true, description: 'Not closed, and opened more than so many days ago.' })
+  @Field(() => Int, { nullable: true, description: 'Active, and opened more than this number of days ago.' })
   openLongerThanDays?: number | null;
 
   @Field(() => Boolean, { nullable: true, description: 'True: no intervention is recorded. False: at least one is.' })
   withoutIntervention?: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'True: not closed, and a recovery waits to be confirmed. False: all others.' })
+  @Field(() => Boolean, { nullable: true, description: 'True: active, and a proposed recovery waits for confirmation. False: all others.' })
   recoveryProposed?: boolean | null;
 }
 
@@ -33,26 +33,28 @@ export class StuntingCaseListArgs extends ConnectionArgs {
   filter?: StuntingCaseFilterInput | null;
 }
 
-@InputType({ description: 'What was done for a stunted child: a place in a program (`enrolmentId`) or a service (`service`), one of them.' })
+@InputType({
+  description: 'What was done for a stunted child: either an enrolment in a program (`enrolmentId`) or a service (`service`).',
+})
 export class RecordInterventionInput {
   @Field(() => ID, { description: 'Global id of the case.' })
   caseId!: string;
 
-  @Field(() => ProgramKind, { description: 'What kind of help it is; that of the program for an enrolment.' })
+  @Field(() => ProgramKind, { description: 'Kind of help; for an enrolment, the kind of the program.' })
   kind!: ProgramKind;
 
   @Field(() => ID, { nullable: true, description: "Global id of an enrolment of the child's family." })
   enrolmentId?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The service, in words, up to 1,000 characters.' })
+  @Field(() => String, { nullable: true, description: 'The service, as text, up to 1,000 characters.' })
   service?: string | null;
 
-  @Field(() => DateScalar, { description: "Day on which it was given or began: from the case's opening to today." })
+  @Field(() => DateScalar, { description: 'Day on which it was given or began: from the opening of the case to today.' })
   providedOn!: IsoDate;
 
   @Field(() => String, { nullable: true, description: 'Remarks, up to 1,000 characters.' })
   note?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Client-made key that makes a retry safe.' })
+  @Field(() => String, { nullable: true, description: 'Key chosen by the client that makes a retry safe.' })
   clientKey?: string | null;
 }

@@ -2,15 +2,26 @@ import { AccessLogEntryConnectionResolver, ChildAccessLog } from './ChildAccessL
 import { CaseEventResolver, InterventionResolver } from './CaseEntryResolvers.ts';
 import { CaseQueries, ChildCase, VillageCases } from './CaseLists.ts';
 import { CaseMutations } from './CaseMutations.ts';
-import { ChildQueries, FamilyChildren, VillageChildren } from './ChildLists.ts';
+import { ChildQueries, DistrictChildren, FamilyChildren, PersonChild, RegencyChildren, VillageChildren } from './ChildLists.ts';
 import { ChildMutations } from './ChildMutations.ts';
 import { ChildResolver } from './ChildResolver.ts';
 import { ChildConnectionResolver, MeasurementConnectionResolver, StuntingCaseConnectionResolver } from './connections.ts';
+import {
+  ChildDuplicates,
+  DuplicateCandidateConnectionResolver,
+  DuplicateCandidateResolver,
+  DuplicateQueries,
+  FamilyDuplicates,
+} from '../duplicates/Duplicates.ts';
 import { GrowthCalculator } from './GrowthCalculator.ts';
 import { ChildGrowthChart, GrowthChartPointResolver } from './GrowthChart.ts';
 import { GrowthReferenceQuery, GrowthReferenceStretchResolver } from './GrowthReference.ts';
+import { ImplausibilityResolver, MeasurementDoubts } from './Implausibility.ts';
+import { ChildMeasurements, MeasurementQueries } from './MeasurementLists.ts';
 import { MeasurementMutations } from './MeasurementMutations.ts';
 import { MeasurementResolver } from './MeasurementResolver.ts';
+import { MonitoringMutations } from './MonitoringMutations.ts';
+import { MeasuringQualityQuery } from './MeasuringQuality.ts';
 import { StuntingCaseResolver } from './StuntingCaseResolver.ts';
 
 /** The resolvers of the children subgraph. */
@@ -18,7 +29,18 @@ export const childResolvers = [
   ChildQueries,
   ChildMutations,
   ChildResolver,
+  MonitoringMutations,
+  DuplicateQueries,
+  ChildDuplicates,
+  FamilyDuplicates,
+  DuplicateCandidateResolver,
+  DuplicateCandidateConnectionResolver,
   MeasurementMutations,
+  MeasurementQueries,
+  ChildMeasurements,
+  MeasurementDoubts,
+  ImplausibilityResolver,
+  MeasuringQualityQuery,
   MeasurementResolver,
   CaseQueries,
   CaseMutations,
@@ -29,6 +51,9 @@ export const childResolvers = [
   InterventionResolver,
   StuntingCaseConnectionResolver,
   VillageChildren,
+  DistrictChildren,
+  RegencyChildren,
+  PersonChild,
   FamilyChildren,
   ChildConnectionResolver,
   MeasurementConnectionResolver,

@@ -1,9 +1,9 @@
 import { ArgsType, Field, Float, ID, InputType, Int, registerEnumType } from 'type-graphql';
-import type { AreaCode } from '../../src/areaCode.ts';
-import type { IsoDate } from '../../src/calendar.ts';
-import type { ChildFilter } from '../../src/children/index.ts';
-import { Sex } from '../../src/families/index.ts';
-import { AreaCodeScalar, DateScalar, NikScalar } from '../../src/scalars/index.ts';
+import type { AreaCode } from '../../src/base/areaCode.ts';
+import type { IsoDate } from '../../src/base/calendar.ts';
+import { rangeText, registrationLimits, type ChildFilter } from '../../src/children/index.ts';
+import { MonitoringState, Sex } from '../../src/families/index.ts';
+import { AreaCodeScalar, DateScalar, NikScalar } from '../../src/graphql/index.ts';
 import { ConnectionArgs } from '../shared/connections.ts';
 import { Direction } from '../shared/Direction.ts';
 
@@ -15,10 +15,10 @@ export class ChildFilterInput implements Omit<ChildFilter, 'today'> {
   @Field(() => Sex, { nullable: true, description: 'Sex.' })
   sex?: Sex | null;
 
-  @Field(() => Int, { nullable: true, description: 'At least so many completed months old today.' })
+  @Field(() => Int, { nullable: true, description: 'Lowest age today, in completed months.' })
   minAgeMonths?: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'At most so many completed months old today.' })
+  @Field(() => Int, { nullable: true, description: 'Highest age today, in completed months.' })
   maxAgeMonths?: number | null;
 
   @Field(() => Boolean, { nullable: true, description: 'Stunted at the newest measurement with a plausible height for age.' })
@@ -33,8 +33,14 @@ export class ChildFilterInput implements Omit<ChildFilter, 'today'> {
   @Field(() => Boolean, { nullable: true, description: 'Has a stunting case that is not closed.' })
   hasOpenCase?: boolean | null;
 
-  @Field(() => String, { nullable: true, description: 'Part of the name, in upper or lower case.' })
+  @Field(() => String, { nullable: true, description: 'Part of the name; case is ignored.' })
   nameContains?: string | null;
+
+  @Field(() => MonitoringState, {
+    nullable: true,
+    description: 'By whether growth monitoring goes on; CURRENT when left out: children whose monitoring has ended are not listed.',
+  })
+  monitoring?: MonitoringState | null;
 }
 
 export enum ChildOrderField {
@@ -61,7 +67,7 @@ registerEnumType(ChildOrderField, {
 
 @InputType({ description: 'Order of a list of children.' })
 export class ChildOrder {
-  @Field(() => ChildOrderField, { defaultValue: ChildOrderField.ID, description: 'What to order by.' })
+  @Field(() => ChildOrderField, { defaultValue: ChildOrderField.ID, description: 'The field to order by.' })
   field!: ChildOrderField;
 
   @Field(() => Direction, { defaultValue: Direction.ASC, description: 'Lowest or highest first.' })
@@ -82,10 +88,12 @@ export class RegisterChildInput {
   @Field(() => ID, { description: 'Global id of the family.' })
   familyId!: string;
 
-  @Field(() => String, { description: 'Full name, 1 to 100 characters. A member of the family with this name, sex and birth date is taken for the child.' })
+  @Field(() => String, {
+    description: 'Full name, 1 to 100 characters. If a member of the family has this name, sex and birth date, the child is that member.',
+  })
   name!: string;
 
-  @Field(() => NikScalar, { nullable: true, description: 'National identity number, where known.' })
+  @Field(() => NikScalar, { nullable: true, description: 'National identity number, if known.' })
   nik?: string | null;
 
   @Field(() => Sex, { description: 'Sex.' })
@@ -94,18 +102,18 @@ export class RegisterChildInput {
   @Field(() => DateScalar, { description: 'Date of birth: less than 60 months ago.' })
   bornOn!: IsoDate;
 
-  @Field(() => Float, { nullable: true, description: 'Weight at birth, 0.3 to 8 kg.' })
+  @Field(() => Float, { nullable: true, description: `Weight at birth, ${rangeText(registrationLimits.birthWeightKg)}.` })
   birthWeightKg?: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Length at birth, 20 to 65 cm.' })
+  @Field(() => Float, { nullable: true, description: `Length at birth, ${rangeText(registrationLimits.birthLengthCm)}.` })
   birthLengthCm?: number | null;
 
-  @Field(() => Float, { nullable: true, description: "The mother's height, 100 to 210 cm." })
+  @Field(() => Float, { nullable: true, description: `The mother's height, ${rangeText(registrationLimits.motherHeightCm)}.` })
   motherHeightCm?: number | null;
 
-  @Field(() => Float, { nullable: true, description: "The father's height, 100 to 230 cm." })
+  @Field(() => Float, { nullable: true, description: `The father's height, ${rangeText(registrationLimits.fatherHeightCm)}.` })
   fatherHeightCm?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'Client-made key that makes a retry safe.' })
+  @Field(() => String, { nullable: true, description: 'Key chosen by the client that makes a retry safe.' })
   clientKey?: string | null;
 }

@@ -15,29 +15,51 @@ export const { Connection: FamilyChangeConnection, resolver: FamilyChangeConnect
 @Resolver(() => Family)
 export class FamilyHistory {
   @Access(Scope.FAMILIES_READ)
-  @FieldResolver(() => FamilyChangeConnection, { description: 'Everything that happened to it, newest first: who, when, what kind, and which fields.' })
-  history(@Root() family: Family, @Args(() => ConnectionArgs) args: ConnectionArgs, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Page<FamilyChange & PagedRow>> {
-    return context.loaders.pages<FamilyChange, object>(familyChangeList, 'family', pageQuery(familyChangeList, context, args, null, info)).load(family.id);
+  @FieldResolver(() => FamilyChangeConnection, {
+    description: 'Its changes, newest first: who, when, what kind, and which fields.',
+  })
+  history(
+    @Root() family: Family,
+    @Args(() => ConnectionArgs) args: ConnectionArgs,
+    @Ctx() context: HubContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Page<FamilyChange & PagedRow>> {
+    return context.loaders
+      .pages<FamilyChange, object>(familyChangeList, 'family', pageQuery(familyChangeList, context, args, null, info))
+      .load(family.id);
   }
 }
 
 @Resolver(() => FamilyChange)
 export class FamilyChangeResolver {
   @Access(Scope.FAMILIES_READ)
-  @FieldResolver(() => Person, { nullable: true, description: 'The member it is about, where it is about one who is still registered.' })
+  @FieldResolver(() => Person, {
+    nullable: true,
+    description: 'The member concerned; null if the change is not about a member, or the member is no longer registered.',
+  })
   person(@Root() { personId }: FamilyChange, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Person | null> | null {
     return personId === null ? null : context.loaders.byKey<Person>(personList, info).load(personId);
   }
 
   @Access(Scope.FAMILIES_READ)
-  @FieldResolver(() => ID, { nullable: true, description: 'Global id of the member it is about, also of one who was removed: what such a person may ask for is done by this id.' })
+  @FieldResolver(() => ID, {
+    nullable: true,
+    description: 'Global id of the member concerned, also of a removed one: exportPerson and erasePerson take this id.',
+  })
   personId(@Root() { personId }: FamilyChange): string | null {
     return personId === null ? null : toGlobalId('Person', personId);
   }
 
   @Access(Scope.FAMILIES_READ)
-  @FieldResolver(() => Family, { nullable: true, description: 'The other family of a split; null for a merge, after which there is none, and where the viewer may not see it.' })
-  otherFamily(@Root() { otherFamilyId }: FamilyChange, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Family | null> | null {
+  @FieldResolver(() => Family, {
+    nullable: true,
+    description: 'The other family of a split; null for a merge, and if the viewer may not read it.',
+  })
+  otherFamily(
+    @Root() { otherFamilyId }: FamilyChange,
+    @Ctx() context: HubContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Family | null> | null {
     return otherFamilyId === null ? null : context.loaders.byKey<Family>(familyList, info).load(otherFamilyId);
   }
 }

@@ -1,7 +1,15 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import { Access } from '../../src/access/Access.ts';
 import { Scope } from '../../src/access/Scope.ts';
-import { changeFamily, changeFamilyHead, Family, mergeFamilies, moveFamily, registerFamily, splitFamily } from '../../src/families/index.ts';
+import {
+  changeFamily,
+  changeFamilyHead,
+  Family,
+  mergeFamilies,
+  moveFamily,
+  registerFamily,
+  splitFamily,
+} from '../../src/families/index.ts';
 import { keyOf } from '../shared/globalId.ts';
 import type { HubContext } from '../shared/HubContext.ts';
 import { operationOf } from '../shared/operationOf.ts';
@@ -13,13 +21,20 @@ const familyId = 'Global id of the family.';
 @Resolver()
 export class FamilyMutations {
   @Access(Scope.FAMILIES_WRITE)
-  @Mutation(() => Family, { description: 'Registers a family with its head and members, all or nothing. The same `clientKey` twice returns the first family.' })
-  registerFamily(@Arg('input', () => RegisterFamilyInput, { description: 'The family.' }) input: RegisterFamilyInput, @Ctx() context: HubContext): Promise<Family> {
+  @Mutation(() => Family, {
+    description: 'Registers a family with its head and members, all or nothing. Repeating a `clientKey` returns the first family.',
+  })
+  registerFamily(
+    @Arg('input', () => RegisterFamilyInput, { description: 'The family.' }) input: RegisterFamilyInput,
+    @Ctx() context: HubContext,
+  ): Promise<Family> {
     return registerFamily(input, operationOf(context));
   }
 
   @Access(Scope.FAMILIES_WRITE)
-  @Mutation(() => Family, { description: 'Changes what is recorded of a family and its house. A field that is left out stays as it is, null says that it is not known.' })
+  @Mutation(() => Family, {
+    description: 'Changes the facts of a family and its house. A field that is left out keeps its value; null means not known.',
+  })
   changeFamily(
     @Arg('id', () => ID, { description: familyId }) id: string,
     @Arg('input', () => ChangeFamilyInput, { description: 'What changes.' }) input: ChangeFamilyInput,
@@ -29,10 +44,13 @@ export class FamilyMutations {
   }
 
   @Access(Scope.FAMILIES_WRITE)
-  @Mutation(() => Family, { description: 'Names another head of a family, and the relation of every member to the new one. The former head stays a member.' })
+  @Mutation(() => Family, {
+    description: 'Sets another head of a family, and the relation of every member to the new head. The former head stays a member.',
+  })
   changeFamilyHead(
     @Arg('id', () => ID, { description: familyId }) id: string,
-    @Arg('members', () => [MemberRelationInput], { description: 'Every member once, exactly one of them as HEAD.' }) members: MemberRelationInput[],
+    @Arg('members', () => [MemberRelationInput], { description: 'Every member once, exactly one of them as HEAD.' })
+    members: MemberRelationInput[],
     @Ctx() context: HubContext,
   ): Promise<Family> {
     return changeFamilyHead(keyOf('Family', id, ['id']), relationsOf(members, ['members']), operationOf(context));
@@ -41,31 +59,42 @@ export class FamilyMutations {
   @Access(Scope.FAMILIES_WRITE)
   @Mutation(() => Family, {
     description:
-      'Merges a family that was registered twice and returns the one that stays. Members of both with the same name, sex and birth date become one; children under monitoring with measurements and cases, and enrolments, follow. Merging them again changes nothing.',
+      'Merges a family that was registered twice, and returns the family that stays. Members of both with the same name, sex and birth date become one. Children under growth monitoring, with their measurements and cases, and enrolments move to the family that stays. Repeating the call changes nothing.',
   })
   mergeFamilies(
     @Arg('keepId', () => ID, { description: 'Global id of the family that stays.' }) keepId: string,
-    @Arg('mergeId', () => ID, { description: 'Global id of its duplicate, which is gone afterwards.' }) mergeId: string,
-    @Arg('reason', () => String, { description: 'Why they are one, 1 to 1,000 characters.' }) reason: string,
+    @Arg('mergeId', () => ID, { description: 'Global id of its duplicate, which no longer exists afterwards.' }) mergeId: string,
+    @Arg('reason', () => String, { description: 'Why they are the same family, 1 to 1,000 characters.' }) reason: string,
     @Ctx() context: HubContext,
   ): Promise<Family> {
-    return mergeFamilies({ keepId: keyOf('Family', keepId, ['keepId']), mergeId: keyOf('Family', mergeId, ['mergeId']), reason }, operationOf(context));
+    return mergeFamilies(
+      { keepId: keyOf('Family', keepId, ['keepId']), mergeId: keyOf('Family', mergeId, ['mergeId']), reason },
+      operationOf(context),
+    );
   }
 
   @Access(Scope.FAMILIES_WRITE)
   @Mutation(() => Family, {
-    description: 'Makes a family of its own of some members of another, and returns it. Children under monitoring follow, enrolments stay. The same `clientKey` twice returns the first result.',
+    description:
+      'Creates a family from some members of another family, and returns it. Children under growth monitoring move with them; enrolments stay. Repeating a `clientKey` returns the first result.',
   })
   splitFamily(
-    @Arg('id', () => ID, { description: 'Global id of the family they leave.' }) id: string,
-    @Arg('input', () => SplitFamilyInput, { description: 'Who leaves, and what is known of the new family.' }) input: SplitFamilyInput,
+    @Arg('id', () => ID, { description: 'Global id of the family that they leave.' }) id: string,
+    @Arg('input', () => SplitFamilyInput, { description: 'Who leaves, and facts of the new family.' }) input: SplitFamilyInput,
     @Ctx() context: HubContext,
   ): Promise<Family> {
-    return splitFamily(keyOf('Family', id, ['id']), { ...input, members: relationsOf(input.members, ['input', 'members']) }, operationOf(context));
+    return splitFamily(
+      keyOf('Family', id, ['id']),
+      { ...input, members: relationsOf(input.members, ['input', 'members']) },
+      operationOf(context),
+    );
   }
 
   @Access(Scope.FAMILIES_WRITE)
-  @Mutation(() => Family, { description: 'Moves a family to another village, with its children under monitoring, their cases, and its enrolments. Places in programs that do not work there end with the move.' })
+  @Mutation(() => Family, {
+    description:
+      'Moves a family to another village, with its children under growth monitoring, their cases, and its enrolments. Enrolments in programs that do not work there end with the move.',
+  })
   moveFamily(
     @Arg('id', () => ID, { description: familyId }) id: string,
     @Arg('input', () => MoveFamilyInput, { description: 'Where to, when, and why.' }) input: MoveFamilyInput,
@@ -76,5 +105,8 @@ export class FamilyMutations {
 }
 
 function relationsOf(members: readonly MemberRelationInput[], inputPath: string[]): MemberRelationInput[] {
-  return members.map(({ personId, relation }, index) => ({ personId: keyOf('Person', personId, [...inputPath, index, 'personId']), relation }));
+  return members.map(({ personId, relation }, index) => ({
+    personId: keyOf('Person', personId, [...inputPath, index, 'personId']),
+    relation,
+  }));
 }

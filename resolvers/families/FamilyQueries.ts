@@ -7,14 +7,18 @@ import { familyNeedList, type FamilyNeedFilter } from '../../src/programs/index.
 import type { Page, PagedRow } from '../../src/store/paging/Page.ts';
 import type { HubContext } from '../shared/HubContext.ts';
 import { FamilyConnection } from './FamilyConnection.ts';
-import { familyQuery } from './familyQuery.ts';
+import { readFamilies } from './familyQuery.ts';
 import { FamilyListArgs } from './inputs.ts';
 
 @Resolver()
 export class FamilyQueries {
   @Access(Scope.FAMILIES_READ)
   @Query(() => FamilyConnection, { description: 'All families the viewer may see.' })
-  families(@Args(() => FamilyListArgs) args: FamilyListArgs, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Page<Family & PagedRow>> {
-    return context.loaders.page<Family, FamilyNeedFilter>(familyNeedList, familyQuery(args, context, info));
+  families(
+    @Args(() => FamilyListArgs) args: FamilyListArgs,
+    @Ctx() context: HubContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Page<Family & PagedRow>> {
+    return readFamilies(args, context, info, (query) => context.loaders.page<Family, FamilyNeedFilter>(familyNeedList, query));
   }
 }

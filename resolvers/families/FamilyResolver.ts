@@ -3,7 +3,18 @@ import { Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import { Access } from '../../src/access/Access.ts';
 import { ListSize } from '../../src/cost/cost.ts';
 import { Scope } from '../../src/access/Scope.ts';
-import { Cohort, cohortsOf, type CohortName, Family, familyList, FamilyRelation, Person, readMembers, stuntingRiskOf, type StuntingRiskFinding } from '../../src/families/index.ts';
+import {
+  Cohort,
+  cohortsOf,
+  type CohortName,
+  Family,
+  familyList,
+  FamilyRelation,
+  Person,
+  readMembers,
+  stuntingRiskOf,
+  type StuntingRiskFinding,
+} from '../../src/families/index.ts';
 import { Village, villageList } from '../../src/villages/index.ts';
 import type { HubContext } from '../shared/HubContext.ts';
 import { Housing } from './Housing.ts';
@@ -33,12 +44,14 @@ export class FamilyResolver {
   @Access(Scope.FAMILIES_READ)
   @FieldResolver(() => Housing, { description: 'Housing facts.' })
   housing(@Root() family: Family): Housing {
-    // The facts stand on the family's own row.
+    // The facts are columns of the family's own row.
     return family;
   }
 
   @Access(Scope.FAMILIES_READ)
-  @FieldResolver(() => StuntingRisk, { description: 'Whether it is at risk of stunting (keluarga berisiko stunting) today, and the reasons.' })
+  @FieldResolver(() => StuntingRisk, {
+    description: 'Whether it is at risk of stunting (keluarga berisiko stunting) today, and the reasons.',
+  })
   async stuntingRisk(@Root() family: Family, @Ctx() context: HubContext): Promise<StuntingRiskFinding> {
     return stuntingRiskOf(family, await membersOf(family.id, context), context.hub.today());
   }
@@ -53,7 +66,7 @@ export class PersonResolver {
   }
 
   @Access(Scope.FAMILIES_READ)
-  @FieldResolver(() => [Cohort], { description: 'Cohorts the person is in today, by what is recorded of the person and the family.' })
+  @FieldResolver(() => [Cohort], { description: 'Cohorts the person is in today, by the facts of the person and the family.' })
   async cohorts(@Root() person: Person, @Ctx() context: HubContext): Promise<CohortName[]> {
     const members = await membersOf(person.familyId, context);
     return cohortsOf(members, context.hub.today())[members.findIndex(({ id }) => id === person.id)] ?? [];
@@ -61,9 +74,11 @@ export class PersonResolver {
 }
 
 function membersOf(familyId: string, { loaders }: HubContext): Promise<Person[]> {
-  return loaders.custom('members of families', async (ids) => {
-    const members = await readMembers(loaders.store, ids);
-    loaders.trail.rows({ type: 'Person', person: 'id', family: 'familyId' }, members.flat());
-    return members;
-  }).load(familyId);
+  return loaders
+    .custom('members of families', async (ids) => {
+      const members = await readMembers(loaders.store, ids);
+      loaders.trail.rows({ type: 'Person', person: 'id', family: 'familyId' }, members.flat());
+      return members;
+    })
+    .load(familyId);
 }

@@ -12,7 +12,10 @@ const personId = 'Global id of the person.';
 @Resolver()
 export class MemberMutations {
   @Access(Scope.FAMILIES_WRITE)
-  @Mutation(() => Person, { description: 'Adds a member to a family. The same `clientKey` twice returns the first one. A NIK that is registered already, in any family, is refused.' })
+  @Mutation(() => Person, {
+    description:
+      'Adds a member to a family. Repeating a `clientKey` returns the first member. A NIK that is already registered, in any family, is refused.',
+  })
   addFamilyMember(
     @Arg('familyId', () => ID, { description: 'Global id of the family.' }) familyId: string,
     @Arg('input', () => AddFamilyMemberInput, { description: 'The person.' }) input: AddFamilyMemberInput,
@@ -24,7 +27,7 @@ export class MemberMutations {
   @Access(Scope.FAMILIES_WRITE)
   @Mutation(() => Person, {
     description:
-      'Changes what is recorded of a member. A field that is left out stays as it is, null says that it is not known. A corrected sex or birth date of a child under growth monitoring has its measurements assessed anew.',
+      'Changes the facts of a member. A field that is left out keeps its value; null means not known. After a correction of the sex or birth date of a child under growth monitoring, its measurements are assessed again.',
   })
   changeFamilyMember(
     @Arg('id', () => ID, { description: personId }) id: string,
@@ -36,12 +39,13 @@ export class MemberMutations {
 
   @Access(Scope.FAMILIES_WRITE)
   @Mutation(() => Family, {
-    description: 'Removes a person who is no longer a member and returns the family. Name and NIK are deleted; the history tells when and why. Not the head, and no child under growth monitoring.',
+    description:
+      'Removes a member and returns the family. Name and NIK are deleted; the history keeps when and why. The head and children under growth monitoring cannot be removed.',
   })
   removeFamilyMember(
     @Arg('id', () => ID, { description: personId }) id: string,
     @Arg('removal', () => MemberRemoval, { description: 'What happened.' }) removal: MemberRemoval,
-    @Arg('note', () => String, { nullable: true, description: 'More about it, up to 1,000 characters.' }) note: string | null,
+    @Arg('note', () => String, { nullable: true, description: 'Remarks, up to 1,000 characters.' }) note: string | null,
     @Ctx() context: HubContext,
   ): Promise<Family> {
     return removeFamilyMember(keyOf('Person', id, ['id']), { removal, note }, operationOf(context));

@@ -4,54 +4,62 @@ import { Access } from '../../src/access/Access.ts';
 import type { Caller } from '../../src/access/audit/currentCaller.ts';
 import { Scope } from '../../src/access/Scope.ts';
 import { Cost } from '../../src/cost/cost.ts';
-import { badUserInput } from '../../src/errors.ts';
+import { badUserInput } from '../../src/base/errors.ts';
 import { erasePerson } from '../../src/privacy/erasePerson.ts';
 import { exportPerson } from '../../src/privacy/exportPerson.ts';
-import { DateTimeScalar } from '../../src/scalars/index.ts';
+import { DateTimeScalar } from '../../src/graphql/index.ts';
 import { keyOf, toGlobalId } from '../shared/globalId.ts';
 import type { HubContext } from '../shared/HubContext.ts';
 
-/** Statements over every table that tells of a person. */
+/** Statements over every table with data about a person. */
 const costOfAllTables = 100;
 
-const idHelp = 'Global id of the person or the child; of somebody who was removed too, as `FamilyChange.personId` has it.';
-const reasonHelp = 'Why, in one line of 1 to 200 characters, without names; the audit log keeps it.';
+const idHelp = 'Global id of the person or the child. For a removed person, the id in `FamilyChange.personId`.';
+const reasonHelp = 'The reason, in one line of 1 to 200 characters, without names; the audit log keeps it.';
 
-@ObjectType({ simpleResolvers: true, description: 'All that is known of a person (UU 27/2022, article 7).' })
+@ObjectType({ simpleResolvers: true, description: 'All data about a person (UU 27/2022, article 7).' })
 export class PersonExport {
   @Access(Scope.PERSONS_EXPORT)
   @Field(() => ID, { description: 'Global id of the person.' })
   personId!: string;
 
   @Access(Scope.PERSONS_EXPORT)
-  @Field(() => DateTimeScalar, { description: 'When it was read.' })
+  @Field(() => DateTimeScalar, { description: 'When the record was read.' })
   exportedAt!: Date;
 
   @Access(Scope.PERSONS_EXPORT)
   @Field(() => GraphQLJSONObject, {
-    description: 'Each part as it is stored, with the whole NIK: person, family, familyHistory, enrolments, child, earlierVillages, measurements, stuntingCases, caseEvents, interventions, alerts, and accessLog: who read and wrote the record. `person` is null for somebody who was removed before.',
+    description:
+      'Each part as stored, with the whole NIK: person, family, familyHistory, enrolments, child, earlierVillages, measurements, stuntingCases, caseEvents, interventions, alerts, duplicateCandidates, clientKeys, and accessLog (reads and writes of the record). `person` is null for a person who was removed from the family.',
   })
   data!: Record<string, unknown>;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'What became of a record that was to be erased.' })
+@ObjectType({ simpleResolvers: true, description: 'Result of an erasure.' })
 export class PersonErasure {
   @Access(Scope.PERSONS_ERASE)
   @Field(() => ID, { description: 'Global id of the person.' })
   personId!: string;
 
   @Access(Scope.PERSONS_ERASE)
-  @Field(() => Boolean, { description: 'False where it had been done before.' })
+  @Field(() => Boolean, { description: 'False if the record was erased before.' })
   erased!: boolean;
 }
 
-/** What a person may ask for, done by an administrator whose token names the scope for it. */
+/** Rights of a data subject, exercised by an administrator whose token names the scope for it. */
 @Resolver()
 export class PersonRights {
   @Access(Scope.PERSONS_EXPORT)
   @Cost(costOfAllTables)
-  @Mutation(() => PersonExport, { description: 'All that is known of a person, for the person or the parents. Changes nothing but the audit log, which has it before anything is read.' })
-  async exportPerson(@Arg('id', () => ID, { description: idHelp }) id: string, @Arg('reason', () => String, { description: reasonHelp }) reason: string, @Ctx() context: HubContext): Promise<PersonExport> {
+  @Mutation(() => PersonExport, {
+    description:
+      'All data about a person, for the person or the parents. Changes nothing but the audit log, which records the export before anything is read.',
+  })
+  async exportPerson(
+    @Arg('id', () => ID, { description: idHelp }) id: string,
+    @Arg('reason', () => String, { description: reasonHelp }) reason: string,
+    @Ctx() context: HubContext,
+  ): Promise<PersonExport> {
     const personId = personKey(id);
     const data = await exportPerson(context.unlimited, context.hub.audit, { personId, reason, caller: callerOf(context) });
     return { personId: toGlobalId('Person', personId), exportedAt: new Date(), data: { ...data } };
@@ -60,16 +68,17 @@ export class PersonRights {
   @Access(Scope.PERSONS_ERASE)
   @Cost(costOfAllTables)
   @Mutation(() => PersonErasure, {
-    description: 'Takes from a record for good what tells who it is about: name, NIK, exact dates, and every word about the person or the family; all of it or, when it fails, nothing. Figures stay. Doing it again changes nothing.',
+    description:
+      'Permanently removes what identifies a person from a record: name, NIK, exact dates, and all free text about the person or the family. Removes all of it, or nothing if it fails. Figures stay. Repeating the call changes nothing.',
   })
   async erasePerson(
     @Arg('id', () => ID, { description: idHelp }) id: string,
     @Arg('reason', () => String, { description: reasonHelp }) reason: string,
-    @Arg('confirm', () => Boolean, { description: 'True: whoever asks knows that it cannot be undone.' }) confirm: boolean,
+    @Arg('confirm', () => Boolean, { description: 'Must be true: it confirms that the erasure cannot be undone.' }) confirm: boolean,
     @Ctx() context: HubContext,
   ): Promise<PersonErasure> {
     const personId = personKey(id);
-    if (!confirm) throw badUserInput(['confirm'], 'false', 'true, for it cannot be undone');
+    if (!confirm) throw badUserInput(['confirm'], 'families.confirm');
     const erased = await erasePerson(context.unlimited, { personId, reason, caller: callerOf(context) });
     return { personId: toGlobalId('Person', personId), erased };
   }
@@ -79,7 +88,7 @@ function callerOf({ viewer, operation }: HubContext): Caller {
   return { viewer, ...operation };
 }
 
-/** A person and the child that it is have one key. */
+/** A person and its child record have the same key. */
 function personKey(id: string): string {
   return keyOf(['Person', 'Child'], id, ['id']);
 }

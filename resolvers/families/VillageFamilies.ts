@@ -8,15 +8,22 @@ import type { Page, PagedRow } from '../../src/store/paging/Page.ts';
 import { Village } from '../../src/villages/index.ts';
 import type { HubContext } from '../shared/HubContext.ts';
 import { FamilyConnection } from './FamilyConnection.ts';
-import { familyQuery } from './familyQuery.ts';
+import { readFamilies } from './familyQuery.ts';
 import { FamilyListArgs } from './inputs.ts';
 
-/** What the families subgraph adds to a village. */
+/** Fields that the families subgraph adds to a village. */
 @Resolver(() => Village)
 export class VillageFamilies {
   @Access(Scope.FAMILIES_READ)
   @FieldResolver(() => FamilyConnection, { description: 'Families that live in the village.' })
-  families(@Root() village: Village, @Args(() => FamilyListArgs) args: FamilyListArgs, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Page<Family & PagedRow>> {
-    return context.loaders.pages<Family, FamilyNeedFilter>(familyNeedList, 'village', familyQuery(args, context, info)).load(village.code);
+  families(
+    @Root() village: Village,
+    @Args(() => FamilyListArgs) args: FamilyListArgs,
+    @Ctx() context: HubContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Page<Family & PagedRow>> {
+    return readFamilies(args, context, info, (query) =>
+      context.loaders.pages<Family, FamilyNeedFilter>(familyNeedList, 'village', query).load(village.code),
+    );
   }
 }

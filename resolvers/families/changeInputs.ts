@@ -1,15 +1,26 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
-import type { AreaCode } from '../../src/areaCode.ts';
-import type { IsoDate } from '../../src/calendar.ts';
-import { FamilyRelation, Sex, type FamilyChanges, type FamilyMove, type FamilySplit, type MemberChanges, type MemberRelation } from '../../src/families/index.ts';
-import { AreaCodeScalar, DateScalar, NikScalar } from '../../src/scalars/index.ts';
+import type { AreaCode } from '../../src/base/areaCode.ts';
+import type { IsoDate } from '../../src/base/calendar.ts';
+import {
+  FamilyRelation,
+  Sex,
+  type FamilyChanges,
+  type FamilyMove,
+  type FamilySplit,
+  type MemberChanges,
+  type MemberRelation,
+} from '../../src/families/index.ts';
+import { AreaCodeScalar, DateScalar, FamilyCardScalar, NikScalar } from '../../src/graphql/index.ts';
 import { HousingInput, PersonInput } from './inputs.ts';
 
-const clientKey = 'Client-made key that makes a retry safe.';
+const clientKey = 'Key chosen by the client that makes a retry safe.';
 const reason = '1 to 1,000 characters.';
 
-@InputType({ description: 'What changes of a family. A field that is left out stays as it is, null says that it is not known.' })
+@InputType({ description: 'Changes to a family. A field that is left out keeps its value; null means not known.' })
 export class ChangeFamilyInput implements FamilyChanges {
+  @Field(() => FamilyCardScalar, { nullable: true, description: 'Number of the family card (Nomor KK), 16 digits; one family has it.' })
+  familyCard?: string | null;
+
   @Field(() => String, { nullable: true, description: 'RT number, 1 to 3 digits.' })
   rt?: string | null;
 
@@ -22,7 +33,7 @@ export class ChangeFamilyInput implements FamilyChanges {
   @Field(() => HousingInput, { nullable: true, description: 'The housing facts that change.' })
   housing?: HousingInput | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'The couple uses modern contraception.' })
+  @Field(() => Boolean, { nullable: true, description: 'Whether the couple uses modern contraception.' })
   modernContraception?: boolean | null;
 
   @Field(() => String, { nullable: true, description: `Why, ${reason}` })
@@ -35,7 +46,7 @@ export class AddFamilyMemberInput extends PersonInput {
   clientKey?: string | null;
 }
 
-@InputType({ description: 'What changes of a member. A field that is left out stays as it is, null says that it is not known.' })
+@InputType({ description: 'Changes to a member. A field that is left out keeps its value; null means not known.' })
 export class ChangeFamilyMemberInput implements MemberChanges {
   @Field(() => String, { nullable: true, description: 'Full name, 1 to 100 characters; not null.' })
   name?: string | null;
@@ -49,16 +60,22 @@ export class ChangeFamilyMemberInput implements MemberChanges {
   @Field(() => DateScalar, { nullable: true, description: 'Date of birth, not in the future.' })
   bornOn?: IsoDate | null;
 
-  @Field(() => FamilyRelation, { nullable: true, description: 'Relation to the head; not null, and not HEAD, which changeFamilyHead is for.' })
+  @Field(() => FamilyRelation, {
+    nullable: true,
+    description: 'Relation to the head; not null, and not HEAD: use changeFamilyHead for that.',
+  })
   relation?: FamilyRelation | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Married, or not.' })
+  @Field(() => Boolean, { nullable: true, description: 'Whether the person is married.' })
   married?: boolean | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Day for which a marriage is planned, from today on; null when none is.' })
+  @Field(() => DateScalar, { nullable: true, description: 'Day for which a marriage is planned, from today on; null if none is planned.' })
   marriagePlannedOn?: IsoDate | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Day on which a birth is due, 14 days ago to 280 days ahead; null when the pregnancy has ended.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Due date, 14 days ago to 280 days ahead; null when the pregnancy has ended.',
+  })
   pregnantDueOn?: IsoDate | null;
 }
 
@@ -71,15 +88,18 @@ export class MemberRelationInput implements MemberRelation {
   relation!: FamilyRelation;
 }
 
-@InputType({ description: 'Members who leave a family and become one of their own.' })
+@InputType({ description: 'Members who leave a family and form a new one.' })
 export class SplitFamilyInput implements FamilySplit {
-  @Field(() => [MemberRelationInput], { description: 'Who leaves, each with the relation to the head of the new family, exactly one of them as HEAD. Not the head of the family they leave.' })
+  @Field(() => [MemberRelationInput], {
+    description:
+      'The members who leave, each with the relation to the head of the new family; exactly one of them is HEAD. The head of the family that they leave cannot leave it.',
+  })
   members!: MemberRelationInput[];
 
-  @Field(() => String, { nullable: true, description: 'RT number, 1 to 3 digits; the same RT when left out.' })
+  @Field(() => String, { nullable: true, description: 'RT number, 1 to 3 digits; unchanged when left out.' })
   rt?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'RW number, 1 to 3 digits; the same RW when left out.' })
+  @Field(() => String, { nullable: true, description: 'RW number, 1 to 3 digits; unchanged when left out.' })
   rw?: string | null;
 
   @Field(() => Int, { nullable: true, description: 'Decile of household welfare of the new family, 1 poorest to 10.' })
@@ -88,7 +108,7 @@ export class SplitFamilyInput implements FamilySplit {
   @Field(() => HousingInput, { nullable: true, description: 'Housing facts of the new family.' })
   housing?: HousingInput | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'The couple of the new family uses modern contraception.' })
+  @Field(() => Boolean, { nullable: true, description: 'Whether the couple of the new family uses modern contraception.' })
   modernContraception?: boolean | null;
 
   @Field(() => String, { description: `Why, ${reason}` })

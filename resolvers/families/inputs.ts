@@ -1,14 +1,22 @@
 import { ArgsType, Field, InputType, Int, registerEnumType } from 'type-graphql';
-import type { AreaCode } from '../../src/areaCode.ts';
-import type { IsoDate } from '../../src/calendar.ts';
-import { Cohort, FamilyRelation, Sex, StuntingRiskReason, type NewFamily, type NewPerson } from '../../src/families/index.ts';
+import type { AreaCode } from '../../src/base/areaCode.ts';
+import type { IsoDate } from '../../src/base/calendar.ts';
+import {
+  Cohort,
+  FamilyRelation,
+  MonitoringState,
+  Sex,
+  StuntingRiskReason,
+  type NewFamily,
+  type NewPerson,
+} from '../../src/families/index.ts';
 import { ProgramKind, type FamilyNeedFilter } from '../../src/programs/index.ts';
-import { AreaCodeScalar, DateScalar, NikScalar } from '../../src/scalars/index.ts';
+import { AreaCodeScalar, DateScalar, FamilyCardScalar, NikScalar } from '../../src/graphql/index.ts';
 import { ConnectionArgs } from '../shared/connections.ts';
 import { Direction } from '../shared/Direction.ts';
 
 @InputType('FamilyFilter', { description: 'Which families. Fields combine with AND, list values with OR.' })
-export class FamilyFilterInput implements Omit<FamilyNeedFilter, 'today'> {
+export class FamilyFilterInput implements Omit<FamilyNeedFilter, 'today' | 'familyCardHashes' | 'memberNikHashes'> {
   @Field(() => AreaCodeScalar, { nullable: true, description: 'A regency, district or village and everything inside it.' })
   area?: AreaCode | null;
 
@@ -21,22 +29,43 @@ export class FamilyFilterInput implements Omit<FamilyNeedFilter, 'today'> {
   @Field(() => String, { nullable: true, description: 'Community unit (RW), 1 to 3 digits.' })
   rw?: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'At risk of stunting today, or not.' })
+  @Field(() => Boolean, { nullable: true, description: 'True: at risk of stunting today. False: not at risk.' })
   atRisk?: boolean | null;
 
-  @Field(() => [StuntingRiskReason], { nullable: true, description: 'At least one of these reasons holds today, whether or not the family is at risk.' })
+  @Field(() => [StuntingRiskReason], {
+    nullable: true,
+    description: 'At least one of these reasons holds today, whether or not the family is at risk.',
+  })
   riskReasons?: StuntingRiskReason[] | null;
+
+  @Field(() => FamilyCardScalar, {
+    nullable: true,
+    description: 'With this number on its card. Needs `nik:read` and a purpose, and uses an attempt at NIKs; the audit log keeps it.',
+  })
+  familyCard?: string | null;
+
+  @Field(() => NikScalar, { nullable: true, description: 'With a member who has this NIK; under the same rules.' })
+  memberNik?: string | null;
+
+  @Field(() => MonitoringState, {
+    nullable: true,
+    description: 'By whether monitoring goes on; CURRENT when left out: families whose monitoring has ended are not listed.',
+  })
+  monitoring?: MonitoringState | null;
 
   @Field(() => Cohort, { nullable: true, description: 'At least one member is in this cohort today.' })
   cohort?: Cohort | null;
 
-  @Field(() => ProgramKind, { nullable: true, description: 'Needs this kind of program and is in none of it that runs now.' })
+  @Field(() => ProgramKind, {
+    nullable: true,
+    description: 'Needs this kind of program and is not enrolled in a running program of this kind.',
+  })
   lackingProgram?: ProgramKind | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'True: in no program that runs now. False: in one.' })
+  @Field(() => Boolean, { nullable: true, description: 'True: in no running program. False: in at least one.' })
   withoutProgram?: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'True: a child has a stunting case that is not closed. False: none has.' })
+  @Field(() => Boolean, { nullable: true, description: 'True: at least one child has an active stunting case. False: no child has.' })
   openCase?: boolean | null;
 }
 
@@ -60,7 +89,7 @@ registerEnumType(FamilyOrderField, {
 
 @InputType({ description: 'Order of a list of families.' })
 export class FamilyOrder {
-  @Field(() => FamilyOrderField, { defaultValue: FamilyOrderField.ID, description: 'What to order by.' })
+  @Field(() => FamilyOrderField, { defaultValue: FamilyOrderField.ID, description: 'The field to order by.' })
   field!: FamilyOrderField;
 
   @Field(() => Direction, { defaultValue: Direction.ASC, description: 'Lowest or highest first.' })
@@ -81,7 +110,7 @@ export class PersonInput implements NewPerson {
   @Field(() => String, { description: 'Full name, 1 to 100 characters.' })
   name!: string;
 
-  @Field(() => NikScalar, { nullable: true, description: 'National identity number, where known.' })
+  @Field(() => NikScalar, { nullable: true, description: 'National identity number, if known.' })
   nik?: string | null;
 
   @Field(() => Sex, { description: 'Sex.' })
@@ -93,13 +122,16 @@ export class PersonInput implements NewPerson {
   @Field(() => FamilyRelation, { nullable: true, description: 'Relation to the head; OTHER when left out.' })
   relation?: FamilyRelation | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Married, or not; leave out what is not known.' })
+  @Field(() => Boolean, { nullable: true, description: 'Whether the person is married; leave out if not known.' })
   married?: boolean | null;
 
   @Field(() => DateScalar, { nullable: true, description: 'Day for which a marriage is planned, from today on.' })
   marriagePlannedOn?: IsoDate | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Day on which a birth is due, of a pregnant woman: 14 days ago to 280 days ahead.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Due date of a pregnant woman: 14 days ago to 280 days ahead.',
+  })
   pregnantDueOn?: IsoDate | null;
 }
 
@@ -123,6 +155,9 @@ export class RegisterFamilyInput implements NewFamily {
   @Field(() => AreaCodeScalar, { description: 'Code of the village it lives in.' })
   villageCode!: AreaCode;
 
+  @Field(() => FamilyCardScalar, { nullable: true, description: 'Number of the family card (Nomor KK), 16 digits; one family has it.' })
+  familyCard?: string | null;
+
   @Field(() => String, { nullable: true, description: 'RT number, 1 to 3 digits.' })
   rt?: string | null;
 
@@ -141,9 +176,9 @@ export class RegisterFamilyInput implements NewFamily {
   @Field(() => HousingInput, { nullable: true, description: 'Housing facts.' })
   housing?: HousingInput | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'The couple uses modern contraception; leave out what is not known.' })
+  @Field(() => Boolean, { nullable: true, description: 'Whether the couple uses modern contraception; leave out if not known.' })
   modernContraception?: boolean | null;
 
-  @Field(() => String, { nullable: true, description: 'Client-made key that makes a retry safe.' })
+  @Field(() => String, { nullable: true, description: 'Key chosen by the client that makes a retry safe.' })
   clientKey?: string | null;
 }

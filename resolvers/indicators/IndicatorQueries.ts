@@ -1,12 +1,13 @@
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { Access, anyone } from '../../src/access/Access.ts';
-import { ListSize } from '../../src/cost/cost.ts';
-import type { AreaCode } from '../../src/areaCode.ts';
-import { badUserInput } from '../../src/errors.ts';
+import { ListSize, Reads } from '../../src/cost/cost.ts';
+import type { AreaCode } from '../../src/base/areaCode.ts';
+import { badUserInput } from '../../src/base/errors.ts';
 import { IndicatorKey, monthSpan, mostMonths, type IsoMonth } from '../../src/indicators/index.ts';
-import { AreaCodeScalar, MonthScalar } from '../../src/scalars/index.ts';
+import { AreaCodeScalar, MonthScalar } from '../../src/graphql/index.ts';
 import { Area } from '../../src/villages/index.ts';
 import type { HubContext } from '../shared/HubContext.ts';
+import { pointsByMonth, readsOfArea, readsOfAreas } from './indicatorCosts.ts';
 import { IndicatorSeries } from './IndicatorSeries.ts';
 import { checkPoints, mostPoints, seriesOf } from './seriesLoaders.ts';
 
@@ -28,9 +29,14 @@ class AreaIndicatorsArgs extends MonthsArgs {
 @Resolver(() => Area)
 export class AreaIndicators {
   @Access(anyone)
-  @ListSize({ assumedSize: Object.keys(IndicatorKey).length, lengthsOf: ['keys'] })
-  @FieldResolver(() => [IndicatorSeries], { description: 'Indicators of Rumah DataKu by month, a series for each.' })
-  indicators(@Root() { code }: Area, @Args(() => AreaIndicatorsArgs) { from, to, keys }: AreaIndicatorsArgs, @Ctx() context: HubContext): Promise<IndicatorSeries[]> {
+  @ListSize({ assumedSize: Object.keys(IndicatorKey).length, lengthsOf: ['keys'], below: pointsByMonth })
+  @Reads(readsOfArea)
+  @FieldResolver(() => [IndicatorSeries], { description: 'Indicators of Rumah DataKu by month, one series for each.' })
+  indicators(
+    @Root() { code }: Area,
+    @Args(() => AreaIndicatorsArgs) { from, to, keys }: AreaIndicatorsArgs,
+    @Ctx() context: HubContext,
+  ): Promise<IndicatorSeries[]> {
     return seriesOf(context, code, unique(keys ?? Object.values(IndicatorKey)), monthSpan(from, to, context.hub.today()));
   }
 }
@@ -38,9 +44,10 @@ export class AreaIndicators {
 @Resolver()
 export class IndicatorQueries {
   @Access(anyone)
-  @ListSize({ assumedSize: Object.keys(IndicatorKey).length, lengthsOf: ['areas', 'keys'] })
+  @ListSize({ assumedSize: Object.keys(IndicatorKey).length, lengthsOf: ['areas', 'keys'], below: pointsByMonth })
+  @Reads(readsOfAreas)
   @Query(() => [IndicatorSeries], {
-    description: `Indicators of many areas by month: for each area, in their order, a series for each indicator. Up to ${mostPoints.toLocaleString('en')} points (areas x indicators x months).`,
+    description: `Indicators of many areas by month: one series for each indicator of each area, in the order of the input. Up to ${mostPoints.toLocaleString('en')} points (areas x indicators x months).`,
   })
   async indicators(
     @Arg('areas', () => [AreaCodeScalar], { description: 'Codes of regencies, districts and villages.' }) areas: AreaCode[],
@@ -50,7 +57,7 @@ export class IndicatorQueries {
   ): Promise<IndicatorSeries[]> {
     const span = monthSpan(from, to, context.hub.today());
     const wanted = unique(keys);
-    if (wanted.length === 0) throw badUserInput(['keys'], 'none', 'at least one indicator');
+    if (wanted.length === 0) throw badUserInput(['keys'], 'indicators.noKeys');
     for (const [index, code] of areas.entries()) context.hub.areas.require(code, ['areas', index]);
     checkPoints(areas.length, wanted.length, span);
     return (await Promise.all(unique(areas).map((code) => seriesOf(context, code, wanted, span)))).flat();

@@ -3,22 +3,33 @@ import { Access } from '../../src/access/Access.ts';
 import { Scope } from '../../src/access/Scope.ts';
 import { coverageRatio, ProgramKind, reaches, reachThreshold, type KindCounts } from '../../src/programs/index.ts';
 
-@ObjectType({ simpleResolvers: true, description: 'How many of the families that a program is for are in it.' })
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    'How many of the eligible families of a program are enrolled in it. Only families where the program works count: for the need of a kind wherever families live, see `ProgramCoverage.inNeed` of `convergence`.',
+})
 export class Coverage {
   @Access(Scope.AGGREGATES_READ)
-  @Field(() => Int, { description: "Families that the program's rule takes in and that live where it works or will work." })
+  @Field(() => Int, { description: "Families that are eligible by the program's rule and live where it works or will work." })
   eligible!: number;
 
   @Access(Scope.AGGREGATES_READ)
-  @Field(() => Int, { description: 'How many of them are in it today.' })
+  @Field(() => Int, { description: 'How many of them are enrolled today.' })
   enrolled!: number;
 
   @Access(Scope.AGGREGATES_READ)
-  @Field(() => Float, { nullable: true, description: 'Share of the eligible who are enrolled, 0 to 1; null where nobody is eligible.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Share of the eligible families that are enrolled, 0 to 1; null if no family is eligible.',
+  })
   ratio!: number | null;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'How many of the families that need a kind of program are in one.' })
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    'How many of the families that need a kind of program are enrolled in one, wherever they live; `Coverage` tells how far a single program got where it works.',
+})
 export class ProgramCoverage {
   @Access(Scope.AGGREGATES_READ)
   @Field(() => ProgramKind, { description: 'The kind.' })
@@ -26,24 +37,35 @@ export class ProgramCoverage {
 
   @Access(Scope.AGGREGATES_READ)
   @Field(() => Int, {
-    description: 'Families in need: those that the shipped rule of the kind takes in, or the own rule of a program of this kind that runs now and works in their village.',
+    description:
+      'Families in need: those eligible by the shipped rule of the kind, or by the own rule of a program of this kind that runs now in their village. Also where no program of the kind works, other than `Coverage.eligible`.',
   })
+  inNeed!: number;
+
+  @Access(Scope.AGGREGATES_READ)
+  @Field(() => Int, { description: 'The same as `inNeed`.', deprecationReason: 'Use `inNeed`: `Coverage.eligible` is something else.' })
   eligible!: number;
 
   @Access(Scope.AGGREGATES_READ)
-  @Field(() => Int, { description: 'How many of them are in a program of this kind that runs now.' })
+  @Field(() => Int, { description: 'How many of them are enrolled in a running program of this kind.' })
   enrolled!: number;
 
   @Access(Scope.AGGREGATES_READ)
-  @Field(() => Int, { description: 'How many of them are not: the unmet need.' })
+  @Field(() => Int, { description: 'How many of them are not enrolled: the unmet need.' })
   unmet!: number;
 
   @Access(Scope.AGGREGATES_READ)
-  @Field(() => Float, { nullable: true, description: 'Share of the eligible who are enrolled, 0 to 1; null where nobody is eligible.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Share of the families in need that are enrolled, 0 to 1; null if no family is in need.',
+  })
   ratio!: number | null;
 
   @Access(Scope.AGGREGATES_READ)
-  @Field(() => Boolean, { nullable: true, description: `Whether the kind reaches the families in need: at least ${reachThreshold * 100}% of them are in a program; null where nobody is eligible.` })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: `Whether the kind reaches the families in need: at least ${reachThreshold * 100}% of them are in a program; null where nobody is eligible.`,
+  })
   reached!: boolean | null;
 
   @Access(Scope.AGGREGATES_READ)
@@ -57,5 +79,5 @@ export function coverageOf({ eligible, enrolled }: { eligible: number; enrolled:
 
 export function programCoverageOf(counts: KindCounts): ProgramCoverage {
   const { kind, activePrograms, eligible, enrolled } = counts;
-  return { ...coverageOf(counts), kind, activePrograms, unmet: eligible - enrolled, reached: reaches(counts) };
+  return { ...coverageOf(counts), kind, activePrograms, inNeed: eligible, unmet: eligible - enrolled, reached: reaches(counts) };
 }

@@ -8,9 +8,11 @@ import { defaultEligibility, HousingNeed, ProgramKind, ruleOf, type Program } fr
 const oneOf = 'At least one of these holds of the family';
 const left = 'Null: not asked.';
 
-/** One way to be eligible, as it is shown and as it is given. */
+/** One way to be eligible, as output and as input. */
 @ObjectType({ simpleResolvers: true, description: 'One way to be eligible: a family that meets all of its conditions.' })
-@InputType('EligibilityAlternativeInput', { description: 'One way to be eligible: a family that meets all of its conditions. At least one condition is needed; `false` asks nothing.' })
+@InputType('EligibilityAlternativeInput', {
+  description: 'One way to be eligible: a family that meets all of its conditions. At least one condition is needed; `false` asks nothing.',
+})
 export class EligibilityAlternative {
   @Access(anyone)
   @Field(() => Boolean, { nullable: true, description: `Every family, without a condition; alone. ${left}` })
@@ -49,7 +51,9 @@ export class EligibilityAlternative {
 export class Eligibility {
   @Access(anyone)
   @ListSize({ assumedSize: 3 })
-  @Field(() => [EligibilityAlternative], { description: 'A family is eligible when it meets one of these; no family when there is none.' })
+  @Field(() => [EligibilityAlternative], {
+    description: 'A family is eligible if it meets one of these alternatives; an empty list means that no family is eligible.',
+  })
   anyOf!: EligibilityAlternative[];
 
   @Access(anyone)
@@ -57,30 +61,36 @@ export class Eligibility {
   own!: boolean;
 
   @Access(anyone)
-  @Field(() => String, { nullable: true, description: 'What a shipped rule rests on; null for an own rule.' })
+  @Field(() => String, { nullable: true, description: "Source of a shipped rule; null for the program's own rule." })
   source!: string | null;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'The rule that the hub ships for a kind of program.' })
+@ObjectType({ simpleResolvers: true, description: 'The rule shipped with the hub for a kind of program.' })
 export class ShippedEligibility {
   @Access(anyone)
   @Field(() => ProgramKind, { description: 'The kind.' })
   kind!: ProgramKind;
 
   @Access(anyone)
-  @Field(() => Eligibility, { description: 'Which families need it.' })
+  @Field(() => Eligibility, { description: 'Which families need this kind of program.' })
   rule!: Eligibility;
 }
 
 @InputType({ description: 'Which families a program is for.' })
 export class EligibilityInput {
-  @Field(() => [EligibilityAlternative], { description: 'A family is eligible when it meets one of these, up to 20; no family when the list is empty.' })
+  @Field(() => [EligibilityAlternative], {
+    description: 'A family is eligible if it meets one of these alternatives, up to 20; an empty list means that no family is eligible.',
+  })
   anyOf!: EligibilityAlternative[];
 }
 
-/** The rule that a program goes by. */
+/** The rule of a program. */
 export function eligibilityOf({ kind, eligibility }: Pick<Program, 'kind' | 'eligibility'>): Eligibility {
-  return { ...ruleOf({ kind, eligibility }), own: eligibility !== null, source: eligibility === null ? defaultEligibility[kind].source : null };
+  return {
+    ...ruleOf({ kind, eligibility }),
+    own: eligibility !== null,
+    source: eligibility === null ? defaultEligibility[kind].source : null,
+  };
 }
 
 /** The shipped rules, one for each kind. */

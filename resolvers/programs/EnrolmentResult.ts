@@ -4,14 +4,14 @@ import { Scope } from '../../src/access/Scope.ts';
 import { Enrolment, EnrolmentRefusalReason, type EnrolmentDecision } from '../../src/programs/index.ts';
 import { toGlobalId } from '../shared/globalId.ts';
 
-/** What a refusal says to a person. */
+/** Texts of the refusals. */
 const messages: Readonly<Record<EnrolmentRefusalReason, string>> = {
   NOT_FOUND: 'There is no such family.',
   FORBIDDEN: 'The family lives outside the areas you may write in.',
   PROGRAM_ENDED: 'The program has ended.',
   NOT_IN_PROGRAM_VILLAGE: "The program does not work in the family's village on this day.",
   ALREADY_ENROLLED: 'The family is in the program already.',
-  NOT_ELIGIBLE: "The program's rule does not take this family in.",
+  NOT_ELIGIBLE: "The family is not eligible by the program's rule.",
   OVER_CAPACITY: 'The program has no place left.',
 };
 
@@ -22,25 +22,32 @@ export class EnrolmentRefusal {
   reason!: EnrolmentRefusalReason;
 
   @Access(Scope.ENROLMENTS_WRITE)
-  @Field(() => String, { description: 'The reason in words.' })
+  @Field(() => String, { description: 'The reason, as text.' })
   message!: string;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'What became of one family: an enrolment, or a refusal.' })
+@ObjectType({ simpleResolvers: true, description: 'Result for one family: an enrolment, or a refusal.' })
 export class EnrolmentResult {
   @Access(Scope.ENROLMENTS_WRITE)
   @Field(() => ID, { description: 'Global id of the family, as given.' })
   familyId!: string;
 
   @Access(Scope.ENROLMENTS_WRITE)
-  @Field(() => Enrolment, { nullable: true, description: 'The enrolment; for ALREADY_ENROLLED the one that stands in the way; null for any other refusal.' })
+  @Field(() => Enrolment, {
+    nullable: true,
+    description: 'The enrolment; for ALREADY_ENROLLED the existing one; null for any other refusal.',
+  })
   enrolment!: Enrolment | null;
 
   @Access(Scope.ENROLMENTS_WRITE)
-  @Field(() => EnrolmentRefusal, { nullable: true, description: 'Why it was not enrolled; null where it was.' })
+  @Field(() => EnrolmentRefusal, { nullable: true, description: 'Why it was not enrolled; null if it was enrolled.' })
   refusal!: EnrolmentRefusal | null;
 }
 
 export function enrolmentResult({ familyId, enrolment, refused }: EnrolmentDecision): EnrolmentResult {
-  return { familyId: toGlobalId('Family', familyId), enrolment, refusal: refused === null ? null : { reason: refused, message: messages[refused] } };
+  return {
+    familyId: toGlobalId('Family', familyId),
+    enrolment,
+    refusal: refused === null ? null : { reason: refused, message: messages[refused] },
+  };
 }

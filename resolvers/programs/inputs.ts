@@ -1,8 +1,8 @@
 import { ArgsType, Field, InputType } from 'type-graphql';
-import type { AreaCode } from '../../src/areaCode.ts';
-import type { IsoDate } from '../../src/calendar.ts';
+import type { AreaCode } from '../../src/base/areaCode.ts';
+import type { IsoDate } from '../../src/base/calendar.ts';
 import { Helix, ProgramKind, type EnrolmentFilter, type PartnerFilter, type ProgramFilter } from '../../src/programs/index.ts';
-import { AreaCodeScalar, DateScalar } from '../../src/scalars/index.ts';
+import { AreaCodeScalar, DateScalar } from '../../src/graphql/index.ts';
 import { ConnectionArgs } from '../shared/connections.ts';
 
 @InputType('PartnerFilter', { description: 'Which partners. Fields combine with AND.' })
@@ -10,22 +10,25 @@ export class PartnerFilterInput implements PartnerFilter {
   @Field(() => Helix, { nullable: true, description: 'The helix.' })
   helix?: Helix | null;
 
-  @Field(() => String, { nullable: true, description: 'Part of the name, in upper or lower case.' })
+  @Field(() => String, { nullable: true, description: 'Part of the name; case is ignored.' })
   nameContains?: string | null;
 }
 
 @InputType('ProgramFilter', { description: 'Which programs. Fields combine with AND, list values with OR.' })
 export class ProgramFilterInput implements ProgramFilter {
-  @Field(() => AreaCodeScalar, { nullable: true, description: 'At work in a village of this regency, district or village.' })
+  @Field(() => AreaCodeScalar, { nullable: true, description: 'Working in a village of this regency, district or village.' })
   area?: AreaCode | null;
 
-  @Field(() => [ProgramKind], { nullable: true, description: 'What it does.' })
+  @Field(() => [ProgramKind], { nullable: true, description: 'Kind of program.' })
   kinds?: ProgramKind[] | null;
 
-  @Field(() => Helix, { nullable: true, description: 'Helix of the lead.' })
+  @Field(() => Helix, { nullable: true, description: 'Helix of the lead partner.' })
   helix?: Helix | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Running on this day; in lists by village or area, also at work there on this day.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Running on this day; in lists by village or area, also working there on this day.',
+  })
   activeOn?: IsoDate | null;
 }
 
@@ -34,7 +37,7 @@ export class EnrolmentFilterInput implements Omit<EnrolmentFilter, 'today'> {
   @Field(() => AreaCodeScalar, { nullable: true, description: 'Families in this regency, district or village.' })
   area?: AreaCode | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Running today, or not.' })
+  @Field(() => Boolean, { nullable: true, description: 'True: running today. False: not running today.' })
   active?: boolean | null;
 }
 

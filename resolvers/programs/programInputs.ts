@@ -1,13 +1,13 @@
 import { Field, Float, ID, InputType, Int } from 'type-graphql';
-import type { AreaCode } from '../../src/areaCode.ts';
-import type { IsoDate } from '../../src/calendar.ts';
+import type { AreaCode } from '../../src/base/areaCode.ts';
+import type { IsoDate } from '../../src/base/calendar.ts';
 import { Helix, ProgramKind } from '../../src/programs/index.ts';
-import { AreaCodeScalar, DateScalar } from '../../src/scalars/index.ts';
+import { AreaCodeScalar, DateScalar } from '../../src/graphql/index.ts';
 import { EligibilityInput } from './Eligibility.ts';
 
-const clientKey = 'Client-made key that makes a retry safe.';
-const stays = 'Stays when left out.';
-const taken = `${stays} Null takes it away.`;
+const clientKey = 'Key chosen by the client that makes a retry safe.';
+const stays = 'Unchanged when left out.';
+const taken = `${stays} Null removes it.`;
 
 @InputType({ description: 'A partner to register.' })
 export class CreatePartnerInput {
@@ -21,7 +21,7 @@ export class CreatePartnerInput {
   clientKey?: string | null;
 }
 
-@InputType({ description: 'What changes about a partner.' })
+@InputType({ description: 'Changes to a partner.' })
 export class ChangePartnerInput {
   @Field(() => String, { nullable: true, description: `Name, 1 to 200 characters. ${stays}` })
   name?: string | null;
@@ -32,7 +32,7 @@ export class ChangePartnerInput {
 
 @InputType({ description: 'A program to create.' })
 export class CreateProgramInput {
-  @Field(() => ProgramKind, { description: 'What it does; stays for good.' })
+  @Field(() => ProgramKind, { description: 'Kind of program; cannot be changed later.' })
   kind!: ProgramKind;
 
   @Field(() => String, { description: 'Name, 1 to 200 characters.' })
@@ -41,19 +41,22 @@ export class CreateProgramInput {
   @Field(() => ID, { description: 'Global id of the partner who leads it.' })
   leadId!: string;
 
-  @Field(() => [ID], { nullable: true, description: 'Global ids of the partners who support it; without the lead.' })
+  @Field(() => [ID], { nullable: true, description: 'Global ids of the supporting partners, without the lead partner.' })
   partnerIds?: string[] | null;
 
   @Field(() => DateScalar, { description: 'First day.' })
   startsOn!: IsoDate;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Last day, not before the first; none when left out.' })
+  @Field(() => DateScalar, { nullable: true, description: 'Last day, not before the first; without an end when left out.' })
   endsOn?: IsoDate | null;
 
   @Field(() => Float, { nullable: true, description: 'Budget in rupiah, 0 or more.' })
   budgetIdr?: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'How many families it can hold at the same time, 1 or more; no limit when left out.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many families can be enrolled at the same time, 1 or more; no limit when left out.',
+  })
   capacity?: number | null;
 
   @Field(() => EligibilityInput, { nullable: true, description: 'Which families it is for; the shipped rule of its kind when left out.' })
@@ -66,7 +69,7 @@ export class CreateProgramInput {
   clientKey?: string | null;
 }
 
-@InputType({ description: 'What changes about a program.' })
+@InputType({ description: 'Changes to a program.' })
 export class ChangeProgramInput {
   @Field(() => String, { nullable: true, description: `Name, 1 to 200 characters. ${stays}` })
   name?: string | null;
@@ -74,7 +77,7 @@ export class ChangeProgramInput {
   @Field(() => ID, { nullable: true, description: `Global id of the partner who leads it. ${stays}` })
   leadId?: string | null;
 
-  @Field(() => [ID], { nullable: true, description: `Global ids of all partners who support it; without the lead. ${stays}` })
+  @Field(() => [ID], { nullable: true, description: `Global ids of all supporting partners, without the lead partner. ${stays}` })
   partnerIds?: string[] | null;
 
   @Field(() => DateScalar, { nullable: true, description: `First day; not after an enrolment. ${stays}` })
@@ -86,9 +89,15 @@ export class ChangeProgramInput {
   @Field(() => Float, { nullable: true, description: `Budget in rupiah, 0 or more. ${taken}` })
   budgetIdr?: number | null;
 
-  @Field(() => Int, { nullable: true, description: `How many families it can hold at the same time; not below those who are in it. ${taken}` })
+  @Field(() => Int, {
+    nullable: true,
+    description: `How many families it can hold at the same time; not below those who are in it. ${taken}`,
+  })
   capacity?: number | null;
 
-  @Field(() => EligibilityInput, { nullable: true, description: `Which families it is for from now on. ${stays} Null: the shipped rule of its kind.` })
+  @Field(() => EligibilityInput, {
+    nullable: true,
+    description: `Which families it is for from now on. ${stays} Null: the shipped rule of its kind.`,
+  })
   eligibility?: EligibilityInput | null;
 }

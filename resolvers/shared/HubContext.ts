@@ -1,32 +1,33 @@
 import type { FieldAccess } from '../../src/access/Access.ts';
-import { hasPersonScope, isSignedIn, mayUse, type Viewer } from '../../src/access/viewer.ts';
+import type { OperationContext } from '../../src/access/OperationContext.ts';
+import { hasPersonScope, mayUse, type Viewer } from '../../src/access/viewer.ts';
 import type { RunOperation } from '../../src/access/audit/AuditEntry.ts';
 import { asCaller } from '../../src/access/audit/currentCaller.ts';
 import { ReadTrail } from '../../src/access/audit/ReadTrail.ts';
 import type { Credentials } from '../../src/access/authentication/Authenticator.ts';
-import type { Hub } from '../../src/Hub.ts';
+import type { Hub } from '../../src/hub/Hub.ts';
 import type { Store } from '../../src/store/Store.ts';
 import { Loaders } from './Loaders.ts';
 import { viewersHub } from './viewersHub.ts';
 
-/** By viewer, who stays the same for as long as a token is kept. */
+/** Keyed by viewer, whose object stays the same while a token is cached. */
 const audiences = new WeakMap<Viewer, string>();
 
-/** What every resolver is given: who asks, the hub, and this operation's loaders. Made anew for each operation and each event. */
-export class HubContext {
+/** Context of every resolver: the viewer, the hub, and the loaders of the operation. Created for each operation and each event. */
+export class HubContext implements OperationContext {
   readonly loaders: Loaders;
-  /** Whose records the operation has read. */
+  /** Reads of the operation, for the audit log. */
   readonly trail: ReadTrail;
   operation: RunOperation = { operation: null, requestId: null };
 
-  /** As the viewer has it: its store sees no more than the viewer may. */
+  /** The hub with the viewer's limits: its store sees only rows that the viewer may see. */
   readonly hub: Hub;
-  /** The store without the viewer's limits: for figures that are made of all families and tell of none, and for operations that keep to the limits themselves. */
+  /** The store without the viewer's limits: for aggregate figures, and for operations that check the limits themselves. */
   readonly unlimited: Store;
   readonly expiresAt: Date | undefined;
   readonly whenRevoked: Credentials['whenRevoked'];
 
-  /** @param credentials that the viewer is known by; good for ever when left out. */
+  /** @param credentials of the viewer; they never expire when left out. */
   constructor(
     hub: Hub,
     readonly viewer: Viewer,
@@ -40,14 +41,9 @@ export class HubContext {
     this.whenRevoked = whenRevoked;
   }
 
-  /** Where families are counted for the viewer: those the viewer may see, or, for who sees no single one, all (`countFor` blurs them). */
+  /** The families counted for the viewer: those the viewer may see; for viewers without case access all, as published figures. */
   get counted(): Store {
     return hasPersonScope(this.viewer) ? this.hub.store : this.unlimited;
-  }
-
-  /** Whether the viewer has shown a token. */
-  get isSignedIn(): boolean {
-    return isSignedIn(this.viewer);
   }
 
   /** Whether the viewer may use a field that is declared so. */
@@ -55,7 +51,7 @@ export class HubContext {
     return mayUse(this.viewer, access);
   }
 
-  /** Names those who see the same: whoever has the same rights is told the same of an event. Whole NIKs, which a purpose opens, are for one viewer. */
+  /** Identifies viewers with the same rights, who get the same answer for an event. Whole NIKs, opened by a purpose, are for one viewer. */
   get audience(): string {
     const known = audiences.get(this.viewer);
     if (known !== undefined) return known;
@@ -65,7 +61,7 @@ export class HubContext {
     return audience;
   }
 
-  /** Records that the viewer is told what was read for another one. */
+  /** Records that the viewer gets an answer that was read for another viewer. */
   sharesAnswerOf(other: HubContext): void {
     this.trail.shares(other.trail);
   }

@@ -1,28 +1,29 @@
 import { Ctx, Field, ID, ObjectType, Query, registerEnumType, Resolver } from 'type-graphql';
 import { Access, anyone } from '../../src/access/Access.ts';
 import { Role } from '../../src/access/viewer.ts';
-import type { AreaCode } from '../../src/areaCode.ts';
-import { AreaCodeScalar } from '../../src/scalars/index.ts';
+import type { AreaCode } from '../../src/base/areaCode.ts';
+import { AreaCodeScalar } from '../../src/graphql/index.ts';
+import { toGlobalId } from './globalId.ts';
 import type { HubContext } from './HubContext.ts';
 
 registerEnumType(Role, {
   name: 'Role',
-  description: 'What a viewer is to the families; docs/access.md has the scopes of each role.',
+  description: 'Role of a viewer; docs/access.md lists the scopes of each role.',
   valuesConfig: {
-    ANONYMOUS: { description: 'Whoever shows no token: public figures only.' },
-    ANALYST: { description: 'Analyst of an agency: the figures of a regency, and no person.' },
-    PARTNER: { description: 'Programme partner: the enrolments of its own programmes.' },
+    ANONYMOUS: { description: 'A request without a token: public figures only.' },
+    ANALYST: { description: 'Analyst of an agency: the figures of a regency, and no records of persons.' },
+    PARTNER: { description: 'Program partner: the enrolments of its own programs.' },
     CADRE: { description: 'Posyandu volunteer (kader): the families and children of her own village.' },
-    MIDWIFE: { description: 'Midwife (bidan): the families and children of the villages of her work.' },
-    FIELD_OFFICER: { description: 'Field officer of the family programme (PLKB): the families and children of a district.' },
-    ADMINISTRATOR: { description: 'Everything in the viewer\'s areas.' },
+    MIDWIFE: { description: 'Midwife (bidan): the families and children of the villages where she works.' },
+    FIELD_OFFICER: { description: 'Field officer of the family planning program (PLKB): the families and children of a district.' },
+    ADMINISTRATOR: { description: "All scopes, in the viewer's areas." },
   },
 });
 
-@ObjectType({ simpleResolvers: true, description: 'Who is asking, as the hub sees it.' })
+@ObjectType({ simpleResolvers: true, description: 'The viewer: who sends the request, as the hub sees it.' })
 export class Viewer {
   @Access(anyone)
-  @Field(() => ID, { description: 'Stored as the author of what the viewer writes.' })
+  @Field(() => ID, { description: "Id of the viewer, stored as the author of the viewer's writes." })
   id!: string;
 
   @Access(anyone)
@@ -30,23 +31,34 @@ export class Viewer {
   role!: Role;
 
   @Access(anyone)
-  @Field(() => [AreaCodeScalar], { nullable: true, description: 'Areas whose records the viewer may read and write; null means every area.' })
+  @Field(() => [AreaCodeScalar], {
+    nullable: true,
+    description: 'Areas in which the viewer may read and write records; null means all areas.',
+  })
   areas!: readonly AreaCode[] | null;
 
   @Access(anyone)
-  @Field(() => Boolean, { description: 'Whether the viewer works with single cases in these areas, and sees figures that point at fewer than five children.' })
+  @Field(() => ID, { nullable: true, description: 'Id of the partner that a viewer of the role PARTNER works for; null for other roles.' })
+  partner!: string | null;
+
+  @Access(anyone)
+  @Field(() => Boolean, {
+    description: 'Whether the viewer works with individual cases in these areas, and so sees exact figures, including counts below five.',
+  })
   caseAccess!: boolean;
 
   @Access(anyone)
-  @Field(() => [String], { description: 'What the viewer may do, such as `children:read`; every field of the schema takes one of these, or none.' })
+  @Field(() => [String], {
+    description: 'Scopes of the viewer, such as `children:read`. Every field of the schema requires one scope, or is public.',
+  })
   scopes!: readonly string[];
 }
 
 @Resolver()
 export class ViewerQuery {
   @Access(anyone)
-  @Query(() => Viewer, { description: 'Who is asking, as the hub sees it.' })
-  viewer(@Ctx() context: HubContext): Viewer {
-    return context.viewer;
+  @Query(() => Viewer, { description: 'The viewer: who sends the request, as the hub sees it.' })
+  viewer(@Ctx() { viewer }: HubContext): Viewer {
+    return { ...viewer, partner: viewer.partnerId === null ? null : toGlobalId('Partner', viewer.partnerId) };
   }
 }

@@ -4,7 +4,7 @@ import { Cost } from '../../src/cost/cost.ts';
 import type { Page, PagedRow } from '../../src/store/paging/Page.ts';
 import { defaultPageSize, largestPageSize, type PageArguments } from '../../src/store/paging/pageRequest.ts';
 
-@ObjectType({ simpleResolvers: true, description: 'Where a page lies in its list (GraphQL Cursor Connections Specification).' })
+@ObjectType({ simpleResolvers: true, description: 'Position of a page in its list (GraphQL Cursor Connections Specification).' })
 export class PageInfo {
   @Access(anyone)
   @Field(() => Boolean, { description: 'Whether rows follow this page.' })
@@ -26,7 +26,10 @@ export class PageInfo {
 /** The four arguments of every connection field. */
 @ArgsType()
 export class ConnectionArgs implements PageArguments {
-  @Field(() => Int, { nullable: true, description: `How many rows from the start, 0 to ${largestPageSize}; ${defaultPageSize} when left out.` })
+  @Field(() => Int, {
+    nullable: true,
+    description: `How many rows from the start, 0 to ${largestPageSize}; ${defaultPageSize} when left out.`,
+  })
   first?: number | null;
 
   @Field(() => String, { nullable: true, description: 'Only rows after this cursor.' })
@@ -66,11 +69,11 @@ export function connectionOf<T extends object>(node: ClassType<T>, name: string)
     edges!: Edge[];
 
     @Access(anyone)
-    @Field(() => [node], { description: 'The rows of this page: the shortcut where no cursors are needed.' })
+    @Field(() => [node], { description: 'The rows of this page, without their cursors.' })
     nodes!: T[];
 
     @Access(anyone)
-    @Field(() => PageInfo, { description: 'Where this page lies in the list.' })
+    @Field(() => PageInfo, { description: 'Position of this page in the list.' })
     pageInfo!: PageInfo;
   }
 
@@ -78,7 +81,7 @@ export function connectionOf<T extends object>(node: ClassType<T>, name: string)
   class ConnectionResolver {
     @Access(anyone)
     @Cost(10)
-    @FieldResolver(() => Int, { description: 'How many rows the whole list has under its filter. Counted only when asked for.' })
+    @FieldResolver(() => Int, { description: 'Number of rows in the whole list under its filter. Counted only when selected.' })
     totalCount(@Root() page: Page<PagedRow>): Promise<number> {
       return page.count();
     }

@@ -1,6 +1,6 @@
 import { validate as isUuid } from 'uuid';
-import { areaLevel } from '../../src/areaCode.ts';
-import { badUserInput, type InputPath } from '../../src/errors.ts';
+import { areaLevel } from '../../src/base/areaCode.ts';
+import { badUserInput, type InputPath } from '../../src/base/errors.ts';
 
 /** How the key inside a global id looks, for each type that has one. */
 const keyShapes = {
@@ -20,6 +20,7 @@ const keyShapes = {
   VillageProgram: isUuid,
   Enrolment: isUuid,
   Alert: isUuid,
+  DuplicateCandidate: isUuid,
 } satisfies Record<string, (key: string) => boolean>;
 
 export type NodeType = keyof typeof keyShapes;
@@ -36,8 +37,8 @@ export function isNodeType(name: string): name is NodeType {
 }
 
 /**
- * Makes the global id of an object: its type and its key (an area's code, else a UUIDv7). Opaque to clients;
- * left readable because encoding it cost a twentieth of every list, and a support call is easier so.
+ * Makes the global id of an object: its type and its key (an area's code, else a UUIDv7). Opaque to clients; readable because encoding it
+ * took 5% of the time of every list, and support is easier.
  */
 export function toGlobalId(type: NodeType, key: string): string {
   return `${type}_${key}`;
@@ -50,7 +51,7 @@ export function toGlobalId(type: NodeType, key: string): string {
 export function fromGlobalId(id: string, inputPath: InputPath): { type: NodeType; key: string } {
   const end = id.indexOf('_');
   const [type, key] = [id.slice(0, end), id.slice(end + 1)];
-  if (!isNodeType(type) || !keyShapes[type](key)) throw badUserInput(inputPath, 'not a global id', 'an id that the hub returned');
+  if (!isNodeType(type) || !keyShapes[type](key)) throw badUserInput(inputPath, 'graphql.notAGlobalId');
   return { type, key };
 }
 
@@ -61,6 +62,6 @@ export function fromGlobalId(id: string, inputPath: InputPath): { type: NodeType
 export function keyOf(expected: NodeType | readonly NodeType[], id: string, inputPath: InputPath): string {
   const { type, key } = fromGlobalId(id, inputPath);
   const types = [expected].flat();
-  if (!types.includes(type)) throw badUserInput(inputPath, `the id of a ${type}`, `the id of a ${types.join(' or a ')}`);
+  if (!types.includes(type)) throw badUserInput(inputPath, 'graphql.globalIdOfOtherType', { type, types });
   return key;
 }

@@ -7,7 +7,7 @@ import { areaTypes, isNodeType, toGlobalId } from './globalId.ts';
  * that is resolved once a row. These functions put plain resolvers in the place of the wrapped ones of such fields.
  */
 
-/** Gives `id` of every type with global ids its resolver: the same for all of them. */
+/** Sets the resolver of `id` of every type with global ids: the same for all of them. */
 export function resolveGlobalIds(schema: GraphQLSchema): void {
   for (const { name } of Object.values(schema.getTypeMap())) {
     if (!isNodeType(name)) continue;
@@ -40,22 +40,41 @@ export function resolveDirectly<Method extends string>(
   fieldName: Method,
   resolver: Record<Method, (row: never, args: never, context: never, info: GraphQLResolveInfo) => unknown>,
 ): void {
-  fieldOf(schema, typeName, fieldName).resolve = (row, args, context, info) => resolver[fieldName](row as never, args as never, context as never, info);
+  fieldOf(schema, typeName, fieldName).resolve = (row, args, context, info) =>
+    resolver[fieldName](row as never, args as never, context as never, info);
 }
 
-/** Has the getters of a class, whose objects are always made by `new`, read as properties: TypeGraphQL calls them as it calls methods. */
+/** As `resolveDirectly`, for a method of a field without arguments: it takes the row, the context and the info. */
+export function resolveRowDirectly<Method extends string>(
+  schema: GraphQLSchema,
+  typeName: string,
+  fieldName: Method,
+  resolver: Record<Method, (row: never, context: never, info: GraphQLResolveInfo) => unknown>,
+): void {
+  fieldOf(schema, typeName, fieldName).resolve = (row, _args, context, info) => resolver[fieldName](row as never, context as never, info);
+}
+
+/** Reads the getters of a class, whose objects are always created by `new`, as properties: TypeGraphQL would call them like methods. */
 export function readGetters(schema: GraphQLSchema, typeName: string, { prototype }: { prototype: object }): void {
-  for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(prototype))) if ('get' in descriptor) fieldOf(schema, typeName, name).resolve = undefined;
+  for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(prototype)))
+    if ('get' in descriptor) fieldOf(schema, typeName, name).resolve = undefined;
 }
 
 /** Resolves a field of a row by a plain function. */
-export function resolveBy<Row, Context>(schema: GraphQLSchema, typeName: string, fieldName: string, resolve: (row: Row, args: unknown, context: Context) => unknown): void {
+export function resolveBy<Row, Context>(
+  schema: GraphQLSchema,
+  typeName: string,
+  fieldName: string,
+  resolve: (row: Row, args: unknown, context: Context) => unknown,
+): void {
   fieldOf(schema, typeName, fieldName).resolve = (row, args, context) => resolve(row as Row, args, context as Context);
 }
 
 function fieldOf(schema: GraphQLSchema, typeName: string, fieldName: string): GraphQLField<Record<string, unknown>, unknown> {
   const type = schema.getType(typeName);
-  const field = isObjectType(type) ? (type.getFields()[fieldName] as GraphQLField<Record<string, unknown>, unknown> | undefined) : undefined;
+  const field = isObjectType(type)
+    ? (type.getFields()[fieldName] as GraphQLField<Record<string, unknown>, unknown> | undefined)
+    : undefined;
   if (field === undefined) throw new Error(`the schema has no field ${typeName}.${fieldName}`);
   return field;
 }

@@ -1,14 +1,14 @@
 import { hasPersonScope, isUnlimited, type Viewer } from '../../src/access/viewer.ts';
-import { areaLevel } from '../../src/areaCode.ts';
-import type { Hub } from '../../src/Hub.ts';
+import { areaLevel } from '../../src/base/areaCode.ts';
+import type { Hub } from '../../src/hub/Hub.ts';
 import type { RowLimits } from '../../src/store/rowLimits.ts';
 
 /** Tokens are remembered as viewers: whose hub has been made need not have it made again for each operation and event. */
 const made = new WeakMap<Hub, WeakMap<Viewer, Hub>>();
 
 /**
- * The hub as a viewer has it: its store sees and stores no rows of persons beyond the viewer's limits. The third check of the
- * viewer's rights, after the fields and the lists, and the one that a mistake in those cannot undo.
+ * The hub with the limits of a viewer: its store reads and writes no rows of persons outside them. The third check of the viewer's rights,
+ * after the fields and the lists, which holds even if those have a bug.
  */
 export function viewersHub(hub: Hub, viewer: Viewer): Hub {
   if (isUnlimited(viewer)) return hub;

@@ -1,5 +1,6 @@
 import { Kind, type FieldNode, type GraphQLResolveInfo, type SelectionSetNode } from 'graphql';
-import type { JoinedRow, Needs } from '../../src/store/paging/ConnectionSpec.ts';
+import { LRUCache } from 'lru-cache';
+import type { AuditedRows, JoinedRow, Needs } from '../../src/store/paging/ConnectionSpec.ts';
 import type { KeyedSpec } from '../../src/store/paging/pageSql.ts';
 
 type Fragments = GraphQLResolveInfo['fragments'];
@@ -10,12 +11,16 @@ export type RowsAt = 'field' | 'connection';
 /** What was worked out for a field of a document; documents are kept parsed, so a repeated query finds it. */
 const remembered = new WeakMap<FieldNode, Map<KeyedSpec, readonly string[]>>();
 
-/** Every set of columns once, so that equal sets are the same array and can be compared and mapped by identity. */
-const interned = new WeakMap<KeyedSpec, Map<string, readonly string[]>>();
+/**
+ * Every set of columns once, so that equal sets are the same array and can be compared and mapped by identity. Clients choose
+ * the sets, so only the latest are kept; of one that was forgotten, an operation may read the same rows twice.
+ */
+const interned = new WeakMap<KeyedSpec, LRUCache<string, readonly string[]>>();
+const mostSets = 500;
 
 /**
- * The columns of a spec that a query needs of the rows a field leads to, beside the key. Reading only what is
- * selected halves the cost of wide rows. Selections under @skip and @include count as selected.
+ * The columns of a spec that a query needs of the rows a field leads to, beside the key. Reading only the selected columns halves the cost
+ * of wide rows. Selections under @skip and @include count as selected.
  */
 export function wantedColumns(info: GraphQLResolveInfo, spec: KeyedSpec, rowsAt: RowsAt): readonly string[] {
   const [node, ...merged] = info.fieldNodes;
@@ -34,30 +39,42 @@ export function selects({ fieldNodes, fragments }: GraphQLResolveInfo, name: str
 
 function columnsOf(nodes: readonly FieldNode[], fragments: Fragments, spec: KeyedSpec, rowsAt: RowsAt): readonly string[] {
   const rows = rowsAt === 'connection' ? rowFields(nodes, fragments) : selectedIn(nodes, fragments);
-  return intern(spec, [...new Set([...rows.flatMap((field) => columnsOfField(field, fragments, spec)), ...auditedColumns(spec, rowsAt)])].sort());
+  return intern(
+    spec,
+    [...new Set([...rows.flatMap((field) => columnsOfField(field, fragments, spec)), ...auditedColumns(spec, rowsAt)])].sort(),
+  );
 }
 
 /** A row that is read by its key may be had from anywhere, a reference of another subgraph too: then nothing else tells whose it is. */
 function auditedColumns({ audited }: KeyedSpec, rowsAt: RowsAt): string[] {
-  return audited !== undefined && (audited.always === true || rowsAt === 'field') ? [audited.person, audited.family].filter((column) => column !== undefined) : [];
+  return audited !== undefined && (audited.always === true || rowsAt === 'field') ? peopleOf(audited) : [];
+}
+
+/** The columns that say whose record a row is. */
+function peopleOf(audited: AuditedRows | undefined): string[] {
+  return [audited?.person, audited?.family].filter((column) => column !== undefined);
 }
 
 function intern(spec: KeyedSpec, columns: readonly string[]): readonly string[] {
   let sets = interned.get(spec);
-  if (sets === undefined) interned.set(spec, (sets = new Map<string, readonly string[]>()));
+  if (sets === undefined) interned.set(spec, (sets = new LRUCache<string, readonly string[]>({ max: mostSets })));
   const known = sets.get(columns.join());
   if (known !== undefined) return known;
   sets.set(columns.join(), columns);
   return columns;
 }
 
-function columnsOfField(field: FieldNode, fragments: Fragments, { columns, needs = {}, joined = {} }: Pick<KeyedSpec, 'columns' | 'needs' | 'joined'>): readonly string[] {
+function columnsOfField(
+  field: FieldNode,
+  fragments: Fragments,
+  { columns, needs = {}, joined = {} }: Pick<KeyedSpec, 'columns' | 'needs' | 'joined'>,
+): readonly string[] {
   const name = field.name.value;
   const join = joined[name];
   if (join !== undefined) {
-    const { spec, presence } = join;
+    const { spec, presence, audited } = join;
     const inside = selectedIn([field], fragments).flatMap((inner) => [...keyFor(inner, spec), ...columnsOfField(inner, fragments, spec)]);
-    return [presence, ...inside].map((column) => `${name}.${column}`);
+    return [presence, ...peopleOf(audited), ...inside].map((column) => `${name}.${column}`);
   }
   return needs[name] === undefined && Object.hasOwn(columns, name) ? [name] : neededBy(field, fragments, needs);
 }

@@ -2,8 +2,18 @@ import { Arg, Field, FieldResolver, Float, Int, ObjectType, Resolver, Root } fro
 import { Access } from '../../src/access/Access.ts';
 import { ListSize } from '../../src/cost/cost.ts';
 import { Scope } from '../../src/access/Scope.ts';
-import { classScheme, KampungKBClass, valueInWords, whatMeets, whatRaises, type CriterionResult, type IndexResult, type Language, type Progress } from '../../src/villages/index.ts';
-import { Locale } from '../alerts/inputs.ts';
+import {
+  classScheme,
+  KampungKBClass,
+  valueInWords,
+  whatMeets,
+  whatRaises,
+  type CriterionResult,
+  type IndexResult,
+  type Language,
+  type Progress,
+} from '../../src/villages/index.ts';
+import { Locale } from '../shared/Locale.ts';
 import { ClassIndexKind, FactSource } from './enums.ts';
 
 const inLanguage = { defaultValue: Locale.ID, description: 'Language.' };
@@ -19,23 +29,23 @@ export class ClassIndex {
   index!: IndexResult['index'];
 
   @Access(Scope.VILLAGES_READ)
-  @Field(() => Float, { description: 'Mean score, 1 to 4. What is unknown counts as 1: a class is shown, not assumed.' })
+  @Field(() => Float, { description: 'Mean score, 1 to 4. An unknown criterion counts as 1: a class has to be shown by facts.' })
   value!: number;
 
   @Access(Scope.VILLAGES_READ)
-  @Field(() => Boolean, { description: 'Whether it passes: at 3 or more.' })
+  @Field(() => Boolean, { description: 'Whether it passes: its value is 3 or more.' })
   passes!: boolean;
 
   @Access(Scope.VILLAGES_READ)
-  @Field(() => Int, { description: 'How many of its criteria are known.' })
+  @Field(() => Int, { description: 'Number of its criteria that are known.' })
   known!: number;
 
   @Access(Scope.VILLAGES_READ)
-  @Field(() => Int, { description: 'How many criteria it has.' })
+  @Field(() => Int, { description: 'Number of its criteria.' })
   of!: number;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'A criterion of the class, as the hub knows it today.' })
+@ObjectType({ simpleResolvers: true, description: 'A criterion of the class, with what the hub knows today.' })
 export class ClassCriterion {
   /** The evaluation it shows. */
   readonly result: CriterionResult;
@@ -55,7 +65,7 @@ export class ClassCriterion {
   code: string;
 
   @Access(Scope.VILLAGES_READ)
-  @Field(() => ClassIndexKind, { description: 'The index it counts in.' })
+  @Field(() => ClassIndexKind, { description: 'The index it belongs to.' })
   index: IndexResult['index'];
 
   @Access(Scope.VILLAGES_READ)
@@ -63,46 +73,49 @@ export class ClassCriterion {
   score: number | null;
 
   @Access(Scope.VILLAGES_READ)
-  @Field(() => Boolean, { description: 'Whether it is met: a score of 3 or more.' })
+  @Field(() => Boolean, { description: 'Whether it is met: its score is 3 or more.' })
   met: boolean;
 
   @Access(Scope.VILLAGES_READ)
-  @Field(() => FactSource, { description: 'Where the fact comes from.' })
+  @Field(() => FactSource, { description: 'Source of the fact.' })
   source: CriterionResult['source'];
 
   @Access(Scope.VILLAGES_READ)
-  @Field(() => Boolean, { description: 'True where the fact rests on demo data.' })
+  @Field(() => Boolean, { description: 'True if the fact comes from demo data.' })
   demo: boolean;
 }
 
 @Resolver(() => ClassCriterion)
 export class ClassCriterionResolver {
   @Access(Scope.VILLAGES_READ)
-  @FieldResolver(() => String, { description: 'What it looks at.' })
+  @FieldResolver(() => String, { description: 'What the criterion is about.' })
   title(@Root() { result }: ClassCriterion, @Arg('locale', () => Locale, inLanguage) locale: Locale): string {
     return result.criterion.title[languageOf(locale)];
   }
 
   @Access(Scope.VILLAGES_READ)
-  @FieldResolver(() => String, { nullable: true, description: 'The fact in words; null while it is unknown.' })
+  @FieldResolver(() => String, { nullable: true, description: 'The fact as text; null while it is unknown.' })
   value(@Root() { result }: ClassCriterion, @Arg('locale', () => Locale, inLanguage) locale: Locale): string | null {
     return valueInWords(result, languageOf(locale));
   }
 
   @Access(Scope.VILLAGES_READ)
-  @FieldResolver(() => String, { nullable: true, description: 'What would raise the score by one; null at the highest.' })
+  @FieldResolver(() => String, { nullable: true, description: 'What would raise the score by one; null at the highest score.' })
   raisedBy(@Root() { result }: ClassCriterion, @Arg('locale', () => Locale, inLanguage) locale: Locale): string | null {
     return whatRaises(result, languageOf(locale));
   }
 
   @Access(Scope.VILLAGES_READ)
-  @FieldResolver(() => String, { description: 'What meets it.' })
+  @FieldResolver(() => String, { description: 'What to do to meet it.' })
   toDo(@Root() { result }: ClassCriterion, @Arg('locale', () => Locale, inLanguage) locale: Locale): string {
     return whatMeets(result, classScheme, languageOf(locale));
   }
 }
 
-@ObjectType({ simpleResolvers: true, description: 'Where a Kampung KB stands between its class and the next one, by the scoring that `criteriaSource` names.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'Progress of a Kampung KB from its class to the next one, by the scoring that `criteriaSource` names.',
+})
 export class ClassProgress {
   constructor(progress: Progress, demo: boolean) {
     const criteria = new Map(progress.criteria.map((result) => [result, new ClassCriterion(result)]));
@@ -118,7 +131,7 @@ export class ClassProgress {
   }
 
   @Access(Scope.VILLAGES_READ)
-  @Field(() => KampungKBClass, { description: 'The class it holds, by decision.' })
+  @Field(() => KampungKBClass, { description: 'Its class, by decision.' })
   currentClass: Progress['currentClass'];
 
   @Access(Scope.VILLAGES_READ)
@@ -126,11 +139,13 @@ export class ClassProgress {
   nextClass: Progress['nextClass'];
 
   @Access(Scope.VILLAGES_READ)
-  @Field(() => KampungKBClass, { description: 'The class that the scoring gives today. A class is held by decision (`classifyKampungKB`), never by scoring alone.' })
+  @Field(() => KampungKBClass, {
+    description: "The class by today's scoring. A class is assigned by decision (`classifyKampungKB`), never by scoring alone.",
+  })
   classByScoring: Progress['classByScoring'];
 
   @Access(Scope.VILLAGES_READ)
-  @Field(() => Boolean, { description: 'Whether nothing is missing for the next class: what is left is a decision.' })
+  @Field(() => Boolean, { description: 'True if no criterion is missing for the next class, so that only the decision remains.' })
   readyForDecision: boolean;
 
   @Access(Scope.VILLAGES_READ)
@@ -146,15 +161,16 @@ export class ClassProgress {
   @Access(Scope.VILLAGES_READ)
   @ListSize({ assumedSize: 20 })
   @Field(() => [ClassCriterion], {
-    description: 'The criteria to meet for the next class, in this order: those of the indices that it needs and that do not pass, unknown facts first, then what is nearest.',
+    description:
+      'The criteria to meet for the next class: those of the required indices that do not pass. Unknown facts come first, then the criteria closest to being met.',
   })
   missing: ClassCriterion[];
 
   @Access(Scope.VILLAGES_READ)
-  @Field(() => String, { description: 'Where the criteria and their limits come from.' })
+  @Field(() => String, { description: 'Source of the criteria and their limits.' })
   criteriaSource: string;
 
   @Access(Scope.VILLAGES_READ)
-  @Field(() => Boolean, { description: 'True where any of it rests on demo data.' })
+  @Field(() => Boolean, { description: 'True if any part of it comes from demo data.' })
   demo: boolean;
 }

@@ -19,13 +19,18 @@ export class DistrictResolver {
 
   @Access(anyone)
   @FieldResolver(() => VillageConnection, { description: 'Its villages.' })
-  villages(@Root() district: District, @Args(() => VillageListArgs) args: VillageListArgs, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Page<Village & PagedRow>> {
+  villages(
+    @Root() district: District,
+    @Args(() => VillageListArgs) args: VillageListArgs,
+    @Ctx() context: HubContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Page<Village & PagedRow>> {
     const query = pageQuery(villageList, context, args, args.filter, info);
     return context.loaders.pages<Village, object>(villageList, 'district', query).load(district.code);
   }
 
   @Access(anyone)
-  @FieldResolver(() => KampungKBClassTotals, { description: 'How many of its villages hold each class of Kampung KB.' })
+  @FieldResolver(() => KampungKBClassTotals, { description: 'Number of its villages in each class of Kampung KB.' })
   classTotals(@Root() district: District, @Ctx() context: HubContext): Promise<KampungKBClassTotals> {
     return classTotalsOf(district.code, context);
   }

@@ -1,10 +1,10 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Access, anyone } from '../../src/access/Access.ts';
-import type { AreaCode } from '../../src/areaCode.ts';
+import type { AreaCode } from '../../src/base/areaCode.ts';
 import { readClassTotals, type ClassTotals } from '../../src/villages/index.ts';
 import type { HubContext } from '../shared/HubContext.ts';
 
-@ObjectType({ simpleResolvers: true, description: 'How many villages of an area hold each class of Kampung KB.' })
+@ObjectType({ simpleResolvers: true, description: 'Number of villages of an area in each class of Kampung KB.' })
 export class KampungKBClassTotals implements ClassTotals {
   @Access(anyone)
   @Field(() => Int, { description: 'All villages of the area.' })

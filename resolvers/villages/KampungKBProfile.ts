@@ -2,18 +2,27 @@ import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { Access } from '../../src/access/Access.ts';
 import { ListSize } from '../../src/cost/cost.ts';
 import { Scope } from '../../src/access/Scope.ts';
-import { DateScalar, DateTimeScalar } from '../../src/scalars/index.ts';
-import { ActivityGroupKind, Frequency, FundingSource, Mechanism, PlanningDataSource, type ActivityGroupFacts, type MechanismFacts, type ProfileNow } from '../../src/villages/index.ts';
+import { DateScalar, DateTimeScalar } from '../../src/graphql/index.ts';
+import {
+  ActivityGroupKind,
+  Frequency,
+  FundingSource,
+  Mechanism,
+  PlanningDataSource,
+  type ActivityGroupFacts,
+  type MechanismFacts,
+  type ProfileNow,
+} from '../../src/villages/index.ts';
 import { FacilityKind } from './enums.ts';
 
 @ObjectType({ simpleResolvers: true, description: 'A facility of a Kampung KB.' })
 export class Facility {
   @Access(Scope.VILLAGES_READ)
-  @Field(() => FacilityKind, { description: 'Which one.' })
+  @Field(() => FacilityKind, { description: 'The kind of facility.' })
   kind!: FacilityKind;
 
   @Access(Scope.VILLAGES_READ)
-  @Field(() => Boolean, { nullable: true, description: 'Whether it is there; null where that is not recorded.' })
+  @Field(() => Boolean, { nullable: true, description: 'Whether it exists; null if not recorded.' })
   present!: boolean | null;
 
   @Access(Scope.VILLAGES_READ)
@@ -32,19 +41,22 @@ export class ActivityGroup {
   }
 
   @Access(Scope.VILLAGES_READ)
-  @Field(() => ActivityGroupKind, { description: 'Which group.' })
+  @Field(() => ActivityGroupKind, { description: 'The kind of group.' })
   kind: ActivityGroupKind;
 
   @Access(Scope.VILLAGES_READ)
-  @Field(() => Int, { nullable: true, description: 'Families (for PIK-R: youths) who take part; null where that is not recorded.' })
+  @Field(() => Int, { nullable: true, description: 'Families (for PIK-R: youths) who take part; null if not recorded.' })
   participants: number | null;
 
   @Access(Scope.VILLAGES_READ)
-  @Field(() => Int, { nullable: true, description: 'Families (for PIK-R: youths) it is for; null where that is not recorded.' })
+  @Field(() => Int, { nullable: true, description: 'Families (for PIK-R: youths) the group is for; null if not recorded.' })
   target: number | null;
 
   @Access(Scope.VILLAGES_READ)
-  @Field(() => Float, { nullable: true, description: 'Participants among those it is for, 0 to 1; null where it is for nobody, or that is not recorded.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Participants as a share of the target, 0 to 1; null if the target is 0 or not recorded.',
+  })
   participation: number | null;
 
   @Access(Scope.VILLAGES_READ)
@@ -52,10 +64,13 @@ export class ActivityGroup {
   demo: boolean;
 }
 
-@ObjectType({ simpleResolvers: true, description: "Rumah DataKu (Rumah Data Kependudukan): the village's own house of micro data for planning." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "Rumah DataKu (Rumah Data Kependudukan): the village's own house of micro data for planning.",
+})
 export class RumahDataKu {
   @Access(Scope.VILLAGES_READ)
-  @Field(() => DateScalar, { nullable: true, description: 'Day it was established; null where that is not recorded.' })
+  @Field(() => DateScalar, { nullable: true, description: 'Day it was established; null if not recorded.' })
   establishedOn!: string | null;
 
   @Access(Scope.VILLAGES_READ)
@@ -67,7 +82,7 @@ export class RumahDataKu {
   location!: string | null;
 
   @Access(Scope.VILLAGES_READ)
-  @Field(() => DateScalar, { nullable: true, description: 'Day its data was brought up to date last.' })
+  @Field(() => DateScalar, { nullable: true, description: 'Day of the last update of its data.' })
   dataUpdatedOn!: string | null;
 
   @Access(Scope.VILLAGES_READ)
@@ -78,7 +93,7 @@ export class RumahDataKu {
 @ObjectType({ simpleResolvers: true, description: 'A mechanism by which the work is run, with its frequency.' })
 export class MechanismInUse implements MechanismFacts {
   @Access(Scope.VILLAGES_READ)
-  @Field(() => Mechanism, { description: 'Which one.' })
+  @Field(() => Mechanism, { description: 'The kind of facility.' })
   kind!: Mechanism;
 
   @Access(Scope.VILLAGES_READ)
@@ -88,11 +103,12 @@ export class MechanismInUse implements MechanismFacts {
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'What a Kampung KB has recorded of itself, after the form of the Web Kampung KB. Null: not recorded yet; false or an empty list: recorded that there is none.',
+  description:
+    'The profile of a Kampung KB, after the form of the Web Kampung KB. Null: not recorded yet; false or an empty list: recorded as absent.',
 })
 export class KampungKBProfile implements Omit<ProfileNow, 'villageCode' | 'activityGroups' | 'rumahDataKu' | 'secretariat'> {
   @Access(Scope.VILLAGES_READ)
-  @Field(() => String, { nullable: true, description: 'Overview in words.' })
+  @Field(() => String, { nullable: true, description: 'Overview, as text.' })
   overview!: string | null;
 
   @Access(Scope.VILLAGES_READ)
@@ -128,16 +144,16 @@ export class KampungKBProfile implements Omit<ProfileNow, 'villageCode' | 'activ
   workPlan!: boolean | null;
 
   @Access(Scope.VILLAGES_READ)
-  @Field(() => [FundingSource], { nullable: true, description: 'Where its money comes from.' })
+  @Field(() => [FundingSource], { nullable: true, description: 'Its sources of funding.' })
   fundingSources!: FundingSource[] | null;
 
   @Access(Scope.VILLAGES_READ)
-  @Field(() => [PlanningDataSource], { nullable: true, description: 'The data it plans by.' })
+  @Field(() => [PlanningDataSource], { nullable: true, description: 'The data used for planning.' })
   planningData!: PlanningDataSource[] | null;
 
   @Access(Scope.VILLAGES_READ)
   @ListSize({ assumedSize: 5 })
-  @Field(() => [MechanismInUse], { nullable: true, description: 'How its work is run.' })
+  @Field(() => [MechanismInUse], { nullable: true, description: 'The mechanisms by which its work is run.' })
   mechanisms!: MechanismInUse[] | null;
 
   @Access(Scope.VILLAGES_READ)
@@ -145,7 +161,7 @@ export class KampungKBProfile implements Omit<ProfileNow, 'villageCode' | 'activ
   k0SubmittedOn!: string | null;
 
   @Access(Scope.VILLAGES_READ)
-  @Field(() => Int, { description: 'How often the profile has been changed, its first record included.' })
+  @Field(() => Int, { description: 'Number of recorded versions of the profile.' })
   version!: number;
 
   @Access(Scope.VILLAGES_READ)
@@ -157,6 +173,6 @@ export class KampungKBProfile implements Omit<ProfileNow, 'villageCode' | 'activ
   recordedAt!: Date;
 
   @Access(Scope.VILLAGES_READ)
-  @Field(() => Boolean, { description: 'True for demo data, and for what was changed on top of it.' })
+  @Field(() => Boolean, { description: 'True for demo data, and for changes of demo data.' })
   demo!: boolean;
 }

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import { Access, anyone } from '../../src/access/Access.ts';
-import { ListSize } from '../../src/cost/cost.ts';
+import { Cost, ListSize } from '../../src/cost/cost.ts';
 import { Scope } from '../../src/access/Scope.ts';
 import {
   classFacts,
@@ -24,6 +24,9 @@ import { ActivityGroup, Facility, KampungKBProfile, RumahDataKu } from './Kampun
 import { attestationsOf, profileOf, programRecordsOf, workingGroupOf } from './kampungKBRecords.ts';
 import { StartUpStep } from './StartUp.ts';
 
+/** Made of the families, the programs and the reports of the village. */
+const costOfNextClass = 20;
+
 @Resolver(() => KampungKB)
 export class KampungKBResolver {
   @Access(anyone)
@@ -34,13 +37,19 @@ export class KampungKBResolver {
 
   @Access(Scope.VILLAGES_READ)
   @ListSize({ assumedSize: 4 })
-  @FieldResolver(() => [KampungKBClassification], { description: 'Every classification this village has held, newest first, with its evidence.' })
+  @FieldResolver(() => [KampungKBClassification], {
+    description: 'Its classifications, newest first, each with its evidence.',
+  })
   classHistory(@Root() kampungKB: KampungKB, @Ctx() { loaders }: HubContext): Promise<KampungKBClassification[]> {
     return loaders.custom('class histories', (codes) => readClassHistories(loaders.store, codes)).load(kampungKB.villageCode);
   }
 
   @Access(Scope.VILLAGES_READ)
-  @FieldResolver(() => ClassProgress, { nullable: true, description: 'The criteria of the next class and whether each is met; says what to do next. Its own `nextClass` is null for BERKELANJUTAN.' })
+  @Cost(costOfNextClass)
+  @FieldResolver(() => ClassProgress, {
+    nullable: true,
+    description: 'The criteria of the next class, whether each is met, and what to do next. Its `nextClass` is null for BERKELANJUTAN.',
+  })
   async nextClass(@Root() kampungKB: KampungKB, @Ctx() context: HubContext): Promise<ClassProgress> {
     const { villageCode } = kampungKB;
     const [profile, members, attestations, programs] = await Promise.all([
@@ -50,12 +59,17 @@ export class KampungKBResolver {
       programRecordsOf(villageCode, context),
     ]);
     const facts = classFacts({ profile, members, attestations, programs });
-    return new ClassProgress(classProgress(kampungKB.class, facts, classScheme), kampungKB.demo || Object.values(facts).some(({ demo }) => demo));
+    return new ClassProgress(
+      classProgress(kampungKB.class, facts, classScheme),
+      kampungKB.demo || Object.values(facts).some(({ demo }) => demo),
+    );
   }
 
   @Access(Scope.VILLAGES_READ)
   @ListSize({ assumedSize: 3 })
-  @FieldResolver(() => [StartUpStep], { description: 'What a DASAR village starts with: Web Kampung KB profile, Rumah DataKu, K/0 register.' })
+  @FieldResolver(() => [StartUpStep], {
+    description: 'The three steps that a DASAR village starts with: Web Kampung KB profile, Rumah DataKu, K/0 register.',
+  })
   async startUp(@Root() { villageCode }: KampungKB, @Ctx() context: HubContext): Promise<StartUpStep[]> {
     const [profile, members] = await Promise.all([profileOf(villageCode, context), workingGroupOf(villageCode, context)]);
     const demo = profile?.demo === true || members.some((member) => member.demo);
@@ -64,13 +78,13 @@ export class KampungKBResolver {
 
   @Access(Scope.VILLAGES_READ)
   @ListSize({ assumedSize: 10 })
-  @FieldResolver(() => [WorkingGroupMember], { description: 'Who is in the working group (pokja) today, the chair first.' })
+  @FieldResolver(() => [WorkingGroupMember], { description: 'The members of the working group (pokja) today, the chair first.' })
   workingGroup(@Root() { villageCode }: KampungKB, @Ctx() context: HubContext): Promise<WorkingGroupMember[]> {
     return workingGroupOf(villageCode, context);
   }
 
   @Access(Scope.VILLAGES_READ)
-  @FieldResolver(() => KampungKBProfile, { nullable: true, description: 'What it has recorded of itself; null while that is nothing.' })
+  @FieldResolver(() => KampungKBProfile, { nullable: true, description: 'Its profile; null while nothing is recorded.' })
   profile(@Root() { villageCode }: KampungKB, @Ctx() context: HubContext): Promise<ProfileNow | null> {
     return profileOf(villageCode, context);
   }
@@ -89,7 +103,7 @@ export class KampungKBResolver {
   }
 
   @Access(Scope.VILLAGES_READ)
-  @FieldResolver(() => RumahDataKu, { nullable: true, description: 'Its Rumah DataKu; null while nothing is recorded of one.' })
+  @FieldResolver(() => RumahDataKu, { nullable: true, description: 'Its Rumah DataKu; null while nothing is recorded about it.' })
   async rumahDataKu(@Root() { villageCode }: KampungKB, @Ctx() context: HubContext): Promise<RumahDataKu | null> {
     const profile = await profileOf(villageCode, context);
     return profile?.rumahDataKu ? { ...profile.rumahDataKu, demo: profile.demo } : null;
@@ -105,7 +119,7 @@ export class KampungKBResolver {
 
   @Access(Scope.VILLAGES_READ)
   @ListSize({ assumedSize: 2 })
-  @FieldResolver(() => [KampungKBAttestation], { description: 'Facts that somebody vouched for, newest first.' })
+  @FieldResolver(() => [KampungKBAttestation], { description: 'Attestations of facts, newest first.' })
   attestations(@Root() { villageCode }: KampungKB, @Ctx() context: HubContext): Promise<KampungKBAttestation[]> {
     return attestationsOf(villageCode, context);
   }
@@ -115,7 +129,11 @@ export class KampungKBResolver {
 export class WorkingGroupMemberResolver {
   @Access(Scope.VILLAGES_READ)
   @FieldResolver(() => Village, { description: 'The village whose working group it is.' })
-  village(@Root() { villageCode }: WorkingGroupMember, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Village | null> {
+  village(
+    @Root() { villageCode }: WorkingGroupMember,
+    @Ctx() context: HubContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Village | null> {
     return context.loaders.byKey<Village>(villageList, info).load(villageCode);
   }
 }

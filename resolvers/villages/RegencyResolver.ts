@@ -24,13 +24,18 @@ export class RegencyResolver {
 
   @Access(anyone)
   @FieldResolver(() => VillageConnection, { description: 'Its villages.' })
-  villages(@Root() regency: Regency, @Args(() => VillageListArgs) args: VillageListArgs, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<Page<Village & PagedRow>> {
+  villages(
+    @Root() regency: Regency,
+    @Args(() => VillageListArgs) args: VillageListArgs,
+    @Ctx() context: HubContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Page<Village & PagedRow>> {
     const query = pageQuery(villageList, context, args, args.filter, info);
     return context.loaders.pages<Village, object>(villageList, 'regency', query).load(regency.code);
   }
 
   @Access(anyone)
-  @FieldResolver(() => KampungKBClassTotals, { description: 'How many of its villages hold each class of Kampung KB.' })
+  @FieldResolver(() => KampungKBClassTotals, { description: 'Number of its villages in each class of Kampung KB.' })
   classTotals(@Root() regency: Regency, @Ctx() context: HubContext): Promise<KampungKBClassTotals> {
     return classTotalsOf(regency.code, context);
   }

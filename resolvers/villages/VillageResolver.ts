@@ -13,7 +13,7 @@ export class VillageResolver {
   }
 
   @Access(anyone)
-  @FieldResolver(() => KampungKB, { nullable: true, description: "The village's Kampung KB, once declared." })
+  @FieldResolver(() => KampungKB, { nullable: true, description: "The village's Kampung KB; null if it is not declared." })
   kampungKB(@Root() village: Village, @Ctx() context: HubContext, @Info() info: GraphQLResolveInfo): Promise<KampungKB | null> {
     return context.loaders.byKey<KampungKB>(kampungKBList, info).load(village.code);
   }

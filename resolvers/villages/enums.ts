@@ -11,8 +11,8 @@ registerEnumType(ClassIndexKind, {
   description: 'The three indices that the class of a Kampung KB is scored by.',
   valuesConfig: {
     INPUT: { description: 'What it has: working group, funding, activity groups, facilities, officer and regulation.' },
-    PROCESS: { description: 'How it works: data in planning, mechanisms, agencies taking part.' },
-    OUTPUT: { description: 'What comes of it: participation, contraception, unmet need.' },
+    PROCESS: { description: 'How it works: data in planning, mechanisms, participating agencies.' },
+    OUTPUT: { description: 'Its results: participation, contraception, unmet need.' },
   },
 });
 
@@ -24,11 +24,11 @@ export enum FactSource {
 
 registerEnumType(FactSource, {
   name: 'FactSource',
-  description: 'Where a fact comes from.',
+  description: 'Source of a fact.',
   valuesConfig: {
     COMPUTED: { description: 'Computed from records of the hub.' },
-    ATTESTED: { description: 'Attested: somebody vouched for it, with evidence.' },
-    UNKNOWN: { description: 'Neither recorded nor attested.' },
+    ATTESTED: { description: 'Attested by a person, with evidence.' },
+    UNKNOWN: { description: 'Not recorded and not attested.' },
   },
 });
 
@@ -40,7 +40,7 @@ export enum StartUpStepKind {
 
 registerEnumType(StartUpStepKind, {
   name: 'StartUpStepKind',
-  description: 'What a DASAR village begins with.',
+  description: 'The steps that a DASAR village begins with.',
   valuesConfig: {
     WEB_PROFILE: { description: 'The profile in the Web Kampung KB.' },
     RUMAH_DATAKU: { description: 'Rumah DataKu, its house of micro data.' },
@@ -56,10 +56,10 @@ export enum StartUpStatus {
 
 registerEnumType(StartUpStatus, {
   name: 'StartUpStatus',
-  description: 'How far a step is.',
+  description: 'Status of a step.',
   valuesConfig: {
-    NOT_STARTED: { description: 'Nothing of it is recorded.' },
-    STARTED: { description: 'Some of it is recorded; for K/0: a card of an earlier year.' },
+    NOT_STARTED: { description: 'Nothing is recorded.' },
+    STARTED: { description: 'Some of it is recorded; for K/0: the newest card is of an earlier year.' },
     DONE: { description: 'Everything is recorded.' },
   },
 });

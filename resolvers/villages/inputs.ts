@@ -1,6 +1,6 @@
 import { ArgsType, Field, InputType, registerEnumType } from 'type-graphql';
-import type { AreaCode } from '../../src/areaCode.ts';
-import { AreaCodeScalar } from '../../src/scalars/index.ts';
+import type { AreaCode } from '../../src/base/areaCode.ts';
+import { AreaCodeScalar } from '../../src/graphql/index.ts';
 import { KampungKBClass, VillageKind, type VillageFilter } from '../../src/villages/index.ts';
 import { ConnectionArgs } from '../shared/connections.ts';
 import { Direction } from '../shared/Direction.ts';
@@ -16,7 +16,7 @@ export class VillageFilterInput implements VillageFilter {
   @Field(() => [KampungKBClass], { nullable: true, description: 'Class of the Kampung KB now.' })
   kampungKBClass?: KampungKBClass[] | null;
 
-  @Field(() => String, { nullable: true, description: 'Part of the name, in upper or lower case.' })
+  @Field(() => String, { nullable: true, description: 'Part of the name; case is ignored.' })
   nameContains?: string | null;
 }
 
@@ -33,7 +33,7 @@ registerEnumType(VillageOrderField, {
 
 @InputType({ description: 'Order of a list of villages.' })
 export class VillageOrder {
-  @Field(() => VillageOrderField, { defaultValue: VillageOrderField.CODE, description: 'What to order by.' })
+  @Field(() => VillageOrderField, { defaultValue: VillageOrderField.CODE, description: 'The field to order by.' })
   field!: VillageOrderField;
 
   @Field(() => Direction, { defaultValue: Direction.ASC, description: 'Lowest or highest first.' })

@@ -1,11 +1,24 @@
 import { Field, Float, InputType, Int } from 'type-graphql';
-import type { IsoDate } from '../../src/calendar.ts';
-import { DateScalar } from '../../src/scalars/index.ts';
-import { ActivityGroupKind, Frequency, FundingSource, Mechanism, PlanningDataSource, type AttestableFact, type MechanismFacts, type ProfileChange } from '../../src/villages/index.ts';
+import type { IsoDate } from '../../src/base/calendar.ts';
+import { DateScalar } from '../../src/graphql/index.ts';
+import {
+  ActivityGroupKind,
+  Frequency,
+  FundingSource,
+  Mechanism,
+  PlanningDataSource,
+  type AttestableFact,
+  type MechanismFacts,
+  type ProfileChange,
+} from '../../src/villages/index.ts';
 
-@InputType({ description: 'Facts that somebody vouches for, in percent; at least one.' })
+@InputType({ description: 'Attested facts, in percent; at least one.' })
 export class AttestedFactsInput implements Partial<Record<AttestableFact, number | null>> {
-  @Field(() => Float, { nullable: true, description: 'Mean share of the families or youths of the five activity groups who take part in them, 0 to 100. Counts only where the hub has no figures of its own.' })
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Mean participation in the five activity groups (share of the families or youths each is for), 0 to 100. Used only if the hub has no figures of its own.',
+  })
   participation?: number | null;
 
   @Field(() => Float, { nullable: true, description: 'Couples of fertile age who use contraception, 0 to 100.' })
@@ -14,32 +27,35 @@ export class AttestedFactsInput implements Partial<Record<AttestableFact, number
   @Field(() => Float, { nullable: true, description: 'Users of long-acting methods (MKJP) among users of contraception, 0 to 100.' })
   longActingShare?: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Couples of fertile age who want no child, or none now, and use no contraception, 0 to 100.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Couples of fertile age who want no further child, or want to delay the next one, and use no contraception, 0 to 100.',
+  })
   unmetNeed?: number | null;
 }
 
 @InputType({ description: 'A mechanism by which the work is run.' })
 export class MechanismInput implements MechanismFacts {
-  @Field(() => Mechanism, { description: 'Which one.' })
+  @Field(() => Mechanism, { description: 'The kind of facility.' })
   kind!: Mechanism;
 
   @Field(() => Frequency, { description: 'How often.' })
   frequency!: Frequency;
 }
 
-@InputType({ description: 'An activity group, with its figures where they are known.' })
+@InputType({ description: 'An activity group, with its figures if known.' })
 export class ActivityGroupInput {
-  @Field(() => ActivityGroupKind, { description: 'Which group.' })
+  @Field(() => ActivityGroupKind, { description: 'The kind of group.' })
   kind!: ActivityGroupKind;
 
   @Field(() => Int, { nullable: true, description: 'Families (for PIK-R: youths) who take part, up to the target.' })
   participants?: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'Families (for PIK-R: youths) it is for.' })
+  @Field(() => Int, { nullable: true, description: 'Families (for PIK-R: youths) the group is for.' })
   target?: number | null;
 }
 
-@InputType({ description: 'What is recorded of the Rumah DataKu. A field that is left out stays as it is, null takes it away.' })
+@InputType({ description: 'Changes to the Rumah DataKu. A field that is left out keeps its value; null removes it.' })
 export class RumahDataKuInput {
   @Field(() => DateScalar, { nullable: true, description: 'Day it was established.' })
   establishedOn?: IsoDate | null;
@@ -50,15 +66,16 @@ export class RumahDataKuInput {
   @Field(() => String, { nullable: true, description: 'Where it is.' })
   location?: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Day its data was brought up to date last.' })
+  @Field(() => DateScalar, { nullable: true, description: 'Day of the last update of its data.' })
   dataUpdatedOn?: IsoDate | null;
 }
 
 @InputType({
-  description: 'What to record of a Kampung KB. A field that is left out stays as it is, null takes it away; a list replaces the whole list, and an empty one says that there is none. Texts up to 1,000 characters.',
+  description:
+    'Changes to the profile of a Kampung KB. A field that is left out keeps its value; null removes it. A list replaces the whole list; an empty list records that there are no entries. Texts up to 1,000 characters.',
 })
 export class KampungKBProfileInput implements ProfileChange {
-  @Field(() => String, { nullable: true, description: 'Overview in words.' })
+  @Field(() => String, { nullable: true, description: 'Overview, as text.' })
   overview?: string | null;
 
   @Field(() => Float, { nullable: true, description: 'Latitude of its position, -90 to 90 degrees.' })
@@ -88,19 +105,19 @@ export class KampungKBProfileInput implements ProfileChange {
   @Field(() => Boolean, { nullable: true, description: 'Whether a work plan (rencana kerja masyarakat, RKM) exists.' })
   workPlan?: boolean | null;
 
-  @Field(() => [FundingSource], { nullable: true, description: 'Where its money comes from.' })
+  @Field(() => [FundingSource], { nullable: true, description: 'Its sources of funding.' })
   fundingSources?: FundingSource[] | null;
 
-  @Field(() => [PlanningDataSource], { nullable: true, description: 'The data it plans by.' })
+  @Field(() => [PlanningDataSource], { nullable: true, description: 'The data used for planning.' })
   planningData?: PlanningDataSource[] | null;
 
-  @Field(() => [MechanismInput], { nullable: true, description: 'How its work is run.' })
+  @Field(() => [MechanismInput], { nullable: true, description: 'The mechanisms by which its work is run.' })
   mechanisms?: MechanismInput[] | null;
 
   @Field(() => [ActivityGroupInput], { nullable: true, description: 'Its activity groups.' })
   activityGroups?: ActivityGroupInput[] | null;
 
-  @Field(() => RumahDataKuInput, { nullable: true, description: 'Its Rumah DataKu; null: nothing is recorded of one.' })
+  @Field(() => RumahDataKuInput, { nullable: true, description: 'Its Rumah DataKu; null removes what is recorded about it.' })
   rumahDataKu?: RumahDataKuInput | null;
 
   @Field(() => DateScalar, { nullable: true, description: 'Day the newest K/0 card was submitted in SIGA.' })

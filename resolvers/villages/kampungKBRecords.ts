@@ -1,7 +1,25 @@
-import type { AreaCode } from '../../src/areaCode.ts';
-import { Program, programList, ProgramKind, readConvergence, villageProgramList, type ProgramFilter, type VillageProgram } from '../../src/programs/index.ts';
+import { hasCaseAccess } from '../../src/access/viewer.ts';
+import type { AreaCode } from '../../src/base/areaCode.ts';
+import {
+  Program,
+  programList,
+  ProgramKind,
+  readConvergence,
+  villageProgramList,
+  type ProgramFilter,
+  type VillageProgram,
+} from '../../src/programs/index.ts';
 import { largestPageSize } from '../../src/store/paging/pageRequest.ts';
-import { ActivityGroupKind, readAttestations, readProfiles, readWorkingGroups, type KampungKBAttestation, type ProfileNow, type ProgramRecords, type WorkingGroupMember } from '../../src/villages/index.ts';
+import {
+  ActivityGroupKind,
+  readAttestations,
+  readProfiles,
+  readWorkingGroups,
+  type KampungKBAttestation,
+  type ProfileNow,
+  type ProgramRecords,
+  type WorkingGroupMember,
+} from '../../src/villages/index.ts';
 import type { HubContext } from '../shared/HubContext.ts';
 
 /*
@@ -28,17 +46,28 @@ const groupOf: Partial<Record<ProgramKind, ActivityGroupKind>> = {
   [ProgramKind.UPPKA]: ActivityGroupKind.UPPKA,
 };
 
-/** What the programs at work in a village today say of it. */
+/** Facts about a village from the programs that work there today. */
 export async function programRecordsOf(village: AreaCode, context: HubContext): Promise<ProgramRecords> {
   const { loaders, hub, unlimited, viewer } = context;
   const today = hub.today();
-  // Shares of whole villages, which name nobody: the same for every viewer.
-  const everywhere = { ...viewer, areas: null };
+  // Shares of whole villages: of every village, and exact for those who work with its cases.
+  const caseAccess = hasCaseAccess(viewer, village);
+  const everywhere = { ...viewer, areas: null, caseAccess };
   const page = { limit: largestPageSize, looksFurther: false, backward: false, after: null, before: null };
-  const query = { page, filter: { activeOn: today }, orderBy: villageProgramList.defaultOrder, viewer, columns: ['programId', 'since', 'until', 'demo'] };
+  const query = {
+    page,
+    filter: { activeOn: today },
+    orderBy: villageProgramList.defaultOrder,
+    viewer,
+    columns: ['programId', 'since', 'until', 'demo'],
+  };
   const [atWork, kinds] = await Promise.all([
     loaders.pages<VillageProgram, ProgramFilter>(villageProgramList, 'village', query).load(village),
-    loaders.custom('group enrolments of villages', (codes) => readConvergence(unlimited, codes, { viewer: everywhere, today, maxWelfareDecile: null })).load(village),
+    loaders
+      .custom(`group enrolments of villages ${caseAccess}`, (codes) =>
+        readConvergence(unlimited, codes, { viewer: everywhere, today, maxWelfareDecile: null }),
+      )
+      .load(village),
   ]);
   const here = atWork.nodes.filter(({ since, until }) => since <= today && (until === null || until >= today));
   const programs = await Promise.all(here.map(({ programId }) => loaders.byKey<Program>(programList).load(programId)));

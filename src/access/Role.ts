@@ -1,21 +1,19 @@
 /**
- * What a viewer is to the families: each role has the scopes of `roleScopes.ts`, in the areas that the viewer's token names.
- *
- * The posts are those of posyandu and family programme work (cadre, midwife, field officer or PLKB); which of them does what
- * is the practice of such work, set down here, and no regulation.
+ * Role of a viewer: each role has the scopes of `roleScopes.ts`, in the areas that the viewer's token names. The roles are those of
+ * posyandu and family planning work (cadre, midwife, field officer or PLKB); their tasks here follow practice, not a regulation.
  */
 export enum Role {
-  /** Whoever shows no token. */
+  /** A request without a token. */
   ANONYMOUS = 'ANONYMOUS',
-  /** Works at an agency with the figures of a regency, and with no person. */
+  /** Works at an agency with the figures of a regency, without records of persons. */
   ANALYST = 'ANALYST',
-  /** A partner of the pentahelix: the enrolments of its own programmes. */
+  /** A partner of the pentahelix: the enrolments of its own programs. */
   PARTNER = 'PARTNER',
   /** Volunteer of a posyandu, in her own village. */
   CADRE = 'CADRE',
   /** In the villages of her work. */
   MIDWIFE = 'MIDWIFE',
-  /** Field officer of the family programme (PLKB), in a district. */
+  /** Field officer of the family program (PLKB), in a district. */
   FIELD_OFFICER = 'FIELD_OFFICER',
   ADMINISTRATOR = 'ADMINISTRATOR',
 }

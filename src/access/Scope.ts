@@ -1,17 +1,17 @@
 /**
- * One thing that a viewer may be let do. Every field of the schema names the scope that it takes (`Access`); a token may
- * narrow the scopes of its role, and never widens them.
+ * A permission of a viewer. Every field of the schema names the scope that it requires (`Access`); a token may narrow the scopes of its
+ * role, but never widen them.
  */
 export enum Scope {
   /** Profile, groups, facilities and officers of a Kampung KB. */
   VILLAGES_READ = 'villages:read',
   VILLAGES_WRITE = 'villages:write',
-  /** Counts of families and children by programme: convergence, coverage, reach. */
+  /** Counts of families and children by program: convergence, coverage, reach. */
   AGGREGATES_READ = 'aggregates:read',
-  /** Programmes and partners, without the families they reach. */
+  /** Programs and partners, without the families they reach. */
   PROGRAMS_READ = 'programs:read',
   PROGRAMS_WRITE = 'programs:write',
-  /** Which family is in which programme, and how to find it. */
+  /** Enrolments of families in programs. */
   ENROLMENTS_READ = 'enrolments:read',
   ENROLMENTS_WRITE = 'enrolments:write',
   /** Families and their members. */
@@ -20,16 +20,18 @@ export enum Scope {
   /** Children and their measurements. */
   CHILDREN_READ = 'children:read',
   CHILDREN_WRITE = 'children:write',
+  /** Putting children under growth monitoring, without measuring them. */
+  CHILDREN_REGISTER = 'children:register',
   /** Cases of stunting. */
   CASES_READ = 'cases:read',
   CASES_WRITE = 'cases:write',
   ALERTS_READ = 'alerts:read',
   ALERTS_WRITE = 'alerts:write',
-  /** A whole NIK instead of a masked one; takes a purpose as well. */
+  /** A whole NIK instead of a masked one; also requires a purpose. */
   NIK_READ = 'nik:read',
-  /** Who read and wrote a record. */
+  /** Reads and writes of a record. */
   AUDIT_READ = 'audit:read',
-  /** All that is known of one person, in one file. */
+  /** All data about one person, in one file. */
   PERSONS_EXPORT = 'persons:export',
   PERSONS_ERASE = 'persons:erase',
 }

@@ -14,7 +14,11 @@ export interface DeclaredField {
 export function fieldsOf(schema: GraphQLSchema): DeclaredField[] {
   return Object.values(schema.getTypeMap()).flatMap((type) =>
     (isObjectType(type) || isInterfaceType(type)) && !isIntrospectionType(type)
-      ? Object.values(type.getFields()).map((field) => ({ coordinate: `${type.name}.${field.name}`, access: field.extensions.access as FieldAccess | undefined, field: field as GraphQLField<unknown, unknown> }))
+      ? Object.values(type.getFields()).map((field) => ({
+          coordinate: `${type.name}.${field.name}`,
+          access: field.extensions.access as FieldAccess | undefined,
+          field: field as GraphQLField<unknown, unknown>,
+        }))
       : [],
   );
 }

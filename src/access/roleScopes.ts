@@ -23,9 +23,19 @@ export const roleScopes: Readonly<Record<Role, readonly Scope[]>> = {
   [Role.ANONYMOUS]: [],
   [Role.ANALYST]: figures,
   [Role.PARTNER]: [Scope.VILLAGES_READ, Scope.PROGRAMS_READ, Scope.ENROLMENTS_READ, Scope.ENROLMENTS_WRITE],
-  [Role.CADRE]: [...caseWork, Scope.CHILDREN_WRITE],
-  [Role.MIDWIFE]: [...caseWork, Scope.CHILDREN_WRITE, Scope.CASES_WRITE, Scope.ENROLMENTS_WRITE, Scope.NIK_READ],
-  [Role.FIELD_OFFICER]: [...caseWork, Scope.CASES_WRITE, Scope.ENROLMENTS_WRITE, Scope.PROGRAMS_WRITE, Scope.VILLAGES_WRITE, Scope.NIK_READ, Scope.AUDIT_READ],
+  [Role.CADRE]: [...caseWork, Scope.CHILDREN_WRITE, Scope.CHILDREN_REGISTER],
+  [Role.MIDWIFE]: [...caseWork, Scope.CHILDREN_WRITE, Scope.CHILDREN_REGISTER, Scope.CASES_WRITE, Scope.ENROLMENTS_WRITE, Scope.NIK_READ],
+  [Role.FIELD_OFFICER]: [
+    ...caseWork,
+    // Registers whole families, and measures nobody.
+    Scope.CHILDREN_REGISTER,
+    Scope.CASES_WRITE,
+    Scope.ENROLMENTS_WRITE,
+    Scope.PROGRAMS_WRITE,
+    Scope.VILLAGES_WRITE,
+    Scope.NIK_READ,
+    Scope.AUDIT_READ,
+  ],
   [Role.ADMINISTRATOR]: Object.values(Scope),
 };
 

@@ -1,4 +1,6 @@
-import { isWithin, type AreaCode } from '../areaCode.ts';
+import { isWithin, type AreaCode } from '../base/areaCode.ts';
+import { HubError, type InputPath } from '../base/errors.ts';
+import { message } from '../base/messages/index.ts';
 import { anyone, type FieldAccess } from './Access.ts';
 import { Role } from './Role.ts';
 import { scopesOf } from './roleScopes.ts';
@@ -13,7 +15,7 @@ export interface Viewer {
   readonly role: Role;
   /** Areas whose records the viewer may read and write; null means every area. */
   readonly areas: readonly AreaCode[] | null;
-  /** The partner that a viewer of role PARTNER works for: its programmes' enrolments are all that the viewer sees of families. */
+  /** The partner that a viewer of role PARTNER works for: its programs' enrolments are all that the viewer sees of families. */
   readonly partnerId: string | null;
   readonly scopes: readonly Scope[];
   /** Why the viewer opens identities in this operation, in the viewer's words; null when nothing was said. */
@@ -33,8 +35,16 @@ export const localAdministrator: Viewer = {
   caseAccess: true,
 };
 
-/** Whoever shows no token: public figures only. */
-export const anonymous: Viewer = { id: 'anonymous', role: Role.ANONYMOUS, areas: [], partnerId: null, scopes: [], purpose: null, caseAccess: false };
+/** A request without a token: public figures only. */
+export const anonymous: Viewer = {
+  id: 'anonymous',
+  role: Role.ANONYMOUS,
+  areas: [],
+  partnerId: null,
+  scopes: [],
+  purpose: null,
+  caseAccess: false,
+};
 
 /** What a token says of its bearer. */
 export interface Grant {
@@ -61,13 +71,24 @@ export function hasScope({ scopes }: Viewer, scope: Scope): boolean {
   return scopes.includes(scope);
 }
 
+/** Whether a viewer may read whole NIKs and numbers of family cards, and look them up: with the scope, and with a purpose stated. */
+export function mayOpenNumbers(viewer: Viewer): boolean {
+  return hasScope(viewer, Scope.NIK_READ) && (viewer.purpose?.trim() ?? '') !== '';
+}
+
 /** Whether a viewer may use a field that is declared so. A field without a declaration is for nobody. */
 export function mayUse({ scopes }: Viewer, access: FieldAccess | undefined): boolean {
   return access === anyone || (access?.some((scope) => scopes.includes(scope)) ?? false);
 }
 
 /** With any of these a viewer sees rows of families, children or cases. */
-const personScopes: readonly Scope[] = [Scope.FAMILIES_READ, Scope.CHILDREN_READ, Scope.CASES_READ, Scope.ALERTS_READ, Scope.ENROLMENTS_READ];
+const personScopes: readonly Scope[] = [
+  Scope.FAMILIES_READ,
+  Scope.CHILDREN_READ,
+  Scope.CASES_READ,
+  Scope.ALERTS_READ,
+  Scope.ENROLMENTS_READ,
+];
 
 /** Whether the viewer sees single families, children or cases at all. */
 export function hasPersonScope({ scopes }: Viewer): boolean {
@@ -84,13 +105,27 @@ export function hasCaseAccess({ caseAccess, areas }: Viewer, area: AreaCode): bo
   return caseAccess && (areas === null || areas.some((own) => isWithin(area, own)));
 }
 
-/** Whether the viewer may put families of a village into programmes: a partner everywhere, into its own ones. */
+/**
+ * The areas that a viewer reads who asks for one: the area, or those of the viewer's own areas that lie inside it; null for every area,
+ * where none is asked for. A partner is limited by its programs, not by areas.
+ * @throws HubError FORBIDDEN if the viewer may read no part of it: an empty answer would be taken for the truth about the area.
+ */
+export function areasRead(viewer: Viewer, area: AreaCode | null, inputPath: InputPath): readonly AreaCode[] | null {
+  const { areas, partnerId } = viewer;
+  if (area === null) return areas;
+  if (areas === null || partnerId !== null || areas.some((own) => isWithin(area, own))) return [area];
+  const inside = areas.filter((own) => isWithin(own, area));
+  if (inside.length === 0) throw new HubError(message('shared.outsideReadAreas'), 'FORBIDDEN', inputPath);
+  return inside;
+}
+
+/** Whether the viewer may put families of a village into programs: a partner everywhere, into its own ones. */
 export function mayEnrolIn(viewer: Viewer, villageCode: AreaCode): boolean {
   return viewer.partnerId !== null || mayWriteIn(viewer, villageCode);
 }
 
-/** Whether the viewer may write records of a village. */
-export function mayWriteIn(viewer: Viewer, villageCode: AreaCode): boolean {
+/** Whether the viewer may write records of an area: of a village, or what belongs to a whole regency, which takes the whole of it. */
+export function mayWriteIn(viewer: Viewer, areaCode: AreaCode): boolean {
   if (viewer.partnerId !== null) return false;
-  return viewer.areas === null || viewer.areas.some((area) => isWithin(villageCode, area));
+  return viewer.areas === null || viewer.areas.some((area) => isWithin(areaCode, area));
 }

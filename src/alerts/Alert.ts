@@ -2,20 +2,24 @@ import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy
 import { Field, ObjectType } from 'type-graphql';
 import { Access } from '../access/Access.ts';
 import { Scope } from '../access/Scope.ts';
-import { Node } from '../Node.ts';
-import { DateScalar, DateTimeScalar } from '../scalars/index.ts';
+import { Node } from '../graphql/Node.ts';
+import { DateScalar, DateTimeScalar } from '../graphql/index.ts';
 import type { AlertFacts } from './alertMessage.ts';
 import { AlertKind, AlertSeverity, AlertStatus, EscalationLevel } from './enums.ts';
 
 @Entity({ tableName: 'alert' })
-@ObjectType({ implements: [Node], simpleResolvers: true, description: "An alert: something about a child's growth, or a village's, that somebody is to see to." })
+@ObjectType({
+  implements: [Node],
+  simpleResolvers: true,
+  description: 'An alert: a fact about the growth of a child, or of the children of a village, that needs action.',
+})
 export class Alert {
   @PrimaryKey({ type: 'uuid' })
   id!: string;
 
   @Enum({ items: () => AlertKind })
   @Access(Scope.ALERTS_READ)
-  @Field(() => AlertKind, { description: 'What it tells.' })
+  @Field(() => AlertKind, { description: 'The fact that raised it.' })
   kind!: AlertKind;
 
   @Enum({ items: () => AlertSeverity })
@@ -25,7 +29,7 @@ export class Alert {
 
   @Enum({ items: () => AlertStatus })
   @Access(Scope.ALERTS_READ)
-  @Field(() => AlertStatus, { description: 'Where it stands.' })
+  @Field(() => AlertStatus, { description: 'Its status.' })
   status!: AlertStatus;
 
   @Property({ type: 'datetime' })
@@ -35,7 +39,9 @@ export class Alert {
 
   @Property({ type: 'date' })
   @Access(Scope.ALERTS_READ)
-  @Field(() => DateScalar, { description: 'Since when what it tells holds: the day of a measuring, of the last weighing, or the first day of a month.' })
+  @Field(() => DateScalar, {
+    description: 'Day since which the fact holds: the day of a measurement, of the last weighing, or the first day of a month.',
+  })
   since!: string;
 
   /** Position in the total order of alert events. */
@@ -51,23 +57,23 @@ export class Alert {
   @Property({ type: 'uuid', nullable: true })
   measurementId!: string | null;
 
-  /** What the message is made of; names nobody. */
+  /** Facts of the message; without names. */
   @Property({ type: 'json' })
   facts!: AlertFacts;
 
   @Property({ type: 'text', nullable: true })
   @Access(Scope.ALERTS_READ)
-  @Field(() => String, { nullable: true, description: 'Who took it up.' })
+  @Field(() => String, { nullable: true, description: 'Who acknowledged it.' })
   acknowledgedBy!: string | null;
 
   @Property({ type: 'datetime', nullable: true })
   @Access(Scope.ALERTS_READ)
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was taken up.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was acknowledged.' })
   acknowledgedAt!: Date | null;
 
   @Property({ type: 'text', nullable: true })
   @Access(Scope.ALERTS_READ)
-  @Field(() => String, { nullable: true, description: 'Who resolved it; `hub` where its cause is gone.' })
+  @Field(() => String, { nullable: true, description: 'Who resolved it; `hub` if the fact no longer holds.' })
   resolvedBy!: string | null;
 
   @Property({ type: 'datetime', nullable: true })
@@ -77,17 +83,19 @@ export class Alert {
 
   @Property({ type: 'text', nullable: true })
   @Access(Scope.ALERTS_READ)
-  @Field(() => String, { nullable: true, description: 'Why it was resolved, in words.' })
+  @Field(() => String, { nullable: true, description: 'Why it was resolved, as text.' })
   resolution!: string | null;
 
   @Enum({ items: () => EscalationLevel })
   @Access(Scope.ALERTS_READ)
-  @Field(() => EscalationLevel, { description: 'Who is to see to it. A CRITICAL alert that nobody acknowledges goes up.' })
+  @Field(() => EscalationLevel, {
+    description: 'The level that is responsible for it. A CRITICAL alert that nobody acknowledges is escalated to the next level.',
+  })
   escalationLevel = EscalationLevel.VILLAGE;
 
   @Property({ type: 'datetime', nullable: true })
   @Access(Scope.ALERTS_READ)
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When it went to this level; null where it never went up.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was escalated to this level; null if it was never escalated.' })
   escalatedAt!: Date | null;
 
   @Property({ type: 'boolean', default: false })

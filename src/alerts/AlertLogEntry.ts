@@ -2,10 +2,10 @@ import type { FeedEvent } from '../events/FeedEvent.ts';
 import type { Alert } from './Alert.ts';
 import type { AlertEventType } from './enums.ts';
 
-/** An event of the log with the alert it is about. */
+/** An event of the log with its alert. */
 export interface AlertLogEntry extends FeedEvent {
   readonly type: AlertEventType;
   readonly alert: Alert;
-  /** What resumes after this event. */
+  /** Cursor to resume after this event. */
   readonly cursor: string;
 }

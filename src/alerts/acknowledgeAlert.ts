@@ -7,8 +7,8 @@ import { AlertEventType } from './enums.ts';
 import { lockAlert, statusAfter } from './lockAlert.ts';
 
 /**
- * Says that the viewer has taken up an alert, and tells subscribers. One that is acknowledged already stays as it is,
- * with whoever took it up first; nobody is told again.
+ * Acknowledges an alert, and appends an event. An alert that is acknowledged already is unchanged and keeps its first acknowledgement; no
+ * event is appended.
  * @throws HubError NOT_FOUND, FORBIDDEN, or ILLEGAL_TRANSITION (resolved already).
  */
 export async function acknowledgeAlert(id: string, { store, hooks, viewer }: AlertOperation): Promise<Alert> {

@@ -1,14 +1,31 @@
 import type { EventCodec } from '../events/Broker.ts';
 import type { AlertLogEntry } from './AlertLogEntry.ts';
-import { alertList } from './lists.ts';
+import { alertList } from './connectionSpecs.ts';
 
-/** What of an alert may go through a broker: it names nobody and is no free text. */
-const mayLeave = new Set(['id', 'kind', 'severity', 'status', 'raisedAt', 'since', 'raisedSeq', 'villageCode', 'childId', 'measurementId', 'facts', 'acknowledgedAt', 'resolvedAt', 'escalationLevel', 'escalatedAt', 'demo']);
+/** The part of an alert that may go through a broker: no names and no free text. */
+const mayLeave = new Set([
+  'id',
+  'kind',
+  'severity',
+  'status',
+  'raisedAt',
+  'since',
+  'raisedSeq',
+  'villageCode',
+  'childId',
+  'measurementId',
+  'facts',
+  'acknowledgedAt',
+  'resolvedAt',
+  'escalationLevel',
+  'escalatedAt',
+  'demo',
+]);
 const mustStay = Object.keys(alertList.columns).filter((column) => !mayLeave.has(column));
 
 /**
- * Writes alert events for a broker. One whose alert says who acknowledged it, or why it was resolved, stays in the
- * database, where the instances read it.
+ * Encodes alert events for a broker. An event whose alert has an acknowledger or a resolution is not sent; the instances read it from the
+ * database.
  */
 export const alertCodec: EventCodec<AlertLogEntry> = {
   encode({ seq, villageCode, type, cursor, alert }) {
@@ -18,6 +35,6 @@ export const alertCodec: EventCodec<AlertLogEntry> = {
     const staying = Object.fromEntries(mustStay.map((column) => [column, null]));
     return JSON.stringify({ seq, villageCode, type, cursor, alert: { ...leaving, ...staying } });
   },
-  // PostgreSQL's driver gives instants as texts too, so that JSON loses nothing.
+  // The PostgreSQL driver also returns instants as texts, so JSON loses nothing.
   decode: (body) => JSON.parse(body) as AlertLogEntry,
 };

@@ -1,15 +1,18 @@
+import { groundWords, type ImplausibleGround } from '../children/index.ts';
 import type { AlertKind } from './enums.ts';
 
-/** The facts of an alert that a measuring raised. */
-export interface MeasuringFacts {
+/** The facts of an alert that a measurement raised. */
+export interface AlertMeasurementFacts {
   villageName: string;
-  /** Completed months of age on the measuring date. */
+  /** Completed months of age on the day of the measurement. */
   ageInMonths: number;
   /** Height-for-age z-score. */
   haz: number | null;
   /** Weight-for-height z-score. */
   whz: number | null;
   oedema: boolean;
+  /** IMPLAUSIBLE_MEASUREMENT: why it is doubted. */
+  grounds?: readonly ImplausibleGround[];
   /** WORSENING: the height-for-age z-score that it fell from. */
   earlierHaz?: number;
 }
@@ -21,7 +24,7 @@ export interface MissedFacts {
   ageInMonths: number;
   /** Full calendar months without a weighing, at least. */
   months: number;
-  /** ISO 8601 date of the last weighing; null where there was none. */
+  /** ISO 8601 date of the last weighing; null if there was none. */
   lastWeighedOn: string | null;
 }
 
@@ -36,8 +39,8 @@ export interface PrevalenceFacts {
   comparedMeasured: number;
 }
 
-/** What an alert's message is made of. It names nobody: messages go to screens and phones that others see. */
-export type AlertFacts = MeasuringFacts | MissedFacts | PrevalenceFacts;
+/** Facts of an alert's message. Without names: messages appear on screens and phones that others see. */
+export type AlertFacts = AlertMeasurementFacts | MissedFacts | PrevalenceFacts;
 
 export type MessageLocale = 'ID' | 'EN';
 
@@ -45,15 +48,15 @@ export type MessageLocale = 'ID' | 'EN';
 export function alertMessage(kind: AlertKind, facts: AlertFacts, locale: MessageLocale): string {
   if (kind === 'MISSED_WEIGHINGS') return missedMessage[locale](facts as MissedFacts);
   if (kind === 'VILLAGE_PREVALENCE_RISE') return prevalenceMessage[locale](facts as PrevalenceFacts);
-  return measuringMessage[kind][locale](facts as MeasuringFacts);
+  return measuringMessage[kind][locale](facts as AlertMeasurementFacts);
 }
 
 type Message<Facts> = Record<MessageLocale, (facts: Facts) => string>;
 
-const anak = ({ ageInMonths, villageName }: MeasuringFacts | MissedFacts) => `Anak ${ageInMonths} bulan di ${villageName}`;
-const child = ({ ageInMonths, villageName }: MeasuringFacts | MissedFacts) => `A child of ${ageInMonths} months in ${villageName}`;
+const anak = ({ ageInMonths, villageName }: AlertMeasurementFacts | MissedFacts) => `Anak ${ageInMonths} bulan di ${villageName}`;
+const child = ({ ageInMonths, villageName }: AlertMeasurementFacts | MissedFacts) => `A child of ${ageInMonths} months in ${villageName}`;
 
-const measuringMessage: Record<Exclude<AlertKind, 'MISSED_WEIGHINGS' | 'VILLAGE_PREVALENCE_RISE'>, Message<MeasuringFacts>> = {
+const measuringMessage: Record<Exclude<AlertKind, 'MISSED_WEIGHINGS' | 'VILLAGE_PREVALENCE_RISE'>, Message<AlertMeasurementFacts>> = {
   NEW_STUNTING: {
     ID: (facts) => `${anak(facts)} kini stunting: TB/U ${koma(facts.haz)} SD.`,
     EN: (facts) => `${child(facts)} is newly stunted: height for age ${point(facts.haz)} SD.`,
@@ -72,17 +75,26 @@ const measuringMessage: Record<Exclude<AlertKind, 'MISSED_WEIGHINGS' | 'VILLAGE_
   },
   SEVERE_WASTING: {
     ID: (facts) => `${anak(facts)} gizi buruk: ${facts.oedema ? 'ada edema' : `BB/TB ${koma(facts.whz)} SD`}. Rujuk hari ini.`,
-    EN: (facts) => `${child(facts)} is severely wasted: ${facts.oedema ? 'oedema' : `weight for height ${point(facts.whz)} SD`}. Refer today.`,
+    EN: (facts) =>
+      `${child(facts)} is severely wasted: ${facts.oedema ? 'oedema' : `weight for height ${point(facts.whz)} SD`}. Refer today.`,
   },
   RECOVERED: {
     ID: (facts) => `${anak(facts)} pulih dari stunting: TB/U ${koma(facts.haz)} SD. Pastikan dan tutup kasusnya.`,
     EN: (facts) => `${child(facts)} has recovered from stunting: height for age ${point(facts.haz)} SD. Confirm it and close the case.`,
   },
+  IMPLAUSIBLE_MEASUREMENT: {
+    ID: (facts) =>
+      `${anak(facts)}: hasil ukur meragukan (${(facts.grounds ?? []).map((ground) => groundWords.ID[ground]).join('; ')}). Ukur ulang, lalu perbaiki.`,
+    EN: (facts) =>
+      `${child(facts)}: the measurement is doubtful (${(facts.grounds ?? []).map((ground) => groundWords.EN[ground]).join('; ')}). Measure again, and correct it.`,
+  },
 };
 
 const missedMessage: Message<MissedFacts> = {
-  ID: (facts) => `${anak(facts)} tidak ditimbang ${facts.months} bulan penuh; ${facts.lastWeighedOn === null ? 'belum pernah ditimbang' : `terakhir ${facts.lastWeighedOn}`}. Kunjungi rumahnya.`,
-  EN: (facts) => `${child(facts)} was not weighed for ${facts.months} full months; ${facts.lastWeighedOn === null ? 'never weighed yet' : `last on ${facts.lastWeighedOn}`}. Visit the home.`,
+  ID: (facts) =>
+    `${anak(facts)} tidak ditimbang ${facts.months} bulan penuh; ${facts.lastWeighedOn === null ? 'belum pernah ditimbang' : `terakhir ${facts.lastWeighedOn}`}. Kunjungi rumahnya.`,
+  EN: (facts) =>
+    `${child(facts)} was not weighed for ${facts.months} full months; ${facts.lastWeighedOn === null ? 'never weighed yet' : `last on ${facts.lastWeighedOn}`}. Visit the home.`,
 };
 
 const prevalenceMessage: Message<PrevalenceFacts> = {

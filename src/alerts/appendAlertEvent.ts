@@ -1,9 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { lockAdvisory } from '../store/locks.ts';
 import { queryIn } from '../store/queryIn.ts';
 import type { AlertEventType, AlertKind, AlertSeverity } from './enums.ts';
-
-/** Key of the advisory lock under which alerts are written and their events numbered ("hub" in ASCII, then 2). */
-const sequencingLock = 0x68756202;
 
 export interface NewAlertEvent {
   alertId: string;
@@ -15,30 +13,36 @@ export interface NewAlertEvent {
 }
 
 /**
- * Has the transactions that write alerts take turns until they commit. Every write of an alert happens under this lock,
- * so that what was read under it stays true, and no two of them wait for one another's rows. Children are locked
- * before it, never after.
+ * Serializes the transactions that write alerts until they commit. Every write of an alert happens under this lock, so reads under it stay
+ * valid, and no two writers wait for each other's rows. All families, members and children that the transaction needs are locked before it;
+ * only the rollup comes after it (docs/decisions/024).
  */
 export async function lockAlertLog(em: SqlEntityManager): Promise<void> {
-  await queryIn(em, 'select pg_advisory_xact_lock($1)', [sequencingLock]);
+  await lockAdvisory(em, 'alertLog');
 }
 
 /**
- * Appends an event to the log inside a transaction and returns its place in the one total order.
- *
- * Transactions that append take turns until they commit, so that the order of the numbers is the order in
- * which they become visible: a reader that has seen number n never meets a smaller one later. Therefore
- * append last in a transaction, when every row it needs is already locked.
+ * Appends an event to the log inside a transaction and returns its position in the total order. Transactions that append are serialized
+ * until they commit, so positions become visible in their order: a reader that has seen position n never sees a smaller one later.
+ * Therefore append late in a transaction, after locking every row that it needs.
  */
 export async function appendAlertEvent(em: SqlEntityManager, event: NewAlertEvent): Promise<number> {
   const [seq] = await appendAlertEvents(em, [event]);
   return seq ?? Number.NaN;
 }
 
-/** Appends events in the order given, in one statement. Returns the places of each. */
+/** Appends events in the given order, in one statement. Returns their positions. */
 export async function appendAlertEvents(em: SqlEntityManager, events: readonly NewAlertEvent[]): Promise<number[]> {
   await lockAlertLog(em);
-  const rows = events.map(({ alertId, type, villageCode, kind, severity, at }, n) => ({ n, alert_id: alertId, type, village_code: villageCode, kind, severity, at }));
+  const rows = events.map(({ alertId, type, villageCode, kind, severity, at }, n) => ({
+    n,
+    alert_id: alertId,
+    type,
+    village_code: villageCode,
+    kind,
+    severity,
+    at,
+  }));
   const appended = await queryIn<{ seq: string }>(
     em,
     `insert into alert_event (alert_id, type, village_code, kind, severity, at)

@@ -1,17 +1,18 @@
-import type { MeasurementsChanged } from '../children/index.ts';
+import type { MeasurementsChange } from '../children/index.ts';
 import { recoveryDays } from '../stunting/deriveCase.ts';
 import type { AlertKind } from './enums.ts';
 
-/** What brought an alert to its end: the change of a child's measurements, and what holds of the child after it. */
-export interface Ending {
-  change: Pick<MeasurementsChanged, 'measurements' | 'recorded' | 'replaced'>;
+/** Why an alert ended: the change of a child's measurements, and the facts that hold after it. */
+export interface AlertEndContext {
+  change: Pick<MeasurementsChange, 'measurements' | 'recorded' | 'replaced'>;
   standing: readonly AlertKind[];
 }
 
-/** Why an alert about a child ends when its fact no longer holds, in words: its `resolution`. */
-export function endReason(alert: { kind: AlertKind; measurementId: string | null }, { change, standing }: Ending): string {
+/** The `resolution` of an alert about a child whose fact no longer holds. */
+export function endReason(alert: { kind: AlertKind; measurementId: string | null }, { change, standing }: AlertEndContext): string {
   const { measurements, recorded, replaced } = change;
-  if (alert.kind === 'NEW_STUNTING' && standing.includes('SEVERE_STUNTING' as AlertKind)) return 'A graver alert tells it: the child is severely stunted.';
+  if (alert.kind === 'NEW_STUNTING' && standing.includes('SEVERE_STUNTING' as AlertKind))
+    return 'A graver alert tells it: the child is severely stunted.';
   if (recorded === null && replaced === null) return 'The child was registered twice; by all its measurements together the cause is gone.';
   if (recorded !== null && recorded === replaced) return "The child's sex or birth date was corrected; its cause is gone.";
   if (replaced !== null) {
@@ -35,4 +36,5 @@ const naturalEnd: Record<Exclude<AlertKind, 'NEW_STUNTING' | 'SEVERE_STUNTING'>,
   RECOVERED: 'The child is below -2 SD again.',
   MISSED_WEIGHINGS: 'The child was weighed again.',
   VILLAGE_PREVALENCE_RISE: 'The prevalence is back.',
+  IMPLAUSIBLE_MEASUREMENT: 'By the measurements together it is plausible.',
 };

@@ -9,20 +9,29 @@ export enum AlertKind {
   SEVERE_WASTING = 'SEVERE_WASTING',
   VILLAGE_PREVALENCE_RISE = 'VILLAGE_PREVALENCE_RISE',
   RECOVERED = 'RECOVERED',
+  IMPLAUSIBLE_MEASUREMENT = 'IMPLAUSIBLE_MEASUREMENT',
 }
 
 registerEnumType(AlertKind, {
   name: 'AlertKind',
-  description: 'What an alert tells. Each names a fact; it is told once for as long as the fact holds. The amounts and months named are the defaults of settings.',
+  description:
+    'Kinds of alert. Each stands for a fact; an alert is raised once while the fact holds. The amounts and months named here are the defaults of settings.',
   valuesConfig: {
-    NEW_STUNTING: { description: 'Height for age fell below -2 SD, or is below at the first measuring.' },
-    SEVERE_STUNTING: { description: 'Height for age fell below -3 SD. Takes the place of NEW_STUNTING.' },
-    WORSENING: { description: 'Height for age fell by 0.5 SD or more within 3 months, without a fall into stunting or severe stunting telling it.' },
+    NEW_STUNTING: { description: 'Height for age fell below -2 SD, or is below -2 SD at the first measurement.' },
+    SEVERE_STUNTING: { description: 'Height for age fell below -3 SD. Replaces NEW_STUNTING.' },
+    WORSENING: {
+      description: 'Height for age fell by 0.5 SD or more within 3 months, and neither NEW_STUNTING nor SEVERE_STUNTING was raised for it.',
+    },
     NOT_GAINING_WEIGHT: { description: 'Weight was not gained adequately two months running (2T).' },
     MISSED_WEIGHINGS: { description: 'Not weighed for two full calendar months in which others of the village were.' },
     SEVERE_WASTING: { description: 'Weight for height below -3 SD, or oedema: severe acute malnutrition.' },
-    VILLAGE_PREVALENCE_RISE: { description: 'The stunting prevalence of a village rose by 5 percentage points or more in three months, and by more than chance.' },
-    RECOVERED: { description: 'A stunted child is back at or above -2 SD on two measurings at least 28 days apart.' },
+    VILLAGE_PREVALENCE_RISE: {
+      description: 'The stunting prevalence of a village rose by 5 percentage points or more in three months, and by more than chance.',
+    },
+    RECOVERED: { description: 'A stunted child is back at or above -2 SD in two measurements at least 28 days apart.' },
+    IMPLAUSIBLE_MEASUREMENT: {
+      description: 'A measurement is more likely an error than the child: measure again, and correct it. Ends with the correction.',
+    },
   },
 });
 
@@ -36,13 +45,13 @@ registerEnumType(AlertSeverity, {
   name: 'AlertSeverity',
   description: 'How urgent an alert is, lowest first.',
   valuesConfig: {
-    INFO: { description: 'Good to know.' },
-    WARNING: { description: 'To be followed up at the next posyandu or home visit.' },
-    CRITICAL: { description: 'To be acted upon today.' },
+    INFO: { description: 'For information.' },
+    WARNING: { description: 'Follow up at the next posyandu or home visit.' },
+    CRITICAL: { description: 'Act today.' },
   },
 });
 
-/** Severities from the lowest on. */
+/** Severities, lowest first. */
 export const severities = [AlertSeverity.INFO, AlertSeverity.WARNING, AlertSeverity.CRITICAL];
 
 export enum AlertStatus {
@@ -53,11 +62,11 @@ export enum AlertStatus {
 
 registerEnumType(AlertStatus, {
   name: 'AlertStatus',
-  description: 'Where an alert stands.',
+  description: 'Status of an alert.',
   valuesConfig: {
-    OPEN: { description: 'Raised, seen by nobody yet.' },
-    ACKNOWLEDGED: { description: 'Somebody has taken it up.' },
-    RESOLVED: { description: 'Its cause is gone or was dealt with.' },
+    OPEN: { description: 'Raised, and not acknowledged yet.' },
+    ACKNOWLEDGED: { description: 'Somebody has acknowledged it.' },
+    RESOLVED: { description: 'The fact no longer holds, or somebody has dealt with it.' },
   },
 });
 
@@ -73,9 +82,9 @@ registerEnumType(AlertEventType, {
   description: 'What happened to an alert.',
   valuesConfig: {
     RAISED: { description: 'It was raised.' },
-    ACKNOWLEDGED: { description: 'Somebody took it up.' },
+    ACKNOWLEDGED: { description: 'It was acknowledged.' },
     RESOLVED: { description: 'It was resolved.' },
-    ESCALATED: { description: 'Nobody took it up in time: it went to the next level.' },
+    ESCALATED: { description: 'Nobody acknowledged it in time, and it was escalated to the next level.' },
   },
 });
 
@@ -87,7 +96,7 @@ export enum EscalationLevel {
 
 registerEnumType(EscalationLevel, {
   name: 'EscalationLevel',
-  description: 'Who is to see to an alert, lowest first.',
+  description: 'The level that is responsible for an alert, lowest first.',
   valuesConfig: {
     VILLAGE: { description: 'The village, where every alert begins.' },
     DISTRICT: { description: 'The district.' },

@@ -4,12 +4,14 @@ import type { Store } from '../store/Store.ts';
 const dayMs = 86_400_000;
 
 /**
- * Removes the oldest events of the log, up to the first that is younger than so many days. The alerts stay. A cursor of
- * before then is refused with the position where what is kept begins.
+ * Removes the events of the log that are older than a number of days. The alerts stay. Cursors of removed events are refused with the
+ * position where the kept events begin.
  * @returns how many events were removed.
  */
 export function pruneAlertEvents(store: Store, { days, now }: { days: number; now: Date }): Promise<number> {
   return store.transaction(async (em) => {
+    // If several instances prune at the same time, the second finds nothing to do.
+    await queryIn(em, 'select from alert_log for update');
     const [pruned] = await queryIn<{ count: number }>(
       em,
       `with kept as (select min(seq) as first from alert_event where at >= $1),

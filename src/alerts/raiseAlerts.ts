@@ -6,7 +6,7 @@ import type { AlertFacts } from './alertMessage.ts';
 import { appendAlertEvents } from './appendAlertEvent.ts';
 import { AlertEventType, AlertKind, AlertSeverity } from './enums.ts';
 
-/** What an alert is raised with; `childId` is null for one about a village. */
+/** Values of a new alert; `childId` is null for an alert about a village. */
 export interface NewAlert {
   kind: AlertKind;
   since: string;
@@ -18,16 +18,28 @@ export interface NewAlert {
 }
 
 /**
- * Raises alerts with their events, in the order given. The caller holds the lock of the log and has made sure under it
- * that no unresolved alert tells the same; a unique index stands behind that.
+ * Raises alerts with their events, in the given order. The caller holds the lock of the log and has checked under it that no unresolved
+ * alert has the same fact; a unique index enforces that.
  */
 export async function raiseAlerts(em: SqlEntityManager, alerts: readonly NewAlert[]): Promise<void> {
   if (alerts.length === 0) return;
   const at = new Date();
   const raised = alerts.map((alert) => ({ ...alert, id: uuid(), severity: AlertSeverity[alertCatalogue[alert.kind].severity] }));
-  const seqs = await appendAlertEvents(em, raised.map((alert) => ({ ...alert, alertId: alert.id, type: AlertEventType.RAISED, at })));
+  const seqs = await appendAlertEvents(
+    em,
+    raised.map((alert) => ({ ...alert, alertId: alert.id, type: AlertEventType.RAISED, at })),
+  );
   const rows = raised.map(({ id, kind, severity, since, villageCode, childId, measurementId, facts, demo }, n) => ({
-    id, kind, severity, since, raised_seq: seqs[n], village_code: villageCode, child_id: childId, measurement_id: measurementId, facts, demo,
+    id,
+    kind,
+    severity,
+    since,
+    raised_seq: seqs[n],
+    village_code: villageCode,
+    child_id: childId,
+    measurement_id: measurementId,
+    facts,
+    demo,
   }));
   await queryIn(
     em,

@@ -1,5 +1,5 @@
 import { recordWrite } from '../access/audit/recordWrite.ts';
-import { badUserInput } from '../errors.ts';
+import { badUserInput } from '../base/errors.ts';
 import type { Alert } from './Alert.ts';
 import type { AlertOperation } from './AlertOperation.ts';
 import { announceAlertsChanged } from './alertsChanged.ts';
@@ -10,11 +10,14 @@ import { lockAlert, statusAfter } from './lockAlert.ts';
 const longestNote = 1_000;
 
 /**
- * Says that an alert was dealt with, and tells subscribers. It does not have to be acknowledged before. Its fact is not
- * told again for as long as it holds. The same viewer resolving again with the same note changes nothing.
+ * Resolves an alert, and appends an event. It does not have to be acknowledged before. No alert is raised again while its fact holds.
+ * Resolving again by the same viewer with the same note changes nothing.
  * @throws HubError BAD_USER_INPUT (note), NOT_FOUND, FORBIDDEN, or ILLEGAL_TRANSITION (resolved already).
  */
-export async function resolveAlert({ id, note }: { id: string; note?: string | null }, { store, hooks, viewer }: AlertOperation): Promise<Alert> {
+export async function resolveAlert(
+  { id, note }: { id: string; note?: string | null },
+  { store, hooks, viewer }: AlertOperation,
+): Promise<Alert> {
   const resolution = resolutionOf(note);
   return store.transaction(async (em) => {
     const alert = await lockAlert(em, id, viewer);
@@ -29,9 +32,9 @@ export async function resolveAlert({ id, note }: { id: string; note?: string | n
   });
 }
 
-/** The note as it is stored: without outer spaces, null where nothing is left. */
+/** The note as stored: trimmed, null if empty. */
 function resolutionOf(note: string | null | undefined): string | null {
   const text = note?.trim() ?? '';
-  if (text.length > longestNote || text.includes('\0')) throw badUserInput(['note'], 'too long or unreadable', `up to ${longestNote.toLocaleString('en')} characters`);
+  if (text.length > longestNote || text.includes('\0')) throw badUserInput(['note'], 'shared.textTooLong', { longest: longestNote });
   return text === '' ? null : text;
 }

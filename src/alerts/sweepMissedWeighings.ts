@@ -1,6 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import { monthsBefore, type IsoDate } from '../calendar.ts';
+import { monthsBefore, type IsoDate } from '../base/calendar.ts';
 import { ageInMonths } from '../growth/index.ts';
+import { lockRows } from '../store/locks.ts';
 import { queryIn } from '../store/queryIn.ts';
 import { missedBefore } from '../stunting/alertRulesMissed.ts';
 import type { AlertSweep } from './AlertOperation.ts';
@@ -8,7 +9,7 @@ import { announceAlertsChanged } from './alertsChanged.ts';
 import { lockAlertLog } from './appendAlertEvent.ts';
 import { AlertKind } from './enums.ts';
 import { raiseAlerts } from './raiseAlerts.ts';
-import { hubItself } from './resolveByHub.ts';
+import { hubActor } from './resolveByHub.ts';
 
 /** Children in one transaction: while it lasts nobody else can raise an alert. */
 const batch = 500;
@@ -20,29 +21,33 @@ const endsAtMonths = 60;
  * Raises MISSED_WEIGHINGS for children under five who live here and have not been weighed for the set number of full
  * calendar months (`missedBefore`).
  *
- * Only where the posyandu met: in each of those months some child of the village was weighed. Where none was, its
- * records have not come in yet, and a whole village of alerts would tell of that and not of any child. So a hub that
- * comes up with old data, or an import that is a month late, does not flood anybody. Practice.
- *
- * In batches, each in a short transaction of its own that locks its children and looks again, so that one who is being
- * weighed at this moment is left out. Instances that run it at the same time take different children.
+ * Only if the posyandu met: at least one child of the village was weighed in each of those months. Otherwise the records of the village are
+ * not entered yet, and the alerts would not be about children. So a hub that starts with old data, or an import that is a month late, does
+ * not raise a flood of alerts. Practice. Works in batches, each in a short transaction that locks its children and checks them again, so
+ * that a child that is being weighed now is left out. Concurrent runs of several instances take different children.
  * @returns how many were raised.
  */
 export async function sweepMissedWeighings({ store, hooks, today, thresholds }: AlertSweep): Promise<number> {
   const { missedMonths } = thresholds;
   const bounds = [missedBefore(today, missedMonths), monthsBefore(today, endsAtMonths)] as const;
-  const found = await store.read<{ id: string }>('children who missed weighings', `${missingSql('c.village_code in (select village_code from met)', metSql)} order by c.id`, [
-    ...bounds, hubItself, missedBefore(today, 0), missedMonths,
-  ]);
+  const found = await store.read<{ id: string }>(
+    'children who missed weighings',
+    `${missingSql('c.village_code in (select village_code from met)', metSql)} order by c.id`,
+    [...bounds, hubActor, missedBefore(today, 0), missedMonths],
+  );
   let raised = 0;
   for (let start = 0; start < found.length; start += batch) {
     const ids = found.slice(start, start + batch).map(({ id }) => id);
     raised += await store.transaction(async (em) => {
-      await queryIn(em, 'select from child where id = any($1::uuid[]) order by id for update', [ids]);
+      await lockRows(em, 'child', ids);
       await lockAlertLog(em);
-      const missing = await queryIn<MissingChild>(em, `${missingSql('c.id = any($4::uuid[])')} order by c.id`, [...bounds, hubItself, ids]);
+      const missing = await queryIn<MissingChild>(em, `${missingSql('c.id = any($4::uuid[])')} order by c.id`, [...bounds, hubActor, ids]);
       await raiseFor(em, missing, { today, missedMonths });
-      await announceAlertsChanged(em, hooks, missing.map(({ villageCode }) => villageCode));
+      await announceAlertsChanged(
+        em,
+        hooks,
+        missing.map(({ villageCode }) => villageCode),
+      );
       return missing.length;
     });
   }
@@ -59,7 +64,11 @@ interface MissingChild {
   since: IsoDate;
 }
 
-function raiseFor(em: SqlEntityManager, missing: readonly MissingChild[], { today, missedMonths }: { today: IsoDate; missedMonths: number }): Promise<void> {
+function raiseFor(
+  em: SqlEntityManager,
+  missing: readonly MissingChild[],
+  { today, missedMonths }: { today: IsoDate; missedMonths: number },
+): Promise<void> {
   return raiseAlerts(
     em,
     missing.map(({ id, villageCode, villageName, bornOn, demo, lastWeighedOn, since }) => ({
@@ -82,8 +91,8 @@ const metSql = `met as (
   )`;
 
 /**
- * Children born after $2 who were last weighed before $1 (or could have been since before $1), are not told of, and have
- * neither moved away nor died; $3 is the hub itself.
+ * Children born after $2 who were last weighed before $1 (or could have been weighed since before $1), have no alert, are still
+ * monitored, and have neither moved away nor died; $3 is the hub itself.
  */
 function missingSql(which: string, ...common: string[]): string {
   return `${common.length > 0 ? `with ${common.join(', ')}` : ''}
@@ -94,7 +103,7 @@ function missingSql(which: string, ...common: string[]): string {
       where child_id = c.id and superseded_by_id is null and not void and weight_kg is not null order by measured_on desc limit 1
     ) w on true
     cross join lateral (select coalesce(w.measured_on, greatest(c.born_on, (c.recorded_at at time zone 'UTC')::date)) as since) s
-    where ${which} and c.born_on > $2 and s.since < $1
+    where ${which} and c.monitoring_ended_on is null and c.born_on > $2 and s.since < $1
       and not exists (
         select from alert a where a.child_id = c.id and a.kind = 'MISSED_WEIGHINGS'
           and (a.status <> 'RESOLVED' or (a.resolved_by <> $3 and a.since >= s.since))

@@ -15,11 +15,11 @@ interface VillageMonth extends MonthlyStunting {
   villageCode: string;
   villageName: string;
   month: string;
-  /** Whether a synthetic child is among those measured. */
+  /** Whether one of the measured children is synthetic. */
   demo: boolean;
 }
 
-interface ToldRise {
+interface ReportedRise {
   id: string;
   villageCode: string;
   status: AlertStatus;
@@ -27,30 +27,32 @@ interface ToldRise {
 }
 
 /**
- * Brings VILLAGE_PREVALENCE_RISE in line with the last full calendar month, by `prevalenceRose`: each village's
- * against its own three months before.
+ * Aligns VILLAGE_PREVALENCE_RISE with the last full calendar month, by `prevalenceRose`: each village is compared with its own prevalence
+ * three months before.
  *
- * A rise that was told stands until the prevalence is back near the month that it rose from, whether children
- * recovered or records were corrected; then it is resolved. It is told once: while it is open, and from then on
- * until both months compared lie at or after the month that it told of.
- *
- * Each run judges afresh, so that what is entered late counts. Instances that run it at the same time take turns.
+ * A reported rise stands until the prevalence is back near the month that it rose from, because children recovered or records were
+ * corrected; then it is resolved. It is reported once: no second alert is raised while it is open, nor before both compared months lie at
+ * or after the reported month. Each run computes everything again, so that late entries count. Concurrent runs of several instances are
+ * serialized.
  * @returns how many were raised.
  */
 export async function sweepPrevalence({ store, hooks, today, thresholds }: AlertSweep): Promise<number> {
   const judged = firstOfMonth(today, 1);
   const compared = firstOfMonth(today, 1 + comparedMonthsBefore);
-  const open = await store.read<{ month: string }>('months that villages rose from', `select distinct facts ->> 'comparedMonth' as month from alert where kind = $1 and status <> 'RESOLVED'`, [
-    AlertKind.VILLAGE_PREVALENCE_RISE,
-  ]);
+  const open = await store.read<{ month: string }>(
+    'months that villages rose from',
+    `select distinct facts ->> 'comparedMonth' as month from alert where kind = $1 and status <> 'RESOLVED'`,
+    [AlertKind.VILLAGE_PREVALENCE_RISE],
+  );
   const months = [...new Set([judged, compared, ...open.map(({ month }) => `${month}-01`)])];
   const found = await store.read<VillageMonth>('stunting of villages by month', monthsSql, [months]);
-  const plan = (told: readonly ToldRise[]) => planOf(found, told, { judged: judged.slice(0, 7), compared: compared.slice(0, 7), thresholds });
-  const { raise, end } = plan(await store.read<ToldRise>('villages told of a rise', toldSql));
+  const plan = (reported: readonly ReportedRise[]) =>
+    planOf(found, reported, { judged: judged.slice(0, 7), compared: compared.slice(0, 7), thresholds });
+  const { raise, end } = plan(await store.read<ReportedRise>('reported rises of villages', reportedSql));
   if (raise.length + end.length === 0) return 0;
   return store.transaction(async (em) => {
     await lockAlertLog(em);
-    const now = plan(await queryIn<ToldRise>(em, toldSql));
+    const now = plan(await queryIn<ReportedRise>(em, reportedSql));
     await resolveByHub(em, now.end);
     await raiseAlerts(em, now.raise);
     await announceChanged(em, now);
@@ -58,7 +60,11 @@ export async function sweepPrevalence({ store, hooks, today, thresholds }: Alert
   });
 
   function announceChanged(em: SqlEntityManager, now: Plan): Promise<void> {
-    return announceAlertsChanged(em, hooks, [...now.raise, ...now.end].map(({ villageCode }) => villageCode));
+    return announceAlertsChanged(
+      em,
+      hooks,
+      [...now.raise, ...now.end].map(({ villageCode }) => villageCode),
+    );
   }
 }
 
@@ -69,19 +75,26 @@ interface Plan {
 
 function planOf(
   found: readonly VillageMonth[],
-  told: readonly ToldRise[],
+  reported: readonly ReportedRise[],
   { judged, compared, thresholds }: { judged: string; compared: string; thresholds: AlertSweep['thresholds'] },
 ): Plan {
   const byVillageMonth = new Map(found.map((row) => [`${row.villageCode} ${row.month}`, row]));
   const at = (villageCode: string, month: string) => byVillageMonth.get(`${villageCode} ${month}`);
 
-  const end = told
+  const end = reported
     .filter(({ status }) => status !== AlertStatus.RESOLVED)
     .flatMap(({ id, villageCode, facts }) => {
       const [before, now] = [at(villageCode, facts.comparedMonth), at(villageCode, judged)];
-      // With too few measured it cannot be told.
-      if (before === undefined || now === undefined || now.measured < thresholds.prevalenceMinChildren || isAbove(before, now, thresholds)) return [];
-      return [{ id, villageCode, reason: `The prevalence of ${judged} is less than ${thresholds.prevalenceRisePoints} percentage points above that of ${facts.comparedMonth}.` }];
+      // With too few measured children it cannot be reported.
+      if (before === undefined || now === undefined || now.measured < thresholds.prevalenceMinChildren || isAbove(before, now, thresholds))
+        return [];
+      return [
+        {
+          id,
+          villageCode,
+          reason: `The prevalence of ${judged} is less than ${thresholds.prevalenceRisePoints} percentage points above that of ${facts.comparedMonth}.`,
+        },
+      ];
     });
 
   const raise = found
@@ -89,7 +102,13 @@ function planOf(
     .flatMap((now) => {
       const before = at(now.villageCode, compared);
       if (before === undefined || !prevalenceRose(before, now, thresholds)) return [];
-      if (told.some(({ villageCode, status, facts }) => villageCode === now.villageCode && (status !== AlertStatus.RESOLVED || facts.month > compared))) return [];
+      if (
+        reported.some(
+          ({ villageCode, status, facts }) =>
+            villageCode === now.villageCode && (status !== AlertStatus.RESOLVED || facts.month > compared),
+        )
+      )
+        return [];
       return [riseOf(now, before)];
     });
   return { raise, end };
@@ -125,8 +144,9 @@ const monthsSql = `
     join measurement m on m.measured_on >= first and m.measured_on < first + interval '1 month'
     join child c on c.id = m.child_id
     where m.superseded_by_id is null and not m.void and m.haz is not null and not m.haz_implausible
+      and c.monitoring_end is distinct from 'ENTERED_IN_ERROR'
     order by m.child_id, first, m.measured_on desc
   ) last join village v on v.code = last.village_code
   group by last.village_code, v.name, last.month order by last.village_code`;
 
-const toldSql = `select id, village_code as "villageCode", status, facts from alert where kind = 'VILLAGE_PREVALENCE_RISE' order by raised_seq`;
+const reportedSql = `select id, village_code as "villageCode", status, facts from alert where kind = 'VILLAGE_PREVALENCE_RISE' order by raised_seq`;

@@ -2,15 +2,14 @@ import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy
 import { Field, Float, ObjectType } from 'type-graphql';
 import { Access } from '../access/Access.ts';
 import { Scope } from '../access/Scope.ts';
-import { nikDescription, NikDifference, nikDiffersDescription, Sex } from '../families/index.ts';
-import { Node } from '../Node.ts';
-import { DateScalar, NikScalar } from '../scalars/index.ts';
+import { MonitoringEnd, nikDescription, NikDifference, nikDiffersDescription, Sex } from '../families/index.ts';
+import { Node } from '../graphql/Node.ts';
+import { DateScalar, NikScalar } from '../graphql/index.ts';
 import type { Measurement } from './Measurement.ts';
 
 /**
- * A person under growth monitoring; has the person's key. Name and NIK stand on the person, `sex`, `bornOn`
- * and `villageCode` repeat the person's and the family's, which the database keeps equal.
- * `latest...` and the flags repeat the newest measurement.
+ * A person under growth monitoring, with the key of the person. Name and NIK are stored with the person. `sex`, `bornOn` and `villageCode`
+ * repeat the values of the person and the family; foreign keys keep them equal. `latest...` and the flags repeat the newest measurement.
  */
 @Entity({ tableName: 'child' })
 @ObjectType({ implements: [Node], simpleResolvers: true, description: 'A child under growth monitoring.' })
@@ -24,7 +23,7 @@ export class Child {
   @Property({ type: 'text' })
   villageCode!: string;
 
-  /** The person's; read with the child, written by the families subgraph. */
+  /** Of the person; read with the child, written by the families subgraph. */
   @Property({ type: 'text', persist: false })
   @Access(Scope.CHILDREN_READ)
   @Field(() => String, { description: 'Full name.' })
@@ -75,7 +74,7 @@ export class Child {
   @Property({ type: 'uuid', nullable: true })
   latestMeasurementId!: string | null;
 
-  /** The newest measurement, where it was read together with the child. */
+  /** The newest measurement, if it was read together with the child. */
   latestMeasurement?: Measurement | null;
 
   @Property({ type: 'date', nullable: true })
@@ -96,8 +95,15 @@ export class Child {
   @Property({ type: 'boolean', default: false })
   wasted = false;
 
-  @Property({ type: 'text', nullable: true, hidden: true })
-  clientKey!: string | null;
+  @Enum({ items: () => MonitoringEnd, nullable: true })
+  @Access(Scope.CHILDREN_READ)
+  @Field(() => MonitoringEnd, { nullable: true, description: 'Why monitoring ended; null while it goes on.' })
+  monitoringEnd!: MonitoringEnd | null;
+
+  @Property({ type: 'date', nullable: true })
+  @Access(Scope.CHILDREN_READ)
+  @Field(() => DateScalar, { nullable: true, description: 'The last day of monitoring; null while it goes on.' })
+  monitoringEndedOn!: string | null;
 
   @Property({ type: 'text' })
   recordedBy!: string;

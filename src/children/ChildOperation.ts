@@ -1,9 +1,9 @@
 import type { Viewer } from '../access/viewer.ts';
-import type { IsoDate } from '../calendar.ts';
+import type { IsoDate } from '../base/calendar.ts';
 import type { Hooks } from '../events/Hooks.ts';
 import type { Store } from '../store/Store.ts';
 
-/** What the operations on children need beside their input. */
+/** Context of the operations on children. */
 export interface ChildOperation {
   store: Store;
   hooks: Hooks;

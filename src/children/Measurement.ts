@@ -2,13 +2,13 @@ import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { Access } from '../access/Access.ts';
 import { Scope } from '../access/Scope.ts';
-import { Node } from '../Node.ts';
-import { DateScalar, DateTimeScalar } from '../scalars/index.ts';
-import { MeasuringPosition, WeightTrend } from './enums.ts';
+import { Node } from '../graphql/Node.ts';
+import { DateScalar, DateTimeScalar } from '../graphql/index.ts';
+import { type ImplausibleGround, MeasuringPosition, WeightTrend } from './enums.ts';
 
-/** One measuring of a child with the growth assessment that was made when it was stored. */
+/** One measurement of a child, with the growth assessment computed when it was stored. */
 @Entity({ tableName: 'measurement' })
-@ObjectType({ implements: [Node], simpleResolvers: true, description: 'One measuring of a child.' })
+@ObjectType({ implements: [Node], simpleResolvers: true, description: 'One measurement of a child.' })
 export class Measurement {
   @PrimaryKey({ type: 'uuid' })
   id!: string;
@@ -18,7 +18,7 @@ export class Measurement {
 
   @Property({ type: 'date' })
   @Access(Scope.CHILDREN_READ)
-  @Field(() => DateScalar, { description: 'Day of the measuring.' })
+  @Field(() => DateScalar, { description: 'Day of the measurement.' })
   measuredOn!: string;
 
   @Property({ type: 'integer' })
@@ -33,7 +33,10 @@ export class Measurement {
 
   @Property({ type: 'double', nullable: true })
   @Access(Scope.CHILDREN_READ)
-  @Field(() => Float, { nullable: true, description: 'Length or height in cm, as measured; `assessment` applies the 0.7 cm lying/standing correction.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Length or height in cm, as measured; `assessment` applies the 0.7 cm lying/standing correction.',
+  })
   heightCm!: number | null;
 
   @Enum({ items: () => MeasuringPosition, nullable: true })
@@ -58,7 +61,7 @@ export class Measurement {
 
   @Property({ type: 'boolean', nullable: true })
   @Access(Scope.CHILDREN_READ)
-  @Field(() => Boolean, { nullable: true, description: 'Ill in the two weeks before; null where it was not asked.' })
+  @Field(() => Boolean, { nullable: true, description: 'Whether the child was ill in the two weeks before; null if not asked.' })
   ill!: boolean | null;
 
   @Property({ type: 'double', nullable: true })
@@ -114,12 +117,19 @@ export class Measurement {
 
   @Enum({ items: () => WeightTrend, nullable: true })
   @Access(Scope.CHILDREN_READ)
-  @Field(() => WeightTrend, { nullable: true, description: 'Weight against the minimum gain since the last monthly weighing; null where no weight was taken, or with oedema.' })
+  @Field(() => WeightTrend, {
+    nullable: true,
+    description: 'Weight against the minimum gain since the last monthly weighing; null where no weight was taken, or with oedema.',
+  })
   weightTrend!: WeightTrend | null;
+
+  /** Empty for a plausible one. */
+  @Property({ type: 'array', defaultRaw: "'{}'" })
+  implausibleBy!: ImplausibleGround[];
 
   @Property({ type: 'text' })
   @Access(Scope.CHILDREN_READ)
-  @Field(() => String, { description: 'The growth reference and its version that the assessment was made with.' })
+  @Field(() => String, { description: 'The growth reference, and its version, used for the assessment.' })
   referenceVersion!: string;
 
   @Property({ type: 'text' })
@@ -132,21 +142,21 @@ export class Measurement {
   @Field(() => DateTimeScalar, { description: 'When it was recorded.' })
   recordedAt!: Date;
 
-  @Property({ type: 'text', nullable: true, hidden: true })
-  clientKey!: string | null;
-
   /** Key of the record that corrected or voided this one. */
   @Property({ type: 'uuid', nullable: true })
   supersededById!: string | null;
 
   @Property({ type: 'boolean', default: false, fieldName: 'void' })
   @Access(Scope.CHILDREN_READ)
-  @Field(() => Boolean, { description: 'True for a record that only voids the one it supersedes: it holds no values.' })
+  @Field(() => Boolean, { description: 'True for a record without values that only voids the one it supersedes.' })
   isVoid = false;
 
   @Property({ type: 'text', nullable: true })
   @Access(Scope.CHILDREN_READ)
-  @Field(() => String, { nullable: true, description: 'Why the record that it supersedes was corrected or voided; null for a first record.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why the record that it supersedes was corrected or voided; null for a first record.',
+  })
   revisionReason!: string | null;
 
   @Property({ type: 'boolean', default: false })

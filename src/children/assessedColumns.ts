@@ -1,10 +1,10 @@
-import type { IsoDate } from '../calendar.ts';
+import type { IsoDate } from '../base/calendar.ts';
 import type { Sex } from '../families/index.ts';
 import { ageInDays, assessGrowth, referenceVersion, weightTrend, type ZScore } from '../growth/index.ts';
 import type { WeightTrend } from './enums.ts';
 import type { MeasuredValues } from './measurementLimits.ts';
 
-/** What the weight trend needs of an earlier measurement. */
+/** Values of an earlier measurement that the weight trend needs. */
 export interface EarlierWeighing {
   measuredOn: IsoDate;
   weightKg: number | null;
@@ -48,12 +48,20 @@ export function assessedColumns(child: { sex: Sex; bornOn: IsoDate }, values: Me
 type Score = 'haz' | 'waz' | 'whz' | 'baz' | 'hcz' | 'acz';
 
 function scoreColumns<S extends Score>(name: S, score: ZScore | null) {
-  return { [name]: score?.value ?? null, [`${name}Implausible`]: score?.implausible ?? null } as Record<S, number | null> & Record<`${S}Implausible`, boolean | null>;
+  return { [name]: score?.value ?? null, [`${name}Implausible`]: score?.implausible ?? null } as Record<S, number | null> &
+    Record<`${S}Implausible`, boolean | null>;
 }
 
-function trendOf(child: { sex: Sex; bornOn: IsoDate }, values: MeasuredValues, waz: number | null, others: readonly EarlierWeighing[]): WeightTrend | null {
-  // Oedema weighs: no gain is judged with it, as WHO gives no weight score with it.
+function trendOf(
+  child: { sex: Sex; bornOn: IsoDate },
+  values: MeasuredValues,
+  waz: number | null,
+  others: readonly EarlierWeighing[],
+): WeightTrend | null {
+  // Oedema adds weight: no gain is computed with it, as WHO gives no weight score with it.
   if (values.weightKg == null || values.oedema === true) return null;
-  const earlier = others.flatMap(({ measuredOn, weightKg, waz: score, oedema }) => (weightKg === null || oedema ? [] : [{ measuredOn, weightKg, waz: score }]));
+  const earlier = others.flatMap(({ measuredOn, weightKg, waz: score, oedema }) =>
+    weightKg === null || oedema ? [] : [{ measuredOn, weightKg, waz: score }],
+  );
   return weightTrend(child, { measuredOn: values.measuredOn, weightKg: values.weightKg, waz }, earlier) as WeightTrend | null;
 }

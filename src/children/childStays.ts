@@ -1,12 +1,16 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import type { IsoDate } from '../calendar.ts';
+import type { IsoDate } from '../base/calendar.ts';
 import { queryIn } from '../store/queryIn.ts';
 
 /**
- * Keeps that children lived in a village until a day on which they moved, so that what is counted by place and month
- * stays where it was. A day before their last move counts as the day of that one; of two moves on one day the first tells where they came from.
+ * Stores that children lived in a village until the day they moved, so that counts by area and month stay with that village. A day before
+ * their last move counts as the day of the last move; of two moves on one day, the first gives the village of origin.
  */
-export async function keepStay(em: SqlEntityManager, childIds: readonly string[], { villageCode, until }: { villageCode: string; until: IsoDate }): Promise<void> {
+export async function recordStay(
+  em: SqlEntityManager,
+  childIds: readonly string[],
+  { villageCode, until }: { villageCode: string; until: IsoDate },
+): Promise<void> {
   await queryIn(
     em,
     `insert into child_stay (child_id, until, village_code)

@@ -1,6 +1,9 @@
 import { Hook } from '../events/Hooks.ts';
 
-/** Something of children that counts in figures is another now, other than their measurements and where they live: they are new, assessed again, or their cases were closed. They are locked. */
+/**
+ * Facts of children that feed the indicators changed, other than measurements and villages: they are new, were assessed again, or their
+ * cases were closed. They are locked.
+ */
 export interface ChildrenChanged {
   childIds: readonly string[];
 }

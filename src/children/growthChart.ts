@@ -1,9 +1,9 @@
-import type { IsoDate } from '../calendar.ts';
+import type { IsoDate } from '../base/calendar.ts';
 import type { Sex } from '../families/index.ts';
 import { chartPoint, type ChartPoint, type GrowthIndicator } from '../growth/index.ts';
 import { selectList } from '../store/paging/pageSql.ts';
 import type { Store } from '../store/Store.ts';
-import { counts, measurementList } from './lists.ts';
+import { currentMeasurementSql, measurementList } from './connectionSpecs.ts';
 import type { Measurement } from './Measurement.ts';
 
 /** The columns of the score of each indicator. */
@@ -16,11 +16,20 @@ const scoreOf = {
   ARM_CIRCUMFERENCE_FOR_AGE: ['acz', 'aczImplausible'],
 } as const satisfies Record<GrowthIndicator, readonly [keyof Measurement, keyof Measurement]>;
 
-const measured = ['measuredOn', 'ageInDays', 'weightKg', 'heightCm', 'position', 'headCircumferenceCm', 'upperArmCircumferenceCm', 'oedema'] as const;
+const measured = [
+  'measuredOn',
+  'ageInDays',
+  'weightKg',
+  'heightCm',
+  'position',
+  'headCircumferenceCm',
+  'upperArmCircumferenceCm',
+  'oedema',
+] as const;
 
 type ChartedMeasurement = Pick<Measurement, 'id' | (typeof measured)[number] | (typeof scoreOf)[GrowthIndicator][number]>;
 
-/** What the growth charts of a child are drawn from: its measurements that count, oldest first. */
+/** Data of the growth charts of a child: its measurements that count, oldest first. */
 export interface GrowthHistory {
   sex: Sex;
   measurements: ChartedMeasurement[];
@@ -41,7 +50,7 @@ export async function readGrowthHistories(store: Store, childIds: readonly strin
   const rows = await store.read<Omit<ChartedMeasurement, 'id'> & { childId: string; sex: Sex; id: string | null }>(
     'growth histories',
     `select c.id as "childId", c.sex as "sex", ${columns}
-      from child c left join ${measurementList.from} on m.child_id = c.id and ${counts}
+      from child c left join ${measurementList.from} on m.child_id = c.id and ${currentMeasurementSql}
       where c.id = any($1::uuid[]) order by m.measured_on`,
     [childIds],
   );

@@ -1,18 +1,30 @@
 import { isNotGainingTwice } from '../growth/index.ts';
-import type { Measuring } from '../stunting/Measuring.ts';
+import type { MeasurementFacts } from '../stunting/MeasurementFacts.ts';
 import type { Measurement } from './Measurement.ts';
 
-/** What case and alert rules look at of a measurement. */
+/** The part of a measurement that case and alert rules use. */
 export type JudgedMeasurement = Pick<
   Measurement,
-  'id' | 'measuredOn' | 'weightKg' | 'oedema' | 'haz' | 'hazImplausible' | 'whz' | 'whzImplausible' | 'stunted' | 'severelyStunted' | 'severelyWasted' | 'weightTrend'
+  | 'id'
+  | 'measuredOn'
+  | 'weightKg'
+  | 'oedema'
+  | 'haz'
+  | 'hazImplausible'
+  | 'whz'
+  | 'whzImplausible'
+  | 'stunted'
+  | 'severelyStunted'
+  | 'severelyWasted'
+  | 'weightTrend'
+  | 'implausibleBy'
 >;
 
 /**
- * A child's measurements as case and alert rules look at them, oldest first.
+ * A child's measurements as case and alert rules use them, oldest first.
  * @param measurements those that count, newest first.
  */
-export function measuringsOf(measurements: readonly JudgedMeasurement[]): Measuring[] {
+export function measurementFactsOf(measurements: readonly JudgedMeasurement[]): MeasurementFacts[] {
   const weighings = measurements.filter(({ weightKg }) => weightKg !== null);
   return measurements.toReversed().map((measurement) => ({
     id: measurement.id,
@@ -20,7 +32,9 @@ export function measuringsOf(measurements: readonly JudgedMeasurement[]): Measur
     haz: measurement.hazImplausible === false ? measurement.haz : null,
     stunted: measurement.stunted,
     severelyStunted: measurement.severelyStunted,
-    severelyWasted: (measurement.whz !== null && measurement.whzImplausible === false) || measurement.oedema ? measurement.severelyWasted : null,
+    severelyWasted:
+      (measurement.whz !== null && measurement.whzImplausible === false) || measurement.oedema ? measurement.severelyWasted : null,
+    implausible: measurement.implausibleBy.length > 0,
     notGainingTwice: measurement.weightKg === null ? null : isNotGainingTwice(measurement, weighings),
   }));
 }

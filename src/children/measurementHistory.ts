@@ -1,36 +1,47 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { mayWriteIn, type Viewer } from '../access/viewer.ts';
-import type { IsoDate } from '../calendar.ts';
-import { badUserInput, forbidden, notFound, type InputPath } from '../errors.ts';
+import type { IsoDate } from '../base/calendar.ts';
+import { badUserInput, conflict, forbidden, type InputPath, notFound } from '../base/errors.ts';
 import { Hook, type Hooks } from '../events/Hooks.ts';
+import { MonitoringEnd, type EndOfMonitoring } from '../families/index.ts';
 import { ageInDays, lastDay } from '../growth/index.ts';
 import { queryIn } from '../store/queryIn.ts';
 import { assessedColumns } from './assessedColumns.ts';
-import { followMeasurements } from './cases/followMeasurements.ts';
+import { alignCaseWithMeasurements } from './cases/alignCaseWithMeasurements.ts';
 import { Child } from './Child.ts';
+import type { JudgedMeasurement } from './growthFacts.ts';
+import { judgeAnew } from './judgedSeries.ts';
 import { Measurement } from './Measurement.ts';
 import { refreshLatest } from './refreshLatest.ts';
 
-/** What happened to a child's measurements; runs inside the transaction, after everything of the child is in line. */
+/** One change of a child's measurements. */
+export interface MeasurementsChange {
+  readonly child: Pick<Child, 'id' | 'villageCode' | 'bornOn' | 'monitoringEnd' | 'demo'>;
+  /** Those that count after it, newest first. */
+  readonly measurements: readonly JudgedMeasurement[];
+  /** The new one among them; null if one was voided. */
+  readonly recorded: JudgedMeasurement | null;
+  /** The corrected or voided one. */
+  readonly replaced: JudgedMeasurement | null;
+}
+
+/**
+ * What happened to the measurements of children, one change after the other: a child may be in several. Runs inside the transaction, after
+ * everything of the children is in line.
+ */
 export interface MeasurementsChanged {
-  child: Child;
-  /** Those that count now, newest first. */
-  measurements: readonly Measurement[];
-  /** The one that is new among them; null when one was voided. */
-  recorded: Measurement | null;
-  /** The one that it corrects, or that was voided. */
-  replaced: Measurement | null;
+  readonly changes: readonly MeasurementsChange[];
 }
 
 export const measurementsChanged = new Hook<MeasurementsChanged>('measurementsChanged');
 
 /**
- * Locks the child's row, so that changes of one child's measurements are judged one after the other.
+ * Locks the child's row, so that changes of one child's measurements are serialized.
  * @throws HubError NOT_FOUND, or FORBIDDEN outside the viewer's areas.
  */
 export async function lockChild(em: SqlEntityManager, id: string, viewer: Viewer, inputPath: InputPath): Promise<Child> {
   const [found] = await queryIn<{ village_code: string }>(em, 'select village_code from child where id = $1 for update', [id]);
-  if (!found) throw notFound(inputPath, 'no such child');
+  if (!found) throw notFound(inputPath, 'children.noSuchChild');
   if (!mayWriteIn(viewer, found.village_code)) throw forbidden(inputPath);
   return em.findOneOrFail(Child, { id });
 }
@@ -40,32 +51,49 @@ export function countingMeasurements(em: SqlEntityManager, childId: string): Pro
   return em.find(Measurement, { childId, supersededById: null, isVoid: false }, { orderBy: { measuredOn: 'desc' } });
 }
 
-/** @throws HubError BAD_USER_INPUT when the child was older than the WHO Child Growth Standards go. */
+/** @throws HubError BAD_USER_INPUT if the child was too old for the WHO Child Growth Standards. */
 export function checkAge(measuredOn: IsoDate, bornOn: IsoDate): void {
   const days = ageInDays(bornOn, measuredOn);
   if (days > lastDay) {
-    throw badUserInput(['input', 'measuredOn'], `the child was ${days} days old`, `an age of up to ${lastDay} days, where the WHO Child Growth Standards end`);
+    throw badUserInput(['input', 'measuredOn'], 'children.tooOldToMeasure', { days, last: lastDay });
   }
 }
 
+/** @throws HubError CONFLICT for a measurement after the end of monitoring, and for any of a child that was registered by mistake. */
+export function checkMonitored(measuredOn: IsoDate, { monitoringEnd, monitoringEndedOn }: EndOfMonitoring): void {
+  if (monitoringEnd === null || monitoringEndedOn === null) return;
+  if (monitoringEnd === MonitoringEnd.ENTERED_IN_ERROR) throw conflict(['input', 'childId'], 'children.registeredInError');
+  if (measuredOn > monitoringEndedOn)
+    throw conflict(['input', 'measuredOn'], 'children.afterMonitoring', {
+      date: measuredOn,
+      reason: monitoringEnd,
+      endedOn: monitoringEndedOn,
+    });
+}
+
 /**
- * Brings everything in line that rests on a child's measurements, after one was added, corrected or voided: the
- * weight trends of the later ones, the child's latest state, its case; then runs what others hung on
- * `measurementsChanged` (alerts).
+ * Updates everything derived from a child's measurements after one was added, corrected or voided: the weight trends of later ones, the
+ * plausibility of all, the child's latest state, its case; then runs the hook `measurementsChanged` (alerts).
  * @param change.from the earliest day that changed.
  */
 export async function alignChild(
   em: SqlEntityManager,
-  { child, recorded, replaced, from }: Pick<MeasurementsChanged, 'child' | 'recorded' | 'replaced'> & { from: IsoDate },
+  { child, recorded, replaced, from }: { child: Child; recorded: Measurement | null; replaced: Measurement | null; from: IsoDate },
   { hooks, viewer, today }: { hooks: Hooks; viewer: Viewer; today: IsoDate },
 ): Promise<void> {
   await em.flush();
   const measurements = await countingMeasurements(em, child.id);
   for (const measurement of measurements.filter(({ measuredOn }) => measuredOn > from)) {
-    measurement.weightTrend = assessedColumns(child, measurement, measurements.filter((other) => other !== measurement)).weightTrend;
+    measurement.weightTrend = assessedColumns(
+      child,
+      measurement,
+      measurements.filter((other) => other !== measurement),
+    ).weightTrend;
   }
+  judgeAnew(measurements);
   await em.flush();
   await refreshLatest(em, child.id);
-  await followMeasurements(em, child, measurements, { recordedBy: viewer.id, today });
-  await hooks.run(measurementsChanged, em, { child, measurements, recorded, replaced });
+  // A child whose monitoring has ended has no case.
+  if (child.monitoringEnd === null) await alignCaseWithMeasurements(em, child, measurements, { recordedBy: viewer.id, today });
+  await hooks.run(measurementsChanged, em, { changes: [{ child, measurements, recorded, replaced }] });
 }

@@ -1,8 +1,8 @@
-import type { IsoDate } from '../calendar.ts';
-import { badUserInput } from '../errors.ts';
+import type { IsoDate } from '../base/calendar.ts';
+import { badUserInput, type InputPath } from '../base/errors.ts';
 import type { MeasuringPosition } from './enums.ts';
 
-/** What was measured, before it is judged. */
+/** Measured values, before they are assessed. */
 export interface MeasuredValues {
   measuredOn: IsoDate;
   weightKg?: number | null;
@@ -14,46 +14,69 @@ export interface MeasuredValues {
   ill?: boolean | null;
 }
 
+/** The accepted values, both ends included. */
+export interface Range {
+  readonly lowest: number;
+  readonly highest: number;
+  readonly unit: string;
+}
+
+/** A range in words: `0.9 to 58 kg`. */
+export function rangeText({ lowest, highest, unit }: Range): string {
+  return `${lowest} to ${highest} ${unit}`;
+}
+
 /**
- * Ranges outside of which a value is a slip of the hand rather than a child under five. Practice, not
- * regulation: they follow the entry limits of WHO's Anthro software. They are far wider than WHO's
- * plausibility limits for z-scores, beyond which a value is stored and flagged.
+ * Ranges outside which a value is an entry error rather than a real value of a child under five. Practice, not regulation: they follow the
+ * entry limits of WHO's Anthro software. They are far wider than WHO's plausibility limits for z-scores, beyond which a value is stored and
+ * flagged.
  */
 export const measurementLimits = {
   weightKg: { lowest: 0.9, highest: 58, unit: 'kg' },
   heightCm: { lowest: 38, highest: 150, unit: 'cm' },
   headCircumferenceCm: { lowest: 25, highest: 64, unit: 'cm' },
   upperArmCircumferenceCm: { lowest: 6, highest: 35, unit: 'cm' },
-} as const;
+} as const satisfies Record<string, Range>;
 
-/** The child's birth date and what day it is: what a measuring date is checked against. */
-export interface MeasuringDates {
+/** The child's birth date and the current day, which limit the date of a measurement. */
+export interface MeasurementDates {
   bornOn: IsoDate;
   today: IsoDate;
 }
 
-/**
- * Checks one measuring of a child.
- * @throws HubError BAD_USER_INPUT that names the first value that cannot be.
- */
-export function checkMeasuredValues(values: MeasuredValues, { bornOn, today }: MeasuringDates): void {
-  if (values.measuredOn > today) throw badUserInput(['input', 'measuredOn'], `${values.measuredOn} is in the future`, `a date up to today, ${today}`);
-  if (values.measuredOn < bornOn) throw badUserInput(['input', 'measuredOn'], `${values.measuredOn} is before the child's birth`, `a date from ${bornOn} on`);
+/** Checks one measurement of a child. @throws HubError BAD_USER_INPUT that names the first impossible value. */
+export function checkMeasuredValues(values: MeasuredValues, { bornOn, today }: MeasurementDates): void {
+  if (values.measuredOn > today) throw badUserInput(['input', 'measuredOn'], 'shared.dateInFuture', { date: values.measuredOn, today });
+  if (values.measuredOn < bornOn) throw badUserInput(['input', 'measuredOn'], 'shared.beforeBirth', { date: values.measuredOn, bornOn });
   checkWithinLimits(values);
   const measured = Object.keys(measurementLimits).some((name) => values[name as keyof typeof measurementLimits] != null);
   if (!measured && values.oedema !== true) {
-    throw badUserInput(['input'], 'nothing was measured', `at least one of ${Object.keys(measurementLimits).join(', ')}, or oedema`);
+    throw badUserInput(['input'], 'children.nothingMeasured', { names: Object.keys(measurementLimits).join(', ') });
   }
 }
 
 /** @throws HubError BAD_USER_INPUT that names the first value outside of `measurementLimits`. */
 export function checkWithinLimits(values: { [Name in keyof typeof measurementLimits]?: number | null }): void {
   for (const name of Object.keys(measurementLimits) as (keyof typeof measurementLimits)[]) {
-    const { lowest, highest, unit } = measurementLimits[name];
-    const value = values[name];
-    if (value != null && !(value >= lowest && value <= highest)) throw badUserInput(['input', name], `${value} ${unit} is out of range`, `${lowest} to ${highest} ${unit}`);
+    checkWithin(measurementLimits[name], values[name], ['input', name]);
   }
 }
+
+/** @throws HubError BAD_USER_INPUT for a value outside the range. */
+export function checkWithin({ lowest, highest, unit }: Range, value: number | null | undefined, inputPath: InputPath): void {
+  if (value == null || (value >= lowest && value <= highest)) return;
+  const mistake = Object.entries(mistakenUnits[unit] ?? {}).find(([, factor]) => value * factor >= lowest && value * factor <= highest);
+  if (mistake === undefined) throw badUserInput(inputPath, 'shared.outOfRangeWithUnit', { value, unit, lowest, highest });
+  const [other, factor] = mistake;
+  const meant = Number((value * factor).toPrecision(6));
+  throw badUserInput(inputPath, 'children.otherUnit', { value, unit, lowest, highest, other, meant });
+}
+
+/** Units in which a value may have been written by mistake, and what they are of the expected one. */
+const mistakenUnits: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  kg: { g: 0.001, decimal: 0.1 },
+  cm: { mm: 0.1, m: 100 },
+};
 
 /** The measured values with every absent one as null. */
 export function valuesOf(input: MeasuredValues) {

@@ -1,5 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import type { IsoDate } from '../calendar.ts';
+import type { IsoDate } from '../base/calendar.ts';
 import type { Sex } from '../families/index.ts';
 import { referenceVersion } from '../growth/index.ts';
 import { selectList } from '../store/paging/pageSql.ts';
@@ -8,20 +8,22 @@ import { queryIn } from '../store/queryIn.ts';
 import type { Store } from '../store/Store.ts';
 import { assessedColumns, type EarlierWeighing } from './assessedColumns.ts';
 import { childrenChanged } from './childrenChanged.ts';
-import { measurementList } from './lists.ts';
+import { measurementList } from './connectionSpecs.ts';
 import type { Measurement } from './Measurement.ts';
+import { groundsOf } from './judgedSeries.ts';
+import { assessedTypes, measurementColumn, rowsFromJson, type AssessedColumns } from './measurementColumns.ts';
 import { refreshLatestSql } from './refreshLatest.ts';
 
 export interface RecomputeOptions {
   store: Store;
   hooks: Hooks;
-  /** Also children whose measurements carry the current reference version. */
+  /** Also children whose measurements have the current reference version. */
   all?: boolean;
   /** Only count what would change. */
   dryRun?: boolean;
-  /** Children in one transaction: bounds the memory and how long they are locked. */
+  /** Children in one transaction: limits the memory and the duration of locks. */
   batchSize?: number;
-  /** Stops between two batches; what was done by then is stored. */
+  /** Stops between two batches; completed batches stay stored. */
   signal?: AbortSignal;
   /** Called at the start and after each batch. */
   onProgress?: (progress: { done: number; total: number }) => void;
@@ -31,37 +33,16 @@ export interface Recomputation {
   /** Children and measurements that were assessed again. */
   children: number;
   measurements: number;
-  /** Measurements of which a score, a flag or the weight trend came out otherwise; the version alone does not count. */
+  /** Measurements whose score, flag or weight trend changed; a change of the version alone does not count. */
   changed: number;
   /** Stopped by the signal before the end. */
   interrupted: boolean;
 }
 
-type AssessedColumns = ReturnType<typeof assessedColumns>;
-
-/** The columns that an assessment fills, with their SQL types. */
-const assessed: Record<keyof AssessedColumns, 'double precision' | 'boolean' | 'text'> = {
-  haz: 'double precision',
-  hazImplausible: 'boolean',
-  waz: 'double precision',
-  wazImplausible: 'boolean',
-  whz: 'double precision',
-  whzImplausible: 'boolean',
-  baz: 'double precision',
-  bazImplausible: 'boolean',
-  hcz: 'double precision',
-  hczImplausible: 'boolean',
-  acz: 'double precision',
-  aczImplausible: 'boolean',
-  stunted: 'boolean',
-  severelyStunted: 'boolean',
-  wasted: 'boolean',
-  severelyWasted: 'boolean',
-  underweight: 'boolean',
-  weightTrend: 'text',
-  referenceVersion: 'text',
-};
-const assessedNames = Object.keys(assessed) as (keyof AssessedColumns)[];
+/** What is computed of a stored measurement. */
+const judgedTypes = { ...assessedTypes, implausibleBy: 'text[]' } as const;
+type JudgedColumns = AssessedColumns & Pick<Measurement, 'implausibleBy'>;
+const judgedNames = Object.keys(judgedTypes) as (keyof JudgedColumns)[];
 
 /**
  * Assesses stored measurements again, with the reference and the rules that the hub carries now: those of every
@@ -69,7 +50,7 @@ const assessedNames = Object.keys(assessed) as (keyof AssessedColumns)[];
  * together, because a weight trend rests on the weighings before; then the child's latest state is brought up to
  * date. Measurements that were corrected or voided get scores as well, but keep their trend, and no other rests on them.
  *
- * One transaction a batch of children, walked by key: a run that was interrupted, however, is continued by the
+ * One transaction a batch of children, walked by key, which no write changes: a run that was interrupted, however, is continued by the
  * next one, which finds what is still of another version. (With `all` it starts over.) Beside a live hub the
  * children of a batch are locked, in the order of their keys, so that a measurement that is recorded meanwhile
  * waits for them and is assessed by what then stands there.
@@ -78,24 +59,42 @@ const assessedNames = Object.keys(assessed) as (keyof AssessedColumns)[];
  * measures nobody. What it changes shows in lists, flags and charts at once, and in alerts and cases from the child's
  * next measurement on.
  */
-export async function recomputeGrowth({ store, hooks, all = false, dryRun = false, batchSize = 200, signal, onProgress }: RecomputeOptions): Promise<Recomputation> {
+export async function recomputeGrowth({
+  store,
+  hooks,
+  all = false,
+  dryRun = false,
+  batchSize = 200,
+  signal,
+  onProgress,
+}: RecomputeOptions): Promise<Recomputation> {
   const result: Recomputation = { children: 0, measurements: 0, changed: 0, interrupted: false };
   // The exact birth date of a pseudonymised child is gone: it stays as it was judged.
   const outdated = `not exists (select from person p where p.id = c.id and p.pseudonymised_at is not null) and exists (select from measurement m where m.child_id = c.id and ($1::text is null or m.reference_version <> $1))`;
   const version = all ? null : referenceVersion;
 
-  const [count] = await store.read<{ total: number }>('count children to recompute', `select count(*)::int as total from child c where ${outdated}`, [version]);
+  const [count] = await store.read<{ total: number }>(
+    'count children to recompute',
+    `select count(*)::int as total from child c where ${outdated}`,
+    [version],
+  );
   const total = count?.total ?? 0;
   onProgress?.({ done: 0, total });
 
-  for (let after: string | null = null; ; ) {
+  // Once more from the start, for a merge may have given such measurements to a child that had been passed; with `all` it would not end.
+  let looksAgain = !all && !dryRun;
+  for (let after: string | null = null; ;) {
     const found: { id: string }[] = await store.read<{ id: string }>(
       'children to recompute',
       `select c.id from child c where ($2::uuid is null or c.id > $2) and ${outdated} order by c.id limit $3`,
       [version, after, batchSize],
     );
     const childIds = found.map(({ id }) => id);
-    if (childIds.length === 0) return result;
+    if (childIds.length === 0) {
+      if (!looksAgain || after === null) return result;
+      [looksAgain, after] = [false, null];
+      continue;
+    }
     if (signal?.aborted === true) return { ...result, interrupted: true };
     const batch = await store.transaction((em) => recomputeBatch(em, childIds, { hooks, dryRun }));
     result.children += childIds.length;
@@ -112,20 +111,32 @@ interface ChildRow {
   bornOn: IsoDate;
 }
 
-async function recomputeBatch(em: SqlEntityManager, childIds: readonly string[], { hooks, dryRun }: { hooks: Hooks; dryRun: boolean }): Promise<{ measurements: number; changed: number }> {
-  const children = await queryIn<ChildRow>(em, `select id, sex, born_on as "bornOn" from child where id = any($1::uuid[]) order by id ${dryRun ? '' : 'for no key update'}`, [childIds]);
-  const stored = await queryIn<Measurement>(em, `select ${selectList(measurementList)} from ${measurementList.from} where m.child_id = any($1::uuid[]) order by m.measured_on`, [childIds]);
+async function recomputeBatch(
+  em: SqlEntityManager,
+  childIds: readonly string[],
+  { hooks, dryRun }: { hooks: Hooks; dryRun: boolean },
+): Promise<{ measurements: number; changed: number }> {
+  const children = await queryIn<ChildRow>(
+    em,
+    `select id, sex, born_on as "bornOn" from child where id = any($1::uuid[]) order by id ${dryRun ? '' : 'for update'}`,
+    [childIds],
+  );
+  const stored = await queryIn<Measurement>(
+    em,
+    `select ${selectList(measurementList)} from ${measurementList.from} where m.child_id = any($1::uuid[]) order by m.measured_on`,
+    [childIds],
+  );
   const byChild = new Map<string, Measurement[]>(childIds.map((id) => [id, []]));
   for (const measurement of stored) byChild.get(measurement.childId)?.push(measurement);
 
   let changed = 0;
-  const updates: ({ id: string } & AssessedColumns)[] = [];
+  const updates: ({ id: string } & JudgedColumns)[] = [];
   for (const child of children) {
     const measurements = byChild.get(child.id) ?? [];
     for (const [index, columns] of assessAgain(child, measurements).entries()) {
       const before = measurements[index];
       if (before === undefined) continue;
-      const differing = assessedNames.filter((name) => columns[name] !== before[name]);
+      const differing = judgedNames.filter((name) => String(columns[name]) !== String(before[name]));
       if (differing.length > 0) updates.push({ id: before.id, ...columns });
       if (differing.some((name) => name !== 'referenceVersion')) changed += 1;
     }
@@ -139,22 +150,23 @@ async function recomputeBatch(em: SqlEntityManager, childIds: readonly string[],
 }
 
 /** @param measurements all of the child's, oldest first. */
-function assessAgain(child: ChildRow, measurements: readonly Measurement[]): AssessedColumns[] {
+function assessAgain(child: ChildRow, measurements: readonly Measurement[]): JudgedColumns[] {
   const earlier: EarlierWeighing[] = [];
-  return measurements.map((measurement) => {
+  const assessed = measurements.map((measurement) => {
     const columns = assessedColumns(child, measurement, earlier);
     const { measuredOn, weightKg, weightTrend, supersededById, isVoid } = measurement;
     if (supersededById !== null || isVoid) return { ...columns, weightTrend };
     earlier.unshift({ measuredOn, weightKg, waz: columns.waz, oedema: measurement.oedema });
     return columns;
   });
+  const counting = measurements.flatMap((measurement, nth) =>
+    measurement.supersededById === null && !measurement.isVoid ? { ...measurement, ...assessed[nth], nth } : [],
+  );
+  const grounds = groundsOf(counting.toReversed()).toReversed();
+  const judged = new Map(counting.map(({ nth }, place) => [nth, grounds[place] ?? []]));
+  return assessed.map((columns, nth) => ({ ...columns, implausibleBy: judged.get(nth) ?? [] }));
 }
 
 const updateSql = `
-  update measurement m set ${assessedNames.map((name) => `${snakeCase(name)} = r."${name}"`).join(', ')}
-  from json_to_recordset($1::json) as r (id uuid, ${assessedNames.map((name) => `"${name}" ${assessed[name]}`).join(', ')})
-  where m.id = r.id`;
-
-function snakeCase(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-}
+  update measurement m set ${judgedNames.map((name) => `${measurementColumn(name)} = r."${name}"`).join(', ')}
+  from ${rowsFromJson('$1', { id: 'uuid', ...judgedTypes })} where m.id = r.id`;

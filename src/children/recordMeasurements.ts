@@ -1,48 +1,81 @@
-import { badUserInput } from '../errors.ts';
+import { badUserInput, HubError } from '../base/errors.ts';
+import { throwIfCancelled } from '../store/cancellable.ts';
 import type { ChildOperation } from './ChildOperation.ts';
-import type { Measurement } from './Measurement.ts';
-import { type NewMeasurement, recordMeasurement } from './recordMeasurement.ts';
+import { recordTogether, type NewMeasurement, type RowOutcome } from './recordTogether.ts';
 
-/** Rows that one call takes. */
+/** Highest number of rows in one call. */
 export const mostRows = 1_000;
-/** Children whose rows are stored at the same time, on a database that can. */
-const atOnce = 4;
-
-/** What became of one row. */
-export type RowOutcome = { measurement: Measurement } | { error: unknown };
 
 /**
- * Records many measurings; each is stored or refused alone, as by `recordMeasurement`. Rows of one child are stored
- * in the order of their days, whatever order they come in, so that trends, cases and alerts come out as if they had
- * been recorded month by month.
- * @param rows each the reading of one row: it may throw for a row that cannot be read.
- * @returns an outcome for each row, in the order of `rows`.
- * @throws HubError BAD_USER_INPUT for more than 1,000 rows.
+ * Rows in one transaction. On PostgreSQL the children of them are locked together; the embedded database has one connection, on which
+ * everybody else waits for the transaction.
+ */
+const rowsTogether = { postgresql: 250, embedded: 25 } as const;
+
+/**
+ * Records many measurements; each is stored or refused on its own, as by `recordMeasurement`. Rows of one child are stored in the order of
+ * their dates, in whatever order they are given, so that trends, cases and alerts are the same as if they had been recorded month by month.
+ * @param rows functions that read one row each; they may throw for a malformed row. @returns a result for each row, in the order of `rows`.
+ * @throws HubError BAD_USER_INPUT for more than 1,000 rows; OPERATION_CANCELLED between two transactions, once the operation has been
+ *   cancelled: the rows before stay stored.
  */
 export async function recordMeasurements(rows: readonly (() => NewMeasurement)[], operation: ChildOperation): Promise<RowOutcome[]> {
-  if (rows.length > mostRows) throw badUserInput(['input'], `${rows.length} rows`, `up to ${mostRows.toLocaleString('en')}`);
+  if (rows.length > mostRows) throw badUserInput(['input'], 'shared.tooManyRows', { count: rows.length, most: mostRows });
   const outcomes: RowOutcome[] = [];
-  const byChild = new Map<string, { index: number; input: NewMeasurement }[]>();
+  const given: Row[] = [];
   for (const [index, read] of rows.entries()) {
     try {
-      const input = read();
-      byChild.set(input.childId, [...(byChild.get(input.childId) ?? []), { index, input }]);
+      given.push({ index, input: read() });
     } catch (error) {
       outcomes[index] = { error };
     }
   }
-  const queue = [...byChild.values()];
-  const work = async (): Promise<void> => {
-    for (let child = queue.shift(); child !== undefined; child = queue.shift()) {
-      const inOrder = child.toSorted((a, b) => (a.input.measuredOn < b.input.measuredOn ? -1 : a.input.measuredOn > b.input.measuredOn ? 1 : a.index - b.index));
-      for (const { index, input } of inOrder) {
-        outcomes[index] = await recordMeasurement(input, operation).then(
-          (measurement) => ({ measurement }),
-          (error: unknown) => ({ error }),
-        );
-      }
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, work));
+  for (const together of inTransactions(given, rowsTogether[operation.store.kind])) {
+    throwIfCancelled();
+    const recorded = await record(together, operation);
+    for (const [place, { index }] of together.entries()) outcomes[index] = recorded[place] ?? { error: new Error('a row has no outcome') };
+  }
   return outcomes;
+}
+
+interface Row {
+  index: number;
+  input: NewMeasurement;
+}
+
+/** Rows of a child follow one another in the order of their days; a client-made key comes once in a transaction. */
+function inTransactions(rows: readonly Row[], most: number): Row[][] {
+  const inOrder = [...Map.groupBy(rows, ({ input }) => input.childId.toLowerCase()).values()].flatMap((ofChild) =>
+    ofChild.toSorted((a, b) =>
+      a.input.measuredOn < b.input.measuredOn ? -1 : a.input.measuredOn > b.input.measuredOn ? 1 : a.index - b.index,
+    ),
+  );
+  const transactions: Row[][] = [];
+  let keys = new Set<string>();
+  for (const row of inOrder) {
+    const { clientKey = null } = row.input;
+    const last = transactions.at(-1);
+    if (last === undefined || last.length === most || (clientKey !== null && keys.has(clientKey))) {
+      transactions.push([row]);
+      keys = new Set();
+    } else {
+      last.push(row);
+    }
+    if (clientKey !== null) keys.add(clientKey);
+  }
+  return transactions;
+}
+
+/** Records rows in one transaction, or each in its own where something unforeseen about one of them would fail all. */
+async function record(rows: readonly Row[], operation: ChildOperation): Promise<RowOutcome[]> {
+  const inputs = rows.map(({ input }) => input);
+  try {
+    return await operation.store.transaction((em) => recordTogether(em, inputs, operation));
+  } catch (error) {
+    throwIfCancelled();
+    if (error instanceof HubError || rows.length === 1) return rows.map(() => ({ error }));
+    const alone: RowOutcome[] = [];
+    for (const row of rows) alone.push(...(await record([row], operation)));
+    return alone;
+  }
 }

@@ -1,13 +1,15 @@
 import { Command } from 'commander';
-import { readConfig } from '../config.ts';
+import { readConfig } from '../hub/config.ts';
 import { checkExport, exportK0, type K0Export } from '../interchange/k0/exportK0.ts';
-import { openHub } from '../openHub.ts';
+import { openHub } from '../hub/openHub.ts';
 import { createLogger } from './logger.ts';
 
 /** `hub export k0 --village CODE`: registers for other systems. */
 export function exportCommand(): Command {
   const k0 = new Command('k0')
-    .description("write the K/0 register of a Kampung KB: SIGA's yearly card of its potential. CSV on standard output, or a file. Entries that are demo data say so.")
+    .description(
+      "write the K/0 register of a Kampung KB: SIGA's yearly card of its potential. CSV on standard output, or a file. Entries from demo data are marked.",
+    )
     .requiredOption('--village <code>', 'Kemendagri code of the village, such as 33.26.16.2001')
     .option('--out <file>', 'write to this .csv or .xlsx file')
     .action(async (options: K0Export) => {

@@ -1,31 +1,41 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { subgraphNames, subgraphPort } from '../../resolvers/subgraphs.ts';
-import { readConfig, requirePostgresql } from '../config.ts';
-import { HubError } from '../errors.ts';
+import { readConfig, requirePostgresql } from '../hub/config.ts';
+import { HubError } from '../base/errors.ts';
+import { message } from '../base/messages/index.ts';
 import { withAddresses } from '../federation/addresses.ts';
-import { openHub } from '../openHub.ts';
+import { openHub } from '../hub/openHub.ts';
+import { publish } from '../hub/publish.ts';
 import { ownSupergraph, readSupergraph, serveGateway } from './gateway.ts';
 import { localModeNotice, signInNotice } from './localMode.ts';
 import { createLogger } from './logger.ts';
 import { stopOnSignal } from './stopOnSignal.ts';
+import { invalidArgument } from './invalidArgument.ts';
 
 const hubCommand = fileURLToPath(new URL('../../bin/hub.js', import.meta.url));
 
-/** `hub federated`: every subgraph in a process of its own, and the gateway before them. */
+/** `hub federated`: every subgraph in a separate process, with the gateway in front. */
 export function federatedCommand(): Command {
   return new Command('federated')
-    .description('run every subgraph in a process of its own, and the gateway before them; needs PostgreSQL')
-    .option('--ports <first>', 'port of the first subgraph, the others follow; 0 takes free ones', port, subgraphPort(subgraphNames[0] ?? 'villages'))
+    .description('run every subgraph in a separate process, with the gateway in front; needs PostgreSQL')
+    .option(
+      '--ports <first>',
+      'port of the first subgraph, the others follow; 0 for free ports',
+      port,
+      subgraphPort(subgraphNames[0] ?? 'villages'),
+    )
     .option('--supergraph <file>', 'the composed supergraph, from `hub schema compose`', ownSupergraph)
     .action(async ({ ports, supergraph }: { ports: number; supergraph: string }) => {
       const config = readConfig();
       requirePostgresql(config, 'hub federated');
       const logger = createLogger(config);
       const composed = readSupergraph(supergraph);
-      // Migrates and loads the data once, before several processes want the same.
-      await (await openHub(config, logger)).close();
+      // Migrates, loads the data and publishes once, before several processes need the same.
+      const hub = await openHub(config, logger);
+      await publish(hub.store, hub.today());
+      await hub.close();
       const children = subgraphNames.map((name, index) => startSubgraph(name, ports === 0 ? 0 : ports + index));
       const stopChildren = () => Promise.all(children.map((child) => child.stop()));
       try {
@@ -57,7 +67,7 @@ interface RunningSubgraph {
 function startSubgraph(name: string, listenOn: number): RunningSubgraph {
   const child: ChildProcess = spawn(process.execPath, [hubCommand, 'serve', '--subgraph', name], {
     env: { ...process.env, PORT: String(listenOn), HOST: '127.0.0.1' },
-    // The channel tells the subgraph when this process is gone, however it went.
+    // The channel closes in the subgraph when this process ends, for whatever reason.
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
@@ -68,7 +78,7 @@ function startSubgraph(name: string, listenOn: number): RunningSubgraph {
       const address = /http:\S+(?=\n)/.exec(written)?.[0];
       if (address !== undefined) resolve(address);
     });
-    void ended.then(() => reject(new HubError(`the subgraph ${name} has ended`, 'SUBGRAPH_UNAVAILABLE')));
+    void ended.then(() => reject(new HubError(message('cli.subgraphEnded', { name }), 'SUBGRAPH_UNAVAILABLE')));
   });
   return {
     name,
@@ -82,6 +92,6 @@ function startSubgraph(name: string, listenOn: number): RunningSubgraph {
 
 function port(text: string): number {
   const value = Number(text);
-  if (!(Number.isInteger(value) && value >= 0 && value <= 65_000)) throw new InvalidArgumentError('It must be a whole number from 0 to 65000.');
+  if (!(Number.isInteger(value) && value >= 0 && value <= 65_000)) throw invalidArgument('cli.wholeNumber', { lowest: 0, highest: 65_000 });
   return value;
 }

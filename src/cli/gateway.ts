@@ -1,19 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import type { Logger } from 'pino';
 import { buildHubSchema } from '../../resolvers/buildHubSchema.ts';
 import { gatewayAuthenticator } from '../access/authentication/index.ts';
-import { readConfig, type Config } from '../config.ts';
-import { HubError } from '../errors.ts';
+import { readConfig, type Config } from '../hub/config.ts';
+import { HubError } from '../base/errors.ts';
+import { message } from '../base/messages/index.ts';
 import { withAddresses } from '../federation/addresses.ts';
-import { graphiqlPage, registerGraphiqlAssets } from '../server/graphiql.ts';
-import type { RunningServer } from '../server/startServer.ts';
+import { graphiqlPage, registerGraphiqlAssets } from '../server/transport/graphiql.ts';
+import type { RunningServer } from '../server/transport/startServer.ts';
 import { clientLimits } from './abuseLimits.ts';
 import { localModeNotice } from './localMode.ts';
 import { createLogger } from './logger.ts';
 import { nameAndValue } from './nameAndValue.ts';
 import { stopOnSignal } from './stopOnSignal.ts';
+import { invalidArgument } from './invalidArgument.ts';
 
 /** The supergraph of the hub's own subgraphs. */
 export const ownSupergraph = fileURLToPath(new URL('../../schema/supergraph.graphql', import.meta.url));
@@ -24,13 +26,18 @@ interface GatewayArguments {
   timeout: number;
 }
 
-/** `hub gateway`: one address for subgraphs that run apart. */
+/** `hub gateway`: one address for subgraphs in other processes. */
 export function gatewayCommand(): Command {
   return new Command('gateway')
-    .description('run Hive Gateway over subgraphs that run apart: the same GraphQL as the hub, on one address')
+    .description('run Hive Gateway over subgraphs in other processes: the same GraphQL API as the hub, on one address')
     .option('--supergraph <file>', 'the composed supergraph, from `hub schema compose`', ownSupergraph)
-    .option('--at <name=url>', 'where a subgraph is, when not where the supergraph says; may be repeated', nameAndValue, new Map<string, string>())
-    .option('--timeout <ms>', 'how long a subgraph may take to answer', milliseconds, 10_000)
+    .option(
+      '--at <name=url>',
+      'address of a subgraph, if not the one in the supergraph; repeatable',
+      nameAndValue,
+      new Map<string, string>(),
+    )
+    .option('--timeout <ms>', 'time limit for an answer of a subgraph', milliseconds, 10_000)
     .action(async ({ supergraph, at, timeout }: GatewayArguments) => {
       const config = readConfig();
       const logger = createLogger(config);
@@ -42,7 +49,7 @@ export function gatewayCommand(): Command {
 }
 
 /**
- * Starts the gateway as it is configured: what clients may ask of the single hub they may ask of it.
+ * Starts the configured gateway: clients may send the same requests as to the single hub.
  * @param supergraph in SDL, with the addresses of the subgraphs.
  */
 export async function serveGateway(config: Config, logger: Logger, supergraph: string, subgraphTimeoutMs?: number): Promise<RunningServer> {
@@ -62,17 +69,18 @@ export async function serveGateway(config: Config, logger: Logger, supergraph: s
   });
 }
 
-/** @throws HubError BAD_ARGUMENT when there is no such file. */
+/** @throws HubError BAD_ARGUMENT if the file does not exist. */
 export function readSupergraph(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch {
-    throw new HubError(`${file}: it cannot be read; \`hub schema compose --out ${file}\` makes it`, 'BAD_ARGUMENT');
+    throw new HubError(message('cli.supergraphUnreadable', { file }), 'BAD_ARGUMENT');
   }
 }
 
 function milliseconds(text: string): number {
   const value = Number(text);
-  if (!(Number.isInteger(value) && value >= 1 && value <= 600_000)) throw new InvalidArgumentError('It must be a whole number from 1 to 600000.');
+  if (!(Number.isInteger(value) && value >= 1 && value <= 600_000))
+    throw invalidArgument('cli.wholeNumber', { lowest: 1, highest: 600_000 });
   return value;
 }

@@ -1,14 +1,35 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { assessFile, type FileOptions } from '../interchange/assessFile.ts';
-import type { ColumnChoice } from '../interchange/growthAssessment/columns.ts';
+import type { ColumnChoice } from '../interchange/growthAssessment/candidates.ts';
+import type { SexCodes } from '../interchange/growthAssessment/settleOthers.ts';
 import { missingCodes } from '../interchange/growthAssessment/missingCodes.ts';
 import { reportOf } from '../interchange/growthAssessment/report.ts';
-import { TableError } from '../interchange/TableError.ts';
+import { TableError, tableError } from '../interchange/TableError.ts';
+import { encodingNamed } from '../interchange/table/csv/encoding.ts';
 import type { Separator } from '../interchange/table/Table.ts';
+import { printable } from '../interchange/values/text.ts';
+import type { UnitName } from '../interchange/values/units.ts';
+import { sexCode, sexOf } from '../interchange/values/words.ts';
+import { dateFormat } from '../base/localeFormats.ts';
 import { recomputeCommand } from './growthRecompute.ts';
+import { Progress } from './Progress.ts';
+import { invalidArgument } from './invalidArgument.ts';
 
 /** The columns that an option names. */
-type ColumnOption = 'sex' | 'ageDays' | 'ageMonths' | 'born' | 'measured' | 'position' | 'oedema' | 'muac' | 'head' | 'cluster' | 'strata' | 'samplingWeight';
+type ColumnOption =
+  | 'sex'
+  | 'ageDays'
+  | 'ageMonths'
+  | 'born'
+  | 'measured'
+  | 'position'
+  | 'oedema'
+  | 'muac'
+  | 'head'
+  | 'cluster'
+  | 'strata'
+  | 'samplingWeight'
+  | 'by';
 
 /** Options as the command line gives them. */
 interface AssessOptions extends Partial<Record<ColumnOption, string>> {
@@ -17,10 +38,20 @@ interface AssessOptions extends Partial<Record<ColumnOption, string>> {
   height?: string | boolean;
   sheet?: string;
   separator?: Separator;
-  muacUnit?: 'cm' | 'mm';
-  dateOrder?: 'dmy' | 'mdy';
+  encoding?: string;
+  weightUnit?: UnitName;
+  heightUnit?: UnitName;
+  muacUnit?: UnitName;
+  decimal?: 'comma' | 'point';
+  dateOrder?: 'dmy' | 'mdy' | 'ymd';
+  dateSystem?: '1900' | '1904';
+  timeZone?: string;
+  sexCodes?: SexCodes;
   missing: string[];
   out?: string;
+  report?: string;
+  explain?: boolean;
+  quality?: boolean;
   decimalComma?: boolean;
   allIndicators?: boolean;
   categories?: boolean;
@@ -37,29 +68,55 @@ export function growthCommand(): Command {
     .description(
       'Adds z-scores of the WHO Child Growth Standards to a file of measurements (haz, waz, whz and their flags), writes it to standard output, and prints the prevalence of stunting, wasting and underweight to standard error.',
     )
-    .argument('<file>', 'XLSX workbook, or CSV separated by comma, semicolon or tab; - for CSV on standard input')
-    .optionsGroup('Columns, when their names are not recognised:')
+    .argument('<file>', 'CSV, XLSX, XLS, ODS or an HTML table, recognized by content; - for standard input')
+    .optionsGroup('Columns, when their names are not recognised; by name, or #3 for the third:')
     .option('--sex <column>', 'sex: 1/2, m/f, L/P, male/female')
     .option('--age-days <column>', 'age in days')
     .option('--age-months <column>', 'age in months')
-    .option('--born <column>', 'date of birth, instead of an age')
-    .option('--measured <column>', 'date of measuring, instead of an age')
-    .option('--weight <column>', 'weight in kg')
-    .option('--no-weight', 'there is no weight')
-    .option('--height <column>', 'length or height in cm')
-    .option('--no-height', 'there is no height')
+    .option('--born <column>', 'date of birth, instead of the age')
+    .option('--measured <column>', 'date of the measurement, instead of the age')
+    .option('--weight <column>', 'weight')
+    .option('--no-weight', 'the file has no weight')
+    .option('--height <column>', 'length or height')
+    .option('--no-height', 'the file has no length or height')
     .option('--position <column>', 'measuring position: l/h, lying/standing, Terlentang/Berdiri')
     .option('--oedema <column>', 'oedema: y/n, 1 yes and 2 no, Y/T')
-    .option('--muac <column>', 'arm circumference in mm or cm')
-    .option('--head <column>', 'head circumference in cm')
+    .option('--muac <column>', 'arm circumference')
+    .option('--head <column>', 'head circumference')
     .optionsGroup('How to read:')
-    .option('--sheet <name>', 'of a workbook; the first one by default')
-    .option('--separator <separator>', 'of CSV: comma, semicolon or tab; found out by default', separatorOf)
-    .addOption(new Option('--muac-unit <unit>', 'of the arm circumference; found out by default').choices(['cm', 'mm']))
-    .addOption(new Option('--date-order <order>', 'of dates that end with the year; day first by default').choices(['dmy', 'mdy']))
+    .option('--sheet <name>', 'sheet of a workbook, or #2 for the second sheet; by default the sheet with the columns')
+    .option('--separator <separator>', 'separator of CSV: comma, semicolon, tab or another character; detected by default', separatorOf)
+    .option('--encoding <name>', 'encoding of CSV: utf-8, utf-16le, utf-16be, windows-1252, macroman; detected by default', encodingOf)
+    .addOption(new Option('--decimal <mark>', 'decimal mark; detected by default').choices(['comma', 'point']))
+    .addOption(new Option('--weight-unit <unit>', 'unit of weight; kg by default').choices(['kg', 'g', 'lb']))
+    .addOption(new Option('--height-unit <unit>', 'unit of length or height; cm by default').choices(['cm', 'mm', 'm']))
+    .addOption(new Option('--muac-unit <unit>', 'unit of the arm circumference; detected by default').choices(['cm', 'mm']))
+    .option('--sex-codes <codes>', 'meaning of the codes of the sex, such as 0=m,1=f', sexCodesOf)
+    .addOption(
+      new Option('--date-order <order>', 'order of dates that do not begin with a four-digit year; day first by default').choices([
+        'dmy',
+        'mdy',
+        'ymd',
+      ]),
+    )
+    .addOption(
+      new Option('--date-system <year>', 'epoch of dates that are plain numbers; by default that of the workbook, else 1900').choices([
+        '1900',
+        '1904',
+      ]),
+    )
+    .option(
+      '--time-zone <zone>',
+      'time zone in which instants such as 2021-01-31T17:00:00Z are converted to days; Asia/Jakarta by default',
+      timeZoneOf,
+    )
     .option('--missing <codes>', 'values that mean "not measured", such as 99.9,9999 or oedema=9', codesOf, [])
     .optionsGroup('What to write:')
     .option('--out <file>', 'write to this .csv or .xlsx file')
+    .option('--report <file>', 'write to this .json file how the file was read and what its rows lack')
+    .option('--explain', 'read the first 1,000 rows, write nothing, and only show how they are read')
+    .option('--quality', 'print the SMART plausibility report: flags, SD, ratios, digit preference, score')
+    .option('--by <column>', 'the quality report also by team, or by any other column')
     .option('--decimal-comma', 'write the scores in CSV with a decimal comma')
     .option('--all-indicators', 'append BMI, head and arm circumference for age as well (baz, hcz, acz)')
     .option('--categories', 'append the categories of PMK 2/2020')
@@ -77,9 +134,33 @@ export function growthCommand(): Command {
 }
 
 function separatorOf(text: string): Separator {
-  const separator = ({ comma: ',', ',': ',', semicolon: ';', ';': ';', tab: '\t', '\t': '\t' } as const)[text];
-  if (separator === undefined) throw new InvalidArgumentError('It must be comma, semicolon or tab.');
+  const separator = ({ comma: ',', semicolon: ';', tab: '\t', '\\t': '\t', pipe: '|', bar: '|' } as const)[text] ?? text;
+  if (separator.length !== 1 || separator > '~' || /[\w"\r\n]/.test(separator)) throw invalidArgument('cli.separator');
   return separator;
+}
+
+function encodingOf(text: string): string {
+  try {
+    return encodingNamed(text);
+  } catch {
+    throw invalidArgument('cli.encoding');
+  }
+}
+
+function timeZoneOf(text: string): string {
+  try {
+    return dateFormat(text).resolvedOptions().timeZone;
+  } catch {
+    throw invalidArgument('cli.timeZone');
+  }
+}
+
+function sexCodesOf(text: string): SexCodes {
+  const pairs = text.split(',').map((pair) => pair.split('=').map((part) => part.trim()));
+  const codes = pairs.map(([code = '', word = '']) => [sexCode(code), /^[12]$/.test(word) ? null : sexOf(word)] as const);
+  if (pairs.some((pair) => pair.length !== 2) || codes.some(([code, sex]) => code === '' || sex === null))
+    throw invalidArgument('cli.sexCodes');
+  return new Map(codes.flatMap(([code, sex]) => (sex === null ? [] : [[code, sex]])));
 }
 
 function codesOf(text: string, earlier: string[]): string[] {
@@ -88,31 +169,51 @@ function codesOf(text: string, earlier: string[]): string[] {
 
 const agesHelp = `
 Age is read from a column in days, else from two dates, else from a column in months (months * 30.4375, rounded half
-up to days). A column named only "age", "umur" or "usia" is read as months when every value of the first 1,000 rows is
-below 61; otherwise say --age-days or --age-months.
+up to days), else from a column named only "age", "umur" or "usia"; row by row. How each column was read is told on
+standard error, and written with --report. Nothing is guessed that can be two things: the command asks for the option
+that decides it.
 
 A row with a value that cannot be read is kept with empty scores and named in a warning. Exit code 2: the file cannot
-be read or written, or a column is missing or ambiguous.`;
+be read or written, a column is missing or can be two things, or no row has a score.
+
+Examples:
+  hub growth assess e-ppgbm.xlsx --out scored.xlsx
+  hub growth assess survey.csv --sex-codes 0=m,1=f --weight-unit g --missing 99.9,oedema=9 > scored.csv
+  hub growth assess survey.csv --prevalence --cluster psu --sampling-weight sw --report report.json --out scored.csv`;
 
 async function run(file: string, options: AssessOptions): Promise<number> {
+  const progress = new Progress(process.stderr);
   try {
     const hasDesign = [options.cluster, options.strata, options.samplingWeight].some((column) => column !== undefined);
     const hasTable = options.prevalence === true || options.prevalenceOut !== undefined;
-    if (hasDesign && !hasTable) throw new TableError('--cluster, --strata and --sampling-weight are for the prevalence table; add --prevalence or --prevalence-out FILE');
-    const { summary, estimates } = await assessFile(file, process, fileOptions(options));
-    console.error(reportOf(summary, estimates, options.prevalence === true));
+    if (hasDesign && !hasTable) throw tableError('interchange.designNeedsTable');
+    if (options.by !== undefined && options.quality !== true) throw tableError('interchange.byNeedsQuality');
+    const { summary, estimates } = await assessFile(file, process, { ...fileOptions(options), ...progress.listeners });
+    progress.end();
+    console.error(safe(reportOf(summary, estimates, options.prevalence === true)));
     return 0;
   } catch (error) {
-    // The reader of a pipe has seen enough (`| head`).
+    progress.end();
+    // The reader of a pipe has closed it (`| head`).
     if (codeOf(error) === 'EPIPE') return 0;
     const problem = error instanceof TableError ? error.message : fileProblem(error, file);
     if (problem === null) throw error;
-    console.error(`${file === '-' ? 'standard input' : file}: ${problem}`);
+    console.error(safe(`${file === '-' ? 'standard input' : file}: ${problem}`));
     return unusable;
   }
 }
 
-/** Why a file cannot be read or written, in words; null for anything else. */
+const longestLine = 4000;
+
+/** Text of a file that is safe for a terminal: without control characters. */
+function safe(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => printable(line, longestLine))
+    .join('\n');
+}
+
+/** Why a file cannot be read or written; null for any other error. */
 function fileProblem(error: unknown, input: string): string | null {
   const path = error instanceof Error && 'path' in error ? error.path : undefined;
   const isInput = path === undefined || path === input;
@@ -136,8 +237,48 @@ function codeOf(error: unknown): unknown {
 }
 
 function fileOptions(options: AssessOptions): FileOptions {
-  const { sex, ageDays, ageMonths, born, measured, weight, height, position, oedema, muac, head, cluster, strata, samplingWeight, missing, ...rest } = options;
-  const named = { sex, ageDays, ageMonths, born, measured, weight, height, position, oedema, muac, head, cluster, strata, samplingWeight };
+  const {
+    sex,
+    ageDays,
+    ageMonths,
+    born,
+    measured,
+    weight,
+    height,
+    position,
+    oedema,
+    muac,
+    head,
+    cluster,
+    strata,
+    samplingWeight,
+    by,
+    missing,
+    dateSystem,
+    ...rest
+  } = options;
+  const named = {
+    sex,
+    ageDays,
+    ageMonths,
+    born,
+    measured,
+    weight,
+    height,
+    position,
+    oedema,
+    muac,
+    head,
+    cluster,
+    strata,
+    samplingWeight,
+    by,
+  };
   const columns = Object.fromEntries(Object.entries(named).filter(([, column]) => column !== undefined && column !== true)) as ColumnChoice;
-  return { ...rest, columns, missing: missingCodes(missing) };
+  return {
+    ...rest,
+    ...(dateSystem === undefined ? {} : { countsFrom1904: dateSystem === '1904' }),
+    columns,
+    missing: missingCodes(missing),
+  };
 }

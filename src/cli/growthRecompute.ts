@@ -1,33 +1,48 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import type { Recomputation } from '../children/index.ts';
-import { readConfig } from '../config.ts';
+import { readConfig } from '../hub/config.ts';
 import { referenceVersion } from '../growth/index.ts';
 import { createLogger } from './logger.ts';
+import { invalidArgument } from './invalidArgument.ts';
 
 /** `hub growth recompute`: assesses stored measurements again when the growth reference has changed. */
 export function recomputeCommand(): Command {
   return new Command('recompute')
-    .description('assess stored measurements again: those made with another version of the growth reference; may run beside a hub on PostgreSQL, and continues where it was stopped')
-    .option('--all', 'all measurements, also those of the current version')
-    .option('--dry-run', 'change nothing, only count what would change')
-    .option('--batch-size <children>', 'children that are assessed, and locked, in one transaction', batchSizeOf, 200)
+    .description(
+      'assess stored measurements again: those made with another version of the growth reference; may run beside a hub on PostgreSQL, and continues after an interruption',
+    )
+    .option('--all', 'all measurements, including those of the current version')
+    .option('--dry-run', 'change nothing, only count the changes')
+    .option('--batch-size <children>', 'children to assess, and lock, in one transaction', batchSizeOf, 200)
     .action(async ({ all = false, dryRun = false, batchSize }: { all?: boolean; dryRun?: boolean; batchSize: number }) => {
       const config = readConfig();
       // Loaded here: `hub growth assess` needs neither, and starts in half the time without.
-      const [{ openHub }, { recomputeGrowth }] = await Promise.all([import('../openHub.ts'), import('../children/index.ts')]);
+      const [{ openHub }, { recomputeGrowth }] = await Promise.all([import('../hub/openHub.ts'), import('../children/index.ts')]);
       const hub = await openHub({ ...config, HUB_DEMO: false }, createLogger(config));
       const stop = new AbortController();
       const onSignal = () => stop.abort();
-      // A second signal ends the process at once; the batch under way is then rolled back.
+      // A second signal ends the process at once; the running batch is then rolled back.
       process.once('SIGINT', onSignal);
       process.once('SIGTERM', onSignal);
       const progress = new ProgressLine();
       try {
-        const result = await recomputeGrowth({ store: hub.store, hooks: hub.hooks, all, dryRun, batchSize, signal: stop.signal, onProgress: (state) => progress.show(state) });
+        const result = await recomputeGrowth({
+          store: hub.store,
+          hooks: hub.hooks,
+          all,
+          dryRun,
+          batchSize,
+          signal: stop.signal,
+          onProgress: (state) => progress.show(state),
+        });
         progress.end();
         console.log(report(result, dryRun));
         if (result.interrupted) {
-          console.error(all && !dryRun ? 'Stopped before the end; with --all the next run starts over.' : 'Stopped before the end; run it again to continue.');
+          console.error(
+            all && !dryRun
+              ? 'Stopped before the end; with --all the next run starts over.'
+              : 'Stopped before the end; run it again to continue.',
+          );
           process.exitCode = 130;
         }
       } finally {
@@ -40,7 +55,7 @@ export function recomputeCommand(): Command {
 
 function batchSizeOf(text: string): number {
   const size = Number(text);
-  if (!(Number.isInteger(size) && size >= 1 && size <= 10_000)) throw new InvalidArgumentError('It must be a whole number from 1 to 10000.');
+  if (!(Number.isInteger(size) && size >= 1 && size <= 10_000)) throw invalidArgument('cli.wholeNumber', { lowest: 1, highest: 10_000 });
   return size;
 }
 

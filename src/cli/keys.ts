@@ -1,20 +1,23 @@
 import { Command } from 'commander';
-import { keyText, newMasterKey } from '../access/nik/keySource.ts';
-import type { NikVault } from '../access/nik/NikVault.ts';
-import { readConfig } from '../config.ts';
-import { HubError } from '../errors.ts';
+import { keyText, newMasterKey } from '../store/nik/keySource.ts';
+import type { NikVault } from '../store/nik/NikVault.ts';
+import { readConfig } from '../hub/config.ts';
+import { HubError } from '../base/errors.ts';
+import { message } from '../base/messages/index.ts';
 import { rotateNikKey } from '../families/index.ts';
-import { openHub } from '../openHub.ts';
+import { openHub } from '../hub/openHub.ts';
 import { createLogger } from './logger.ts';
 
-/** `hub keys`: the keys that NIKs are under. */
+/** `hub keys`: the keys that encrypt NIKs. */
 export function keysCommand(): Command {
   return new Command('keys')
-    .description('the key that NIKs are encrypted and looked up by')
-    .addCommand(new Command('new').description('print a new key, for HUB_KEY or a key file').action(() => console.log(keyText(newMasterKey()))))
+    .description('the key that encrypts and finds NIKs')
+    .addCommand(
+      new Command('new').description('print a new key, for HUB_KEY or a key file').action(() => console.log(keyText(newMasterKey()))),
+    )
     .addCommand(
       new Command('rotate')
-        .description('bring every NIK under a new key; may run beside a hub on PostgreSQL, goes on where it was interrupted')
+        .description('re-encrypt every NIK with a new key; may run beside a hub on PostgreSQL, and continues after an interruption')
         .action(async () => {
           const config = readConfig();
           const hub = await openHub({ ...config, HUB_DEMO: false }, createLogger(config));
@@ -25,13 +28,15 @@ export function keysCommand(): Command {
             prepare(niks);
             const done = await rotateNikKey(hub.store, { signal: interrupted.signal });
             if (done === null) {
-              console.error('Interrupted; run it again to go on. Until then the hub needs both keys.');
+              console.error('Interrupted; run the command again to continue. Until then the hub needs both keys.');
               process.exitCode = 1;
               return;
             }
             const [newest] = niks.source.read() ?? [];
             if (newest !== undefined) niks.source.replace?.([newest]);
-            console.log(`Brought ${done.toLocaleString('en')} NIKs under the key ${niks.keys[0]?.id ?? ''}.${niks.source.replace === undefined ? ` ${niks.source.description} needs only the first key from now on.` : ''}`);
+            console.log(
+              `Brought ${done.toLocaleString('en')} NIKs under the key ${niks.keys[0]?.id ?? ''}.${niks.source.replace === undefined ? ` ${niks.source.description} needs only the first key from now on.` : ''}`,
+            );
           } finally {
             await hub.close();
           }
@@ -44,7 +49,7 @@ function prepare(niks: NikVault): void {
   if (niks.keys.length > 1) return;
   const { source } = niks;
   if (source.replace === undefined) {
-    throw new HubError(`${source.description}: holds one key; allowed: the new key (\`hub keys new\` prints one) and after it, separated by a space, the one it replaces`, 'BAD_USER_INPUT');
+    throw new HubError(message('cli.rotateOneKey', { source: source.description }), 'BAD_USER_INPUT');
   }
   source.replace([newMasterKey(), ...(source.read() ?? [])]);
   niks.reload();

@@ -1,5 +1,5 @@
 import { pino, type Logger } from 'pino';
-import type { Config } from '../config.ts';
+import type { Config } from '../hub/config.ts';
 
 /** The hub's log: JSON lines on standard error, so that standard output stays the command's own. */
 export function createLogger(config: Pick<Config, 'LOG_LEVEL'>): Logger {

@@ -1,7 +1,6 @@
 import { Command } from 'commander';
-import { ConfigError } from '../config.ts';
-import { describeFault, HubError } from '../errors.ts';
-import { DirectoryInUseError } from '../store/DirectoryLock.ts';
+import { ConfigError } from '../hub/config.ts';
+import { describeFault, HubError } from '../base/errors.ts';
 /** How each command is loaded: only the one that is called, for they bring most of the hub with them and a short one should start fast. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import('./serve.ts')).serveCommand(),
@@ -20,7 +19,10 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   config: async () => (await import('./config.ts')).configCommand(),
 };
 
-const hub = new Command('hub').description('The Kampung KB data hub.').showHelpAfterError('(hub --help lists the commands)').enablePositionalOptions();
+const hub = new Command('hub')
+  .description('The Kampung KB data hub.')
+  .showHelpAfterError('(hub --help lists the commands)')
+  .enablePositionalOptions();
 const called = process.argv[2] ?? '';
 const loaded = Object.hasOwn(commands, called) ? [called] : Object.keys(commands);
 for (const name of loaded) {
@@ -31,9 +33,9 @@ for (const name of loaded) {
 try {
   await hub.parseAsync();
 } catch (error) {
-  // What a person can act upon is said in a line; anything else is a fault of the hub and keeps its stack, without
-  // what drivers hang on errors: statements and their values.
-  if (error instanceof HubError || error instanceof ConfigError || error instanceof DirectoryInUseError) console.error(error.message);
+  // A refusal is printed in one line; any other error is internal and keeps its stack, without the statements and values that drivers add
+  // to errors.
+  if (error instanceof HubError || error instanceof ConfigError) console.error(error.message);
   else console.error(describeFault(error).stack ?? describeFault(error).message);
   process.exitCode = 1;
 }

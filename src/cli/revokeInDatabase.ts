@@ -1,5 +1,5 @@
 import { revokeTokens, type Revocation } from '../access/authentication/Revocations.ts';
-import { entities } from '../entities.ts';
+import { entities } from '../hub/entities.ts';
 import { migrations } from '../store/migrations/index.ts';
 import { openPostgresql } from '../store/postgresql.ts';
 import { Store } from '../store/Store.ts';

@@ -1,20 +1,25 @@
-import { Command, InvalidArgumentError } from 'commander';
-import { readConfig } from '../config.ts';
+import { Command } from 'commander';
+import { readConfig } from '../hub/config.ts';
 import { seedDemo } from '../demo/index.ts';
-import { openHub } from '../openHub.ts';
+import { openHub } from '../hub/openHub.ts';
 import { createLogger } from './logger.ts';
+import { invalidArgument } from './invalidArgument.ts';
 
 /** `hub seed --scale N`: demo data on a database that has none. */
 export function seedCommand(): Command {
   return new Command('seed')
     .description('add synthetic demo data to a database without families')
-    .option('--scale <n>', 'how much: 1 is about 6,000 children', scale, 1)
+    .option('--scale <n>', 'amount of data: 1 is about 6,000 children', scale, 1)
     .action(async (options: { scale: number }) => {
       const config = readConfig();
       const hub = await openHub({ ...config, HUB_DEMO: false }, createLogger(config));
       try {
         const added = await seedDemo(hub.store, { regency: config.HUB_REGENCY, today: hub.today(), scale: options.scale });
-        console.log(`Added demo data: ${Object.entries(added).map(([what, count]) => `${count} ${what}`).join(', ')}.`);
+        console.log(
+          `Added demo data: ${Object.entries(added)
+            .map(([what, count]) => `${count} ${what}`)
+            .join(', ')}.`,
+        );
       } finally {
         await hub.close();
       }
@@ -23,6 +28,6 @@ export function seedCommand(): Command {
 
 function scale(text: string): number {
   const value = Number(text);
-  if (!(value > 0 && value <= 1000)) throw new InvalidArgumentError('It must be a number above 0, up to 1000.');
+  if (!(value > 0 && value <= 1000)) throw invalidArgument('cli.numberAbove', { highest: 1000 });
   return value;
 }

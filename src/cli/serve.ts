@@ -1,32 +1,40 @@
 import { Command, Option } from 'commander';
+import type { Logger } from 'pino';
 import { buildHubSchema } from '../../resolvers/buildHubSchema.ts';
 import { buildHubSubgraph } from '../../resolvers/hubSubgraphs.ts';
 import { authenticatedContexts } from '../../resolvers/shared/authenticatedContexts.ts';
-import type { HubContext } from '../../resolvers/shared/HubContext.ts';
 import { subgraphNames, subgraphPort, type SubgraphName } from '../../resolvers/subgraphs.ts';
 import { openAuthenticator } from '../access/authentication/index.ts';
-import { readConfig, requirePostgresql, type Config } from '../config.ts';
-import { openHub } from '../openHub.ts';
-import { graphiqlPage, registerGraphiqlAssets } from '../server/graphiql.ts';
-import { startServer, type ServerOptions } from '../server/startServer.ts';
-import { startSweeps } from '../sweeps.ts';
-import { clientLimits, gatewayLimits, reachableSubgraphNotice } from './abuseLimits.ts';
+import { readConfig, requirePostgresql, type Config } from '../hub/config.ts';
+import type { IsoDate } from '../base/calendar.ts';
+import { openHub } from '../hub/openHub.ts';
+import { hasEnded, regulations } from '../law/regulations.ts';
+import { graphiqlPage, registerGraphiqlAssets } from '../server/transport/graphiql.ts';
+import { startServer, type ServerOptions } from '../server/transport/startServer.ts';
+import { startSweeps } from '../hub/sweeps.ts';
+import { clientLimits, subgraphLimits, reachableSubgraphNotice } from './abuseLimits.ts';
 import { localModeNotice, signInNotice } from './localMode.ts';
 import { createLogger } from './logger.ts';
 import { stopOnSignal } from './stopOnSignal.ts';
 
-/** A gateway asks for the objects of a whole answer at once, by their keys. */
-const largestGatewayRequestBytes = 50_000_000;
+/** A gateway asks for the objects of a whole answer at once, by their keys: 100,000 of 100 bytes. */
+const largestGatewayRequestBytes = 10_000_000;
 
 /** `hub serve`: runs the hub, or one of its subgraphs, until it is told to stop. */
 export function serveCommand(): Command {
   return new Command('serve')
     .description('run the hub: GraphQL, WebSocket and GraphiQL on one address')
-    .addOption(new Option('--subgraph <name>', 'run one part of it as an Apollo Federation subgraph instead, behind a gateway; needs PostgreSQL').choices(subgraphNames))
+    .addOption(
+      new Option(
+        '--subgraph <name>',
+        'run one part of it as an Apollo Federation subgraph instead, behind a gateway; needs PostgreSQL',
+      ).choices(subgraphNames),
+    )
     .action(async ({ subgraph }: { subgraph?: SubgraphName }) => {
       const config = subgraph === undefined ? readConfig() : subgraphConfig(subgraph);
       const logger = createLogger(config);
       const hub = await openHub(config, logger);
+      warnOfEndedRegulations(logger, hub.today());
       const authentication = await openAuthenticator(config, hub.store, logger).catch(async (error: unknown) => {
         await hub.close();
         throw error;
@@ -37,8 +45,7 @@ export function serveCommand(): Command {
         port: config.PORT,
         logger,
         ...authenticatedContexts(hub, authentication.authenticator),
-        audienceOf: ({ audience }) => audience,
-        ...(subgraph === undefined ? clientLimits(config) : gatewayLimits(config)),
+        ...(subgraph === undefined ? clientLimits(config) : subgraphLimits(config)),
         graphiql: subgraph === undefined && config.HUB_TRUSTED_ONLY ? undefined : graphiqlPage,
         register: registerGraphiqlAssets,
         isReady: () => hub.isReady(),
@@ -63,6 +70,15 @@ export function serveCommand(): Command {
     });
 }
 
+/** A rule that rests on a regulation runs as it is: somebody has to bring it in line with what holds now. */
+function warnOfEndedRegulations(logger: Logger, today: IsoDate): void {
+  for (const { code, holdsUntil } of regulations.filter((regulation) => hasEnded(regulation, today)))
+    logger.warn(
+      { regulation: code, holdsUntil },
+      'a regulation that rules of the hub rest on has ended; review them (query `regulations`)',
+    );
+}
+
 /** @throws HubError POSTGRESQL_NEEDED for the embedded database, which belongs to one process. */
 function subgraphConfig(subgraph: SubgraphName): Config {
   const config = readConfig(process.env, { PORT: String(subgraphPort(subgraph)) });
@@ -70,6 +86,6 @@ function subgraphConfig(subgraph: SubgraphName): Config {
   return config;
 }
 
-function servedSubgraph(name: SubgraphName): Pick<ServerOptions<HubContext>, 'schema' | 'tracedSchema' | 'bodyLimitBytes'> {
+function servedSubgraph(name: SubgraphName): Pick<ServerOptions, 'schema' | 'tracedSchema' | 'bodyLimitBytes'> {
   return { schema: buildHubSubgraph(name), tracedSchema: buildHubSubgraph(name), bodyLimitBytes: largestGatewayRequestBytes };
 }

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 
-/** Signals that come within so many milliseconds are one. */
+/** Signals within this number of milliseconds count as one. */
 const sameSignalMs = 500;
 
 /**
@@ -15,10 +15,13 @@ export function stopOnSignal(stop: () => Promise<void>, logger: Logger): void {
     if (stoppingSince !== null && Date.now() - stoppingSince > sameSignalMs) process.exit(1);
     if (stoppingSince !== null) return;
     stoppingSince = Date.now();
-    void stop().then(() => process.exit(0), (error: unknown) => {
-      logger.error({ err: error }, 'stopping failed');
-      process.exit(1);
-    });
+    void stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        logger.error({ err: error }, 'stopping failed');
+        process.exit(1);
+      },
+    );
   };
   process.on('SIGINT', onSignal);
   process.on('SIGTERM', onSignal);

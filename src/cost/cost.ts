@@ -1,11 +1,11 @@
 import { Extensions } from 'type-graphql';
 
 /**
- * How long a list may be, told before it is read.
+ * Size of a list, declared before it is read.
  * @see https://ibm.github.io/graphql-specs/cost-spec.html#sec-The-List-Size-Directive
  */
 export interface ListSizeOf {
-  /** What is reckoned with where no argument says. */
+  /** Assumed size without an argument. */
   readonly assumedSize: number;
   /** Whole-number arguments that give the size; the largest that is given counts. */
   readonly slicingArguments?: readonly string[];
@@ -16,6 +16,29 @@ export interface ListSizeOf {
    * as the assumed size. The directives have no word for it (a slicing argument is a whole number), so it stays out of the SDL.
    */
   readonly lengthsOf?: readonly string[];
+  /**
+   * Sizes of lists that arguments of this field decide, wherever they stand inside it. No directive says that, so the SDL shows what those
+   * lists assume.
+   */
+  readonly below?: SizeBelow;
+}
+
+/** The size of a list that a field above it has the arguments of. */
+export interface SizeBelow {
+  /** The list, as `Type.field`. */
+  readonly list: string;
+  /** Arguments that decide its size. */
+  readonly arguments: readonly string[];
+  /** Takes their values as the client sent them, which may be anything. */
+  readonly size: (values: readonly unknown[]) => number;
+}
+
+/** Cost of reads of a field, besides the objects of its answer. */
+export interface ReadingOf {
+  /** Arguments that decide it. */
+  readonly arguments: readonly string[];
+  /** Takes their values as the client sent them, which may be anything, and the name of the type whose field it is. */
+  readonly cost: (values: readonly unknown[], parentType: string) => number;
 }
 
 /** Declares how long a list of objects may be, beside every field that has one and is no connection (those are sized by their shape). */
@@ -31,8 +54,14 @@ export function Cost(weight: number): MethodDecorator & PropertyDecorator {
   return Extensions({ cost: weight });
 }
 
-/** What a field declares of its cost. */
+/** Declares that a field reads more than it answers with, by its arguments. No directive says that, so it stays out of the SDL. */
+export function Reads(reading: ReadingOf): MethodDecorator & PropertyDecorator {
+  return Extensions({ reading });
+}
+
+/** Cost declaration of a field. */
 export interface CostExtensions {
   readonly listSize?: ListSizeOf;
+  readonly reading?: ReadingOf;
   readonly cost?: number;
 }

@@ -1,4 +1,14 @@
-import { isInterfaceType, isObjectType, Kind, parse, visit, type ConstDirectiveNode, type DefinitionNode, type DocumentNode, type GraphQLSchema } from 'graphql';
+import {
+  isInterfaceType,
+  isObjectType,
+  Kind,
+  parse,
+  visit,
+  type ConstDirectiveNode,
+  type DefinitionNode,
+  type DocumentNode,
+  type GraphQLSchema,
+} from 'graphql';
 import type { CostExtensions } from './cost.ts';
 
 /** The directives of demand control, as Apollo Federation 2.9 defines them. */
@@ -46,8 +56,11 @@ function directivesOf({ cost, listSize }: CostExtensions): readonly ConstDirecti
   if (cost !== undefined) words.push(`@cost(weight: ${cost})`);
   if (listSize !== undefined) {
     const { assumedSize, slicingArguments = [], sizedFields } = listSize;
-    const slicing = slicingArguments.length === 0 ? '' : `, slicingArguments: ${JSON.stringify(slicingArguments)}, requireOneSlicingArgument: false`;
-    words.push(`@listSize(assumedSize: ${assumedSize}${slicing}${sizedFields === undefined ? '' : `, sizedFields: ${JSON.stringify(sizedFields)}`})`);
+    const slicing =
+      slicingArguments.length === 0 ? '' : `, slicingArguments: ${JSON.stringify(slicingArguments)}, requireOneSlicingArgument: false`;
+    words.push(
+      `@listSize(assumedSize: ${assumedSize}${slicing}${sizedFields === undefined ? '' : `, sizedFields: ${JSON.stringify(sizedFields)}`})`,
+    );
   }
   if (words.length === 0) return [];
   const [definition] = parse(`scalar X ${words.join(' ')}`, { noLocation: true }).definitions;

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../calendar.ts';
+import type { IsoDate } from '../base/calendar.ts';
 import type { Sex } from '../families/index.ts';
 import type { DemoGrowth } from './growthSeries.ts';
 
@@ -18,7 +18,7 @@ export interface DemoChild extends DemoGrowth {
   motherHeightCm: number | null;
 }
 
-/** A synthetic family with everything that hangs on it. */
+/** A synthetic family with all its records. */
 export interface DemoFamily {
   id: string;
   villageCode: string;

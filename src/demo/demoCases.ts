@@ -1,15 +1,17 @@
-import type { IsoDate } from '../calendar.ts';
+import type { IsoDate } from '../base/calendar.ts';
 import { deriveCase, type ActiveCase, type CaseChange, type HeightFact } from '../stunting/deriveCase.ts';
 import { recommendedFor } from '../stunting/recommendations.ts';
 import { suggestCauses, type CauseFacts, type StuntingCause } from '../stunting/suggestCauses.ts';
 import type { DemoIds } from './DemoIds.ts';
+import type { RowOf } from './insertRows.ts';
 import type { Random } from './Random.ts';
+import type { targets } from './targets.ts';
 
-/** Rows of the cases' tables, in the order of `targets`. */
+/** Rows of the cases' tables. */
 export interface CaseRows {
-  cases: unknown[][];
-  interventions: unknown[][];
-  events: unknown[][];
+  cases: RowOf<typeof targets.stuntingCase>[];
+  interventions: RowOf<typeof targets.intervention>[];
+  events: RowOf<typeof targets.caseEvent>[];
 }
 
 /** What the case of a synthetic child is made from. */
@@ -21,7 +23,7 @@ export interface DemoCaseFacts {
   causeFacts: CauseFacts;
 }
 
-/** How a synthetic case goes on from month to month, where a real one would depend on people. */
+/** Probabilities of the steps of a synthetic case, which in reality depend on decisions of people. */
 const chances = { triaged: 0.2, helped: 0.25, recoveryConfirmed: 0.5 };
 const services: Readonly<Record<string, string>> = {
   UMKM_CAPITAL: 'Bantuan modal usaha keluarga (contoh)',
@@ -35,7 +37,12 @@ const services: Readonly<Record<string, string>> = {
  * The cases a synthetic child has had: opened, proposed for recovery and opened anew by the hub's own rules, month
  * by month; triaged, helped and confirmed by chance.
  */
-export function casesOf({ childId, villageCode, heights, causeFacts }: DemoCaseFacts, today: IsoDate, random: Random, ids: DemoIds): CaseRows {
+export function casesOf(
+  { childId, villageCode, heights, causeFacts }: DemoCaseFacts,
+  today: IsoDate,
+  random: Random,
+  ids: DemoIds,
+): CaseRows {
   const rows: CaseRows = { cases: [], interventions: [], events: [] };
   let current = null as DemoCase | null;
   let closedOn: IsoDate | null = null;
@@ -46,10 +53,18 @@ export function casesOf({ childId, villageCode, heights, causeFacts }: DemoCaseF
     }
     if (current === null) continue;
     if (!current.triaged && daysAfter(current.active.openedOn, 20) <= height.measuredOn && random.chance(chances.triaged)) {
-      current.triage(suggestCauses(causeFacts, { povertyDecile: 4 }).map(({ cause }) => cause), daysAfter(height.measuredOn, 2), today);
+      current.triage(
+        suggestCauses(causeFacts, { povertyDecile: 4 }).map(({ cause }) => cause),
+        daysAfter(height.measuredOn, 2),
+        today,
+      );
     }
     if (current.triaged && random.chance(chances.helped)) current.help(daysAfter(height.measuredOn, 5), today);
-    if (current.active.recoveryProposedOn !== null && random.chance(chances.recoveryConfirmed) && current.recover(daysAfter(height.measuredOn, 7), today)) {
+    if (
+      current.active.recoveryProposedOn !== null &&
+      random.chance(chances.recoveryConfirmed) &&
+      current.recover(daysAfter(height.measuredOn, 7), today)
+    ) {
       closedOn = current.closedOn;
       current.store(villageCode);
       current = null;
@@ -68,7 +83,7 @@ class DemoCase {
   #status = 'OPEN';
   #causes: readonly StuntingCause[] = [];
   #firstInterventionOn: IsoDate | null = null;
-  /** What was recommended and has not been given. */
+  /** Recommended interventions that have not been given. */
   #outstanding: string[] = [];
 
   constructor(
@@ -100,7 +115,16 @@ class DemoCase {
     const kind = this.#outstanding.shift();
     if (kind === undefined || on > today) return;
     const interventionId = this.ids.next();
-    this.rows.interventions.push([interventionId, this.#id, kind, services[kind] ?? kind, on, 'demo', at(on), true]);
+    this.rows.interventions.push({
+      id: interventionId,
+      case_id: this.#id,
+      kind,
+      service: services[kind] ?? kind,
+      provided_on: on,
+      recorded_by: 'demo',
+      recorded_at: at(on),
+      demo: true,
+    });
     this.#status = 'IN_INTERVENTION';
     this.#firstInterventionOn ??= on;
     this.#tell('INTERVENTION_RECORDED', on, { interventionId });
@@ -117,11 +141,44 @@ class DemoCase {
 
   store(villageCode: string): void {
     const { openedById, openedOn, recoveryProposedOn } = this.active;
-    this.rows.cases.push([this.#id, this.childId, villageCode, this.#status, openedOn, openedById, this.#causes, recoveryProposedOn, this.#firstInterventionOn, this.closedOn, true]);
+    this.rows.cases.push({
+      id: this.#id,
+      child_id: this.childId,
+      village_code: villageCode,
+      status: this.#status,
+      opened_on: openedOn,
+      opened_by_id: openedById,
+      causes: this.#causes,
+      recovery_proposed_on: recoveryProposedOn,
+      first_intervention_on: this.#firstInterventionOn,
+      closed_on: this.closedOn,
+      demo: true,
+    });
   }
 
-  #tell(type: string, on: IsoDate, { causes = null, note = null, measurementId = null, interventionId = null }: { causes?: readonly StuntingCause[] | null; note?: string | null; measurementId?: string | null; interventionId?: string | null }): void {
-    this.rows.events.push([this.ids.next(), this.#id, type, this.#status, at(on), 'demo', note, causes, measurementId, interventionId, true]);
+  #tell(
+    type: string,
+    on: IsoDate,
+    {
+      causes = null,
+      note = null,
+      measurementId = null,
+      interventionId = null,
+    }: { causes?: readonly StuntingCause[] | null; note?: string | null; measurementId?: string | null; interventionId?: string | null },
+  ): void {
+    this.rows.events.push({
+      id: this.ids.next(),
+      case_id: this.#id,
+      type,
+      status: this.#status,
+      at: at(on),
+      recorded_by: 'demo',
+      note,
+      causes,
+      measurement_id: measurementId,
+      intervention_id: interventionId,
+      demo: true,
+    });
   }
 }
 

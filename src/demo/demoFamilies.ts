@@ -1,4 +1,4 @@
-import { monthsBefore, type IsoDate } from '../calendar.ts';
+import { monthsBefore, type IsoDate } from '../base/calendar.ts';
 import { Sex } from '../families/index.ts';
 import type { DemoChild, DemoFamily, DemoPerson } from './DemoFamily.ts';
 import type { DemoIds } from './DemoIds.ts';
@@ -12,7 +12,7 @@ import type { Random } from './Random.ts';
 const familiesAVillage = 26;
 /** How many of them have a child under five. */
 const youngFamilies = 0.7;
-/** How many months of measurings there are at most. */
+/** Highest number of months with measurements. */
 export const months = 24;
 
 /** Makes the synthetic families of villages, one village after another. */
@@ -63,12 +63,18 @@ export class DemoFamilies {
     for (const age of children.toReversed()) {
       const person = this.#person(sexOf(random), age, 'CHILD');
       family.members.push(person);
-      if (age <= oldestUnderFive) family.children.push(this.#child(family, person, { poor, motherHeightCm, motherKnown: mother !== null }, days));
+      if (age <= oldestUnderFive)
+        family.children.push(this.#child(family, person, { poor, motherHeightCm, motherKnown: mother !== null }, days));
     }
     return family;
   }
 
-  #child(family: DemoFamily, person: DemoPerson, mother: { poor: boolean; motherHeightCm: number; motherKnown: boolean }, days: IsoDate[]): DemoChild {
+  #child(
+    family: DemoFamily,
+    person: DemoPerson,
+    mother: { poor: boolean; motherHeightCm: number; motherKnown: boolean },
+    days: IsoDate[],
+  ): DemoChild {
     const { random } = this;
     const sickly = random.chance(family.safeDrinkingWater === false ? 0.22 : 0.1);
     const traits = {
@@ -79,12 +85,23 @@ export class DemoFamilies {
       illness: sickly ? 0.35 : 0.06,
     };
     const measuredOn = days.filter((day) => day >= person.bornOn && random.chance(0.9));
-    return { person, motherHeightCm: mother.motherKnown && random.chance(0.8) ? mother.motherHeightCm : null, ...growthSeries(traits, measuredOn, random) };
+    return {
+      person,
+      motherHeightCm: mother.motherKnown && random.chance(0.8) ? mother.motherHeightCm : null,
+      ...growthSeries(traits, measuredOn, random),
+    };
   }
 
   #person(sex: Sex, ageInDays: number, relation: DemoPerson['relation']): DemoPerson {
     const bornOn = daysBefore(this.today, ageInDays);
-    return { id: this.ids.next(), name: demoName(sex, this.random), nik: this.random.chance(0.1) ? null : this.#nik(sex, bornOn), sex, bornOn, relation };
+    return {
+      id: this.ids.next(),
+      name: demoName(sex, this.random),
+      nik: this.random.chance(0.1) ? null : this.#nik(sex, bornOn),
+      sex,
+      bornOn,
+      relation,
+    };
   }
 
   /** The next NIK of those born on a day, null when all are taken. */

@@ -1,4 +1,4 @@
-import { monthsBefore, type IsoDate } from '../calendar.ts';
+import { monthsBefore, type IsoDate } from '../base/calendar.ts';
 import { MeasuringPosition } from '../children/index.ts';
 import { Sex } from '../families/index.ts';
 import { ageInDays } from '../growth/index.ts';
@@ -15,7 +15,7 @@ const keys = {
   family: '01900000-0000-7000-8000-000000000004',
 };
 
-/** Measurings of a girl who is short for her age and not stunted yet: height and weight at each of three visits. */
+/** Measurements of a girl who is short for her age and not stunted yet: height and weight at each of three visits. */
 const visits = [
   { heightCm: 77.5, weightKg: 9.4 },
   { heightCm: 78, weightKg: 9.5 },
@@ -23,8 +23,8 @@ const visits = [
 ];
 
 /**
- * A synthetic family that the ready examples are about: a girl of two years in a poor family, not measured for two
- * months, whom the next measuring may find stunted.
+ * The synthetic family of the ready examples: a girl of two years in a poor family, not measured for two months, who may
+ * be found stunted at the next measurement.
  * @param days the posyandu days of her village, oldest first.
  */
 export function exampleFamily(today: IsoDate, days: readonly IsoDate[]): DemoFamily {

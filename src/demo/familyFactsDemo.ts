@@ -1,4 +1,4 @@
-import type { IsoDate } from '../calendar.ts';
+import type { IsoDate } from '../base/calendar.ts';
 import type { DemoFamily, DemoPerson } from './DemoFamily.ts';
 import type { Random } from './Random.ts';
 
@@ -16,12 +16,12 @@ export interface DemoFamilyFacts {
   members: DemoPersonFacts[];
 }
 
-/** Marries, betrothes and makes expectant members of a synthetic family, so that every cohort occurs in a regency. */
+/** Adds marriages, planned marriages and pregnancies to a synthetic family, so that every cohort occurs in a regency. */
 export function familyFactsOf(family: Pick<DemoFamily, 'members'>, today: IsoDate, random: Random): DemoFamilyFacts {
   const couple = family.members.some(({ relation }) => relation === 'SPOUSE');
   const members = family.members.map((person) => personFactsOf(person, couple, today, random));
   const expecting = members.some(({ pregnantDueOn }) => pregnantDueOn !== null);
-  // Who expects a child uses none; of the other couples nearly two in three do, and of some nobody knows.
+  // A couple that expects a child uses no contraception. Of the others nearly two in three do; of some it is unknown.
   const modernContraception = !couple || random.chance(0.1) ? null : !expecting && random.chance(0.62);
   return { modernContraception, members };
 }

@@ -1,10 +1,10 @@
-import type { IsoDate } from '../calendar.ts';
+import type { IsoDate } from '../base/calendar.ts';
 import { MeasuringPosition } from '../children/index.ts';
 import { ageInDays, carriedTables, lmsValue, offsetOf, type GrowthSex, type LmsTable } from '../growth/index.ts';
 import type { Random } from './Random.ts';
 
-/** One synthetic measuring of a child. */
-export interface DemoMeasuring {
+/** One synthetic measurement of a child. */
+export interface DemoMeasurement {
   measuredOn: IsoDate;
   ageInDays: number;
   weightKg: number;
@@ -14,11 +14,11 @@ export interface DemoMeasuring {
   ill: boolean;
 }
 
-/** A child's size at birth and its measurings since, oldest first. */
+/** A child's size at birth and its measurements since, oldest first. */
 export interface DemoGrowth {
   birthWeightKg: number;
   birthLengthCm: number;
-  measurings: DemoMeasuring[];
+  measurings: DemoMeasurement[];
 }
 
 /** What makes one child grow differently from another. */
@@ -29,18 +29,18 @@ export interface GrowthTraits {
   height: number;
   /** Weight-for-height z-score that it moves around. */
   weight: number;
-  /** Chance of having been ill in the two weeks before a measuring. */
+  /** Probability of an illness in the two weeks before a measurement. */
   illness: number;
 }
 
 const standingFrom = 731;
-/** How far above its later level a child's height-for-age lies at birth, and when it has come down to it. */
+/** How far height-for-age at birth lies above its later level, and at which age it reaches that level. */
 const faltering = { atBirth: 0.75, untilDay: 600 };
-/** The same for weight-for-height: newborns are thin less often. */
+/** The same for weight-for-height: fewer newborns are thin. */
 const thinning = { atBirth: 0.55, untilDay: 300 };
 
 /**
- * A child's size at birth and at each measuring: its z-scores drift smoothly (a first-order autoregression around
+ * A child's size at birth and at each measurement: its z-scores drift smoothly (a first-order autoregression around
  * the child's own level, with growth faltering through the first two years as in low-income settings), values are
  * read back from the WHO tables, rounded as a length board (0.1 cm) and a scale (0.1 kg) show them, and height
  * never falls.
@@ -49,7 +49,8 @@ const thinning = { atBirth: 0.55, untilDay: 300 };
 export function growthSeries(traits: GrowthTraits, days: readonly IsoDate[], random: Random): DemoGrowth {
   const tables = carriedTables();
   let [heightNoise, weightNoise] = [random.normal(0, 0.15), random.normal(0, 0.2)];
-  const lengthAt = (day: number) => oneDecimal(valueAt(tables.heightForAge, traits.sex, day, traits.height + before(faltering, day) + heightNoise));
+  const lengthAt = (day: number) =>
+    oneDecimal(valueAt(tables.heightForAge, traits.sex, day, traits.height + before(faltering, day) + heightNoise));
   const weightAt = (day: number, heightCm: number, z: number) => {
     const table = day < standingFrom ? tables.weightForLength : tables.weightForHeight;
     return valueAt(table, traits.sex, Math.round(heightCm * 10), traits.weight + before(thinning, day) + z);
@@ -57,7 +58,7 @@ export function growthSeries(traits: GrowthTraits, days: readonly IsoDate[], ran
   const birthLengthCm = Math.max(43, lengthAt(0));
   const birthWeightKg = Math.round(weightAt(0, birthLengthCm, weightNoise) * 100) / 100;
   let tallest = birthLengthCm;
-  const measurings = days.map((measuredOn): DemoMeasuring => {
+  const measurings = days.map((measuredOn): DemoMeasurement => {
     heightNoise = 0.9 * heightNoise + random.normal(0, 0.06);
     weightNoise = 0.8 * weightNoise + random.normal(0, 0.13);
     const day = ageInDays(traits.bornOn, measuredOn);

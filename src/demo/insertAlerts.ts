@@ -6,21 +6,28 @@ import type { DemoIds } from './DemoIds.ts';
 import type { Random } from './Random.ts';
 
 /** Inserts alerts and their events in the order of the measuring days; some have been acknowledged. */
-export async function insertAlerts(em: SqlEntityManager, alerts: readonly (DemoAlert & { villageCode: string; villageName: string })[], random: Random, ids: DemoIds): Promise<void> {
+export async function insertAlerts(
+  em: SqlEntityManager,
+  alerts: readonly (DemoAlert & { villageCode: string; villageName: string })[],
+  random: Random,
+  ids: DemoIds,
+): Promise<void> {
   const inOrder = alerts.toSorted((a, b) => (a.measuredOn < b.measuredOn ? -1 : a.measuredOn > b.measuredOn ? 1 : 0));
-  const rows = inOrder.map(({ kind, childId, measurementId, measuredOn, villageCode, villageName, ageInMonths, haz, whz, oedema, earlierHaz }, n) => ({
-    n,
-    id: ids.next(),
-    kind,
-    severity: alertCatalogue[kind].severity,
-    status: random.chance(0.35) ? 'ACKNOWLEDGED' : 'OPEN',
-    raised_at: `${measuredOn}T03:00:00Z`,
-    since: measuredOn,
-    village_code: villageCode,
-    child_id: childId,
-    measurement_id: measurementId,
-    facts: { villageName, ageInMonths, haz, whz, oedema, earlierHaz },
-  }));
+  const rows = inOrder.map(
+    ({ kind, childId, measurementId, measuredOn, villageCode, villageName, ageInMonths, haz, whz, oedema, earlierHaz, grounds }, n) => ({
+      n,
+      id: ids.next(),
+      kind,
+      severity: alertCatalogue[kind].severity,
+      status: random.chance(0.35) ? 'ACKNOWLEDGED' : 'OPEN',
+      raised_at: `${measuredOn}T03:00:00Z`,
+      since: measuredOn,
+      village_code: villageCode,
+      child_id: childId,
+      measurement_id: measurementId,
+      facts: { villageName, ageInMonths, haz, whz, oedema, earlierHaz, grounds },
+    }),
+  );
   await queryIn(
     em,
     `with given as (

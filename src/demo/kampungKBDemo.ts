@@ -1,28 +1,67 @@
-import { monthsBefore, type IsoDate } from '../calendar.ts';
-import { ActivityGroupKind, emptyProfile, Frequency, FundingSource, Mechanism, PlanningDataSource, WorkingGroupRole, type AttestableFact, type ProfileDocument } from '../villages/index.ts';
+import { monthsBefore, type IsoDate } from '../base/calendar.ts';
+import {
+  ActivityGroupKind,
+  emptyProfile,
+  Frequency,
+  FundingSource,
+  Mechanism,
+  PlanningDataSource,
+  WorkingGroupRole,
+  type AttestableFact,
+  type ProfileDocument,
+} from '../villages/index.ts';
 import type { DemoIds } from './DemoIds.ts';
-import type { Target } from './insertRows.ts';
+import type { RowOf, Target } from './insertRows.ts';
 import { demoName } from './names.ts';
 import type { Random } from './Random.ts';
 
 /** The tables that hold what Kampung KB record of themselves, with their columns. */
 export const kampungKBTargets = {
-  profile: { table: 'kampung_kb_profile', columns: { village_code: 'text', version: 'integer', document: 'jsonb', recorded_by: 'text', recorded_at: 'timestamptz', demo: 'boolean' } },
+  profile: {
+    table: 'kampung_kb_profile',
+    columns: {
+      village_code: 'text',
+      version: 'integer',
+      document: 'jsonb',
+      recorded_by: 'text',
+      recorded_at: 'timestamptz',
+      demo: 'boolean',
+    },
+  },
   member: {
     table: 'working_group_member',
-    columns: { id: 'uuid', village_code: 'text', role: 'text', name: 'text', since: 'date', trained: 'boolean', recorded_by: 'text', recorded_at: 'timestamptz', demo: 'boolean' },
+    columns: {
+      id: 'uuid',
+      village_code: 'text',
+      role: 'text',
+      name: 'text',
+      since: 'date',
+      trained: 'boolean',
+      recorded_by: 'text',
+      recorded_at: 'timestamptz',
+      demo: 'boolean',
+    },
   },
   attestation: {
     table: 'kampung_kb_attestation',
-    columns: { id: 'uuid', village_code: 'text', facts: 'jsonb', attested_on: 'date', evidence: 'text', recorded_by: 'text', recorded_at: 'timestamptz', demo: 'boolean' },
+    columns: {
+      id: 'uuid',
+      village_code: 'text',
+      facts: 'jsonb',
+      attested_on: 'date',
+      evidence: 'text',
+      recorded_by: 'text',
+      recorded_at: 'timestamptz',
+      demo: 'boolean',
+    },
   },
 } satisfies Record<string, Target>;
 
 /** Rows of the tables of `kampungKBTargets`. */
 export interface KampungKBRows {
-  profiles: unknown[][];
-  members: unknown[][];
-  attestations: unknown[][];
+  profiles: RowOf<typeof kampungKBTargets.profile>[];
+  members: RowOf<typeof kampungKBTargets.member>[];
+  attestations: RowOf<typeof kampungKBTargets.attestation>[];
 }
 
 interface DemoVillage {
@@ -47,24 +86,50 @@ const strengths: Record<string, { input: boolean; process: boolean; output: bool
 export function kampungKBDemo(villages: readonly DemoVillage[], today: IsoDate, random: Random, ids: DemoIds): KampungKBRows {
   const rows: KampungKBRows = { profiles: [], members: [], attestations: [] };
   const recordedAt = `${monthsBefore(today, 1)}T03:00:00Z`;
-  const by = ['demo', recordedAt, true];
+  const by = { recorded_by: 'demo', recorded_at: recordedAt, demo: true };
   for (const village of villages) {
     const strong = strengths[village.class] ?? { input: false, process: false, output: false };
     // Four in ten DASAR villages have recorded nothing yet.
     if (!strong.input && random.chance(0.4)) continue;
-    rows.profiles.push([village.code, 1, strong.input ? establishedProfile(strong, today, random) : beginnersProfile(today, random), ...by]);
+    rows.profiles.push({
+      village_code: village.code,
+      version: 1,
+      document: strong.input ? establishedProfile(strong, today, random) : beginnersProfile(today, random),
+      ...by,
+    });
     const names = new Set<string>();
     for (const [nth, role] of (strong.input ? fullGroup : fullGroup.slice(0, random.integer(0, 2))).entries()) {
-      rows.members.push([ids.next(), village.code, role, newName(names, random), monthsBefore(today, random.integer(6, 20)), strong.input && nth < 2, ...by]);
+      rows.members.push({
+        id: ids.next(),
+        village_code: village.code,
+        role,
+        name: newName(names, random),
+        since: monthsBefore(today, random.integer(6, 20)),
+        trained: strong.input && nth < 2,
+        ...by,
+      });
     }
     if (strong.input || random.chance(0.5)) {
-      rows.attestations.push([ids.next(), village.code, attestedFacts(strong.output, random), monthsBefore(today, random.integer(1, 6)), 'Demo data: invented figures, no survey of the real village.', ...by]);
+      rows.attestations.push({
+        id: ids.next(),
+        village_code: village.code,
+        facts: attestedFacts(strong.output, random),
+        attested_on: monthsBefore(today, random.integer(1, 6)),
+        evidence: 'Demo data: invented figures, no survey of the real village.',
+        ...by,
+      });
     }
   }
   return rows;
 }
 
-const fullGroup = [WorkingGroupRole.CHAIR, WorkingGroupRole.SECRETARY, WorkingGroupRole.TREASURER, WorkingGroupRole.SECTION_HEAD, WorkingGroupRole.MEMBER];
+const fullGroup = [
+  WorkingGroupRole.CHAIR,
+  WorkingGroupRole.SECRETARY,
+  WorkingGroupRole.TREASURER,
+  WorkingGroupRole.SECTION_HEAD,
+  WorkingGroupRole.MEMBER,
+];
 const overview = 'Data contoh: gambaran umum karangan, bukan keterangan tentang desa yang sebenarnya.';
 
 /** A name that nobody else in the group has. */
@@ -78,7 +143,11 @@ function newName(taken: Set<string>, random: Random): string {
 }
 
 /** A profile with which INPUT passes; PROCESS, and participation in the groups, only where they are strong. */
-function establishedProfile({ process: managed, output: attended }: { process: boolean; output: boolean }, today: IsoDate, random: Random): ProfileDocument {
+function establishedProfile(
+  { process: managed, output: attended }: { process: boolean; output: boolean },
+  today: IsoDate,
+  random: Random,
+): ProfileDocument {
   const data = Object.values(PlanningDataSource);
   const mechanisms = Object.values(Mechanism);
   const frequencies = [Frequency.MONTHLY, Frequency.QUARTERLY, Frequency.HALF_YEARLY];
@@ -94,12 +163,19 @@ function establishedProfile({ process: managed, output: attended }: { process: b
     fundingSources: Object.values(FundingSource).slice(0, random.integer(3, 5)),
     planningData: managed ? data.slice(0, random.integer(4, 5)) : data.slice(0, 1),
     mechanisms: (managed ? mechanisms : mechanisms.slice(0, 2)).map((kind) => ({ kind, frequency: random.pick(frequencies) })),
-    activityGroups: Object.values(ActivityGroupKind).slice(0, random.integer(3, 5)).map((kind) => {
-      const target = random.integer(40, 120);
-      const percent = attended ? random.integer(45, 70) : random.integer(5, 15);
-      return { kind, target, participants: Math.round((target * percent) / 100) };
-    }),
-    rumahDataKu: { establishedOn: monthsBefore(today, random.integer(8, 18)), decree: 'SK contoh', location: 'Balai desa', dataUpdatedOn: monthsBefore(today, random.integer(0, 3)) },
+    activityGroups: Object.values(ActivityGroupKind)
+      .slice(0, random.integer(3, 5))
+      .map((kind) => {
+        const target = random.integer(40, 120);
+        const percent = attended ? random.integer(45, 70) : random.integer(5, 15);
+        return { kind, target, participants: Math.round((target * percent) / 100) };
+      }),
+    rumahDataKu: {
+      establishedOn: monthsBefore(today, random.integer(8, 18)),
+      decree: 'SK contoh',
+      location: 'Balai desa',
+      dataUpdatedOn: monthsBefore(today, random.integer(0, 3)),
+    },
     k0SubmittedOn: k0Day(today),
   };
 }
@@ -116,7 +192,9 @@ function beginnersProfile(today: IsoDate, random: Random): ProfileDocument {
     fundingSources: random.chance(0.5) ? [FundingSource.DANA_DESA] : null,
     planningData: random.chance(0.4) ? [PlanningDataSource.FAMILY_REGISTER] : null,
     activityGroups: random.chance(0.6) ? [{ kind: ActivityGroupKind.BKB, participants: null, target: null }] : null,
-    rumahDataKu: random.chance(0.3) ? { establishedOn: monthsBefore(today, random.integer(1, 10)), decree: null, location: null, dataUpdatedOn: null } : null,
+    rumahDataKu: random.chance(0.3)
+      ? { establishedOn: monthsBefore(today, random.integer(1, 10)), decree: null, location: null, dataUpdatedOn: null }
+      : null,
     k0SubmittedOn: random.chance(0.35) ? k0Day(today) : null,
   };
 }
@@ -130,6 +208,16 @@ function k0Day(today: IsoDate): IsoDate {
 function attestedFacts(strong: boolean, random: Random): Record<AttestableFact, number | null> {
   const percent = (lowest: number, highest: number) => random.integer(lowest * 10, highest * 10) / 10;
   return strong
-    ? { participation: percent(32, 45), contraceptivePrevalence: percent(52, 66), longActingShare: percent(26, 34), unmetNeed: percent(3, 5.8) }
-    : { participation: percent(4, 19), contraceptivePrevalence: percent(31, 40), longActingShare: percent(12, 21), unmetNeed: percent(9.5, 15) };
+    ? {
+        participation: percent(32, 45),
+        contraceptivePrevalence: percent(52, 66),
+        longActingShare: percent(26, 34),
+        unmetNeed: percent(3, 5.8),
+      }
+    : {
+        participation: percent(4, 19),
+        contraceptivePrevalence: percent(31, 40),
+        longActingShare: percent(12, 21),
+        unmetNeed: percent(9.5, 15),
+      };
 }

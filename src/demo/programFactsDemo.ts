@@ -1,8 +1,8 @@
-import { monthsBefore, type IsoDate } from '../calendar.ts';
+import { monthsBefore, type IsoDate } from '../base/calendar.ts';
 import { Cohort } from '../families/index.ts';
 import type { EligibilityRule, EligibleFamily, ProgramKind } from '../programs/index.ts';
 import type { DemoIds } from './DemoIds.ts';
-import type { Target } from './insertRows.ts';
+import type { RowOf, Target } from './insertRows.ts';
 import type { Random } from './Random.ts';
 
 /** What a synthetic program has beside the columns of `targets.program`. */
@@ -18,6 +18,13 @@ export interface EnrollingProgram {
   id: string;
   kind: string;
   endsOn: IsoDate | null;
+  /** Districts where it takes in nearly all families; none when left out. */
+  carriedIn?: ReadonlySet<string>;
+}
+
+/** The district of a village. */
+export function districtOf(village: string): string {
+  return village.slice(0, village.lastIndexOf('.'));
 }
 
 /** Those that differ from "as many as come, by the shipped rule". */
@@ -36,20 +43,34 @@ export function programFactsOf(kind: string): DemoProgramFacts {
 }
 
 /** The table that `enrolmentsDemo` makes rows of, with its columns. */
-export const enrolmentTarget: Target = {
+export const enrolmentTarget = {
   table: 'enrolment',
-  columns: { id: 'uuid', program_id: 'uuid', family_id: 'uuid', village_code: 'text', enrolled_on: 'date', ended_on: 'date', outcome: 'text', end_reason: 'text', demo: 'boolean' },
-};
+  columns: {
+    id: 'uuid',
+    program_id: 'uuid',
+    family_id: 'uuid',
+    village_code: 'text',
+    enrolled_on: 'date',
+    ended_on: 'date',
+    outcome: 'text',
+    end_reason: 'text',
+    demo: 'boolean',
+  },
+} satisfies Target;
 
 /** What families join because they have a child under five: not before it is born. */
-const forChildren = new Set(['REFERRAL_SERVICE', 'FOOD_AID', 'FOOD_NUTRITION_EDUCATION', 'BINA_KELUARGA_BALITA']);
+const forChildren = new Set(['REFERRAL_SERVICE', 'FOOD_AID', 'FOOD_NUTRITION_EDUCATION', 'BINA_KELUARGA_BALITA', 'MBG', 'GENTING']);
 
-/** Share of the eligible families that the programs of a village take in, by the class of its Kampung KB: from, to. */
+/**
+ * Share of the eligible families that the programs of a village take in, by the class of its Kampung KB, and where they are carried
+ * through: from, to.
+ */
 const shares: Readonly<Record<string, readonly [number, number]>> = {
   BERKELANJUTAN: [0.85, 1],
   MANDIRI: [0.75, 0.95],
   BERKEMBANG: [0.6, 0.85],
   DASAR: [0.25, 0.75],
+  CARRIED: [0.92, 1],
 };
 
 /**
@@ -66,31 +87,46 @@ export function enrolmentsDemo(
   today: IsoDate,
   random: Random,
   ids: DemoIds,
-): unknown[][] {
+): RowOf<typeof enrolmentTarget>[] {
   const byId = new Map(programs.map((program) => [program.id, { ...program, places: programFactsOf(program.kind).capacity ?? Infinity }]));
   const effort = new Map<string, number>();
-  const rows: unknown[][] = [];
+  const rows: RowOf<typeof enrolmentTarget>[] = [];
   // Shuffled, so that the villages that come first do not take all places.
   for (const { programId, familyId, villageCode, since } of random.shuffled(eligible)) {
     const program = byId.get(programId);
     if (program === undefined || program.places <= 0) continue;
     const place = `${programId} ${villageCode}`;
-    const share = effort.get(place) ?? shareOf(known.classes.get(villageCode) ?? 'DASAR', random);
+    const carried = program.carriedIn?.has(districtOf(villageCode)) === true;
+    const share = effort.get(place) ?? shareOf(carried ? 'CARRIED' : (known.classes.get(villageCode) ?? 'DASAR'), random);
     effort.set(place, share);
     const taken = monthsBefore(since, -random.integer(0, 9));
     const born = known.firstBorn.get(familyId) ?? '';
     const enrolledOn = forChildren.has(program.kind) && born > taken ? born : taken;
     if (!random.chance(share) || enrolledOn > today || (program.endsOn !== null && enrolledOn > program.endsOn)) continue;
-    rows.push([ids.next(), programId, familyId, villageCode, enrolledOn, ...endOf(program, today, random), true]);
+    rows.push({
+      id: ids.next(),
+      program_id: programId,
+      family_id: familyId,
+      village_code: villageCode,
+      enrolled_on: enrolledOn,
+      ...endOf(program, today, random),
+      demo: true,
+    });
     program.places -= 1;
   }
   return rows;
 }
 
 /** Last day, outcome and reason: with the end of the program, now and then before. */
-function endOf({ endsOn }: EnrollingProgram, today: IsoDate, random: Random): [IsoDate | null, string | null, string | null] {
-  if (endsOn !== null) return [endsOn, 'COMPLETED', 'Program selesai (contoh)'];
-  return random.chance(0.03) ? [today, 'WITHDRAWN', 'Pindah (contoh)'] : [null, null, null];
+function endOf(
+  { endsOn }: EnrollingProgram,
+  today: IsoDate,
+  random: Random,
+): Pick<RowOf<typeof enrolmentTarget>, 'ended_on' | 'outcome' | 'end_reason'> {
+  if (endsOn !== null) return { ended_on: endsOn, outcome: 'COMPLETED', end_reason: 'Program selesai (contoh)' };
+  return random.chance(0.03)
+    ? { ended_on: today, outcome: 'WITHDRAWN', end_reason: 'Pindah (contoh)' }
+    : { ended_on: null, outcome: null, end_reason: null };
 }
 
 function shareOf(kampungKBClass: string, random: Random): number {

@@ -1,36 +1,36 @@
 /** An event on its way through a broker. */
 export interface BrokerMessage {
   readonly seq: number;
-  /** Position of the event before it in the log: who has not seen that one sees the gap. */
+  /** Position of the previous event in the log, by which a reader detects a gap. */
   readonly previous: number;
   /** The event; null for one that has to be read from the database. */
   readonly body: string | null;
 }
 
-/** What is done with news from a broker. */
-export interface BrokerEar {
-  readonly take: (message: BrokerMessage) => void;
-  /** It can be relied on from now on, or no longer: in between, messages were missed. */
-  readonly changed: () => void;
+/** Receiver of what a broker delivers. */
+export interface BrokerListener {
+  readonly onMessage: (message: BrokerMessage) => void;
+  /** The broker became reliable or unreliable; while it is unreliable, messages are missed. */
+  readonly onReliabilityChanged: () => void;
 }
 
 /**
- * Carries events between instances, for more of them than one database should serve. It is never the truth: whatever it
- * loses, doubles or brings out of order is found by the positions, and read from the log.
+ * Carries events between instances, when there are more of them than one database should serve. The log stays authoritative: lost,
+ * duplicate and reordered messages are detected by their positions, and the events are read from the log.
  */
 export interface Broker {
-  /** Whether what is published now will be heard. */
+  /** Whether the broker accepts messages now. */
   readonly reliable: boolean;
-  /** Publishes in the order given. Rejects when it cannot tell that all have arrived. */
+  /** Publishes in the given order. Rejects if not all messages are acknowledged. */
   publish(messages: readonly BrokerMessage[]): Promise<void>;
-  /** Position of the newest message it holds; null for none. */
+  /** Position of the newest stored message; null if there is none. */
   newest(): Promise<number | null>;
-  /** Has `ear` told of what is published from now on. Called once. */
-  listen(ear: BrokerEar): void;
+  /** Delivers what is published from now on to the listener. Called once. */
+  listen(listener: BrokerListener): void;
   close(): Promise<void>;
 }
 
-/** Writes events for a broker. */
+/** Encodes events for a broker. */
 export interface EventCodec<E> {
   /** Null for an event that must not leave the database. */
   encode(event: E): string | null;

@@ -1,6 +1,8 @@
-import type { AreaCode } from '../areaCode.ts';
-import { isWithin, parentArea } from '../areaCode.ts';
+import type { AreaCode } from '../base/areaCode.ts';
+import { isWithin, parentArea } from '../base/areaCode.ts';
+import { every, inBackground, outsideOperations } from '../base/background.ts';
 import { Mutex } from '../store/Mutex.ts';
+import { asOwnWork } from '../store/ownWork.ts';
 import { cursorPruned, requireReadable } from './cursorErrors.ts';
 import type { CursorOf, FeedEvent, LogBounds, ReadEvents } from './FeedEvent.ts';
 import type { LiveSource } from './LiveSource.ts';
@@ -8,25 +10,25 @@ import { SharedReplay } from './SharedReplay.ts';
 import { Subscriber } from './Subscriber.ts';
 
 export interface SubscribeOptions<E> {
-  /** Areas to hear of; null hears of all. */
+  /** Areas to subscribe to; null for all areas. */
   areas: readonly AreaCode[] | null;
-  /** Position to replay from; live from now when left out. */
+  /** Position to replay from; only new events when left out. */
   after?: number | undefined;
-  /** Which of the events are wanted. */
-  wants?: (event: E) => boolean;
+  /** Filter of the events. */
+  filter?: (event: E) => boolean;
 }
 
 export interface FeedOptions<E> {
   /** Reads the log. */
   read: ReadEvents<E>;
-  /** Reads between which positions the log can be read. */
+  /** Reads the bounds of the log. */
   bounds: () => Promise<LogBounds>;
   cursorOf: CursorOf;
-  /** How it hears of what other instances commit; null where there are none. */
+  /** Source of events that other instances commit; null without other instances. */
   source: LiveSource<E> | null;
-  /** How often to look by itself, because news can be lost; null where there are no other instances. */
+  /** Poll interval, because signals can be lost; null without other instances. */
   pollMs: number | null;
-  /** Most events that may wait for one subscriber. */
+  /** Highest number of waiting events of one subscriber. */
   bufferLimit?: number;
   onError: (error: unknown) => void;
 }
@@ -34,25 +36,26 @@ export interface FeedOptions<E> {
 const batchSize = 500;
 
 /**
- * Carries events from the log to live subscribers, in the log's order, each exactly once.
- *
- * The feed reads the log when it is woken (after a commit in this process), when its source says so, and every
- * `pollMs`. One read serves all subscribers; they are found by area, not by asking each.
+ * Delivers events from the log to live subscribers, in the order of the log, each exactly once. The feed reads the log when it is woken
+ * (after a commit in this process), on a signal of its source, and every `pollMs`. One read serves all subscribers, which are indexed by
+ * area.
  */
 export class Feed<E extends FeedEvent> {
   readonly #options: FeedOptions<E>;
   readonly #replay: SharedReplay<E>;
-  /** Subscribers by the area they listen to; those to everything under null. */
+  /** Subscribers by area; subscribers to all areas under null. */
   readonly #subscribers = new Map<AreaCode | null, Set<Subscriber<E>>>();
-  readonly #turns = new Mutex();
-  /** A read of the bounds that has not begun: whoever joins it gets what was committed before. */
+  readonly #boundsMutex = new Mutex();
+  /** A read of the bounds that has not started: callers who join it see everything committed before. */
   #queuedBounds: Promise<LogBounds> | null = null;
-  #count = 0;
+  #subscriberCount = 0;
+  /** Those that know after which position events are delivered to them. */
+  readonly #started = new Set<Subscriber<E>>();
   #position: number | null = null;
   #draining = false;
   #again = false;
   #timer: NodeJS.Timeout | null = null;
-  #hears = false;
+  #sourceOpen = false;
   #closed = false;
 
   constructor(options: FeedOptions<E>) {
@@ -60,21 +63,20 @@ export class Feed<E extends FeedEvent> {
     this.#replay = new SharedReplay(options.read, options.cursorOf);
   }
 
-  /** Number of live subscribers. */
+  /** Number of subscribers that are delivered every event committed from now on. */
   get size(): number {
-    return this.#count;
+    return this.#started.size;
   }
 
-  /** Says that events were committed in this process: tells the other instances, and looks. */
+  /** Called after events were committed in this process: signals the other instances and reads the log. */
   wake(): void {
     if (this.#closed) return;
-    this.#options.source?.announce();
-    this.#look();
+    outsideOperations(() => this.#options.source?.announce());
+    this.#requestRead();
   }
 
   /**
-   * Subscribes: first what is missed since `after`, then live events, in order and without a gap. Ends at once when the
-   * feed is closed.
+   * Subscribes: first the events after `after`, then live events, in order and without a gap. Ends at once if the feed is closed.
    * @throws HubError `CURSOR_PRUNED` or `CURSOR_UNKNOWN` when the log cannot be resumed from `after`.
    */
   async subscribe(options: SubscribeOptions<E>): Promise<AsyncIterableIterator<E, void, void>> {
@@ -82,14 +84,14 @@ export class Feed<E extends FeedEvent> {
     const keys: readonly (AreaCode | null)[] = options.areas ?? [null];
     const subscriber = new Subscriber<E>({
       replay: (after) => this.#replay.after(after),
-      wants: (event) => within(event.villageCode, options.areas) && (options.wants?.(event) ?? true),
+      filter: (event) => within(event.villageCode, options.areas) && (options.filter?.(event) ?? true),
       cursorOf,
       bufferLimit,
       onEnd: () => this.#remove(keys, subscriber),
     });
-    // Registered before the log is read, so that nothing falls between replay and live.
+    // Registered before the log is read, so that no event is lost between replay and live delivery.
     for (const key of keys) this.#subscribersOf(key).add(subscriber);
-    this.#count++;
+    this.#subscriberCount++;
     try {
       const bounds = await this.#bounds();
       if (options.after !== undefined) requireReadable(options.after, bounds, cursorOf);
@@ -103,10 +105,14 @@ export class Feed<E extends FeedEvent> {
       subscriber.end();
       return subscriber;
     }
-    if (source !== null && !this.#hears) source.open({ look: () => this.#look(), take: (event, previous) => this.#take(event, previous) });
-    this.#hears = true;
+    this.#started.add(subscriber);
+    if (source !== null && !this.#sourceOpen)
+      outsideOperations(() =>
+        source.open({ onLogChanged: () => this.#requestRead(), onEvent: (event, previous) => this.#acceptEvent(event, previous) }),
+      );
+    this.#sourceOpen = true;
     this.#keepPolling();
-    this.#look();
+    this.#requestRead();
     return subscriber;
   }
 
@@ -118,18 +124,18 @@ export class Feed<E extends FeedEvent> {
     await this.#options.source?.close();
   }
 
-  /** Cheap: calls during a read make one further read. */
-  #look(): void {
-    if (this.#closed || this.#count === 0) return;
+  /** Cheap: calls during a read cause only one further read. */
+  #requestRead(): void {
+    if (this.#closed || this.#subscriberCount === 0) return;
     this.#again = true;
-    if (!this.#draining) void this.#drain();
+    if (!this.#draining) inBackground(() => this.#drain());
   }
 
-  /** Takes an event that came without a read. Whatever is not the very next one is left to the log. */
-  #take(event: E, previous: number): void {
+  /** Accepts an event that a source delivered. An event that is not the next one is read from the log instead. */
+  #acceptEvent(event: E, previous: number): void {
     if (this.#closed || this.#position === null || event.seq <= this.#position) return;
     if (this.#draining || previous !== this.#position) {
-      this.#look();
+      this.#requestRead();
       return;
     }
     this.#position = event.seq;
@@ -143,10 +149,10 @@ export class Feed<E extends FeedEvent> {
         this.#again = false;
         if (this.#position === null) continue;
         const from = this.#position;
-        const { events, prunedThrough } = await this.#options.read(from, batchSize);
-        // Everybody has left meanwhile; whoever came after them has begun from a newer position and asked for a look.
+        const { events, prunedThrough } = await asOwnWork(() => this.#options.read(from, batchSize));
+        // All subscribers have left meanwhile; later ones started from a newer position and requested a read.
         if (this.#position !== from) continue;
-        // This instance stood still for so long that events went by unread: nobody may believe that nothing happened.
+        // This instance was suspended so long that events were pruned before it read them; subscribers must learn that.
         if (from < prunedThrough) this.#failAll(cursorPruned(prunedThrough, this.#options.cursorOf));
         for (const event of events) this.#deliver(event);
         this.#position = events.at(-1)?.seq ?? Math.max(from, prunedThrough);
@@ -155,30 +161,32 @@ export class Feed<E extends FeedEvent> {
     } catch (error) {
       this.#options.onError(error);
     } finally {
-      // In the same step as the last look at #again: a wake in between would be lost.
+      // In the same synchronous step as the last check of #again: a wake in between would be lost.
       this.#draining = false;
     }
   }
 
   #deliver(event: E): void {
-    const told = new Set<Subscriber<E>>();
+    const receivers = new Set<Subscriber<E>>();
     for (let area: AreaCode | null = event.villageCode; ; area = parentArea(area)) {
-      for (const subscriber of this.#subscribers.get(area) ?? []) told.add(subscriber);
+      for (const subscriber of this.#subscribers.get(area) ?? []) receivers.add(subscriber);
       if (area === null) break;
     }
-    for (const subscriber of told) subscriber.push(event);
+    for (const subscriber of receivers) subscriber.push(event);
   }
 
   #failAll(error: Error): void {
     for (const subscribers of this.#subscribers.values()) for (const subscriber of subscribers) subscriber.fail(error);
   }
 
-  /** The bounds of the log as of a moment after this call; those who subscribe at once share the read. */
+  /** The bounds of the log at a time after this call; concurrent subscribers share the read. */
   #bounds(): Promise<LogBounds> {
-    return (this.#queuedBounds ??= this.#turns.run(() => {
-      this.#queuedBounds = null;
-      return this.#options.bounds();
-    }));
+    return (this.#queuedBounds ??= outsideOperations(() =>
+      this.#boundsMutex.run(() => {
+        this.#queuedBounds = null;
+        return asOwnWork(this.#options.bounds);
+      }),
+    ));
   }
 
   #subscribersOf(area: AreaCode | null): Set<Subscriber<E>> {
@@ -193,9 +201,10 @@ export class Feed<E extends FeedEvent> {
       subscribers?.delete(subscriber);
       if (subscribers?.size === 0) this.#subscribers.delete(key);
     }
-    this.#count--;
-    // With nobody listening the log is not read; the next subscriber starts from its newest event.
-    if (this.#count === 0) {
+    this.#started.delete(subscriber);
+    this.#subscriberCount--;
+    // Without subscribers the log is not read; the next subscriber starts from its newest event.
+    if (this.#subscriberCount === 0) {
       this.#position = null;
       if (this.#timer) clearInterval(this.#timer);
       this.#timer = null;
@@ -204,8 +213,8 @@ export class Feed<E extends FeedEvent> {
 
   #keepPolling(): void {
     const { pollMs } = this.#options;
-    if (pollMs === null || this.#timer !== null || this.#count === 0) return;
-    this.#timer = setInterval(() => this.#look(), pollMs);
+    if (pollMs === null || this.#timer !== null || this.#subscriberCount === 0) return;
+    this.#timer = every(pollMs, () => this.#requestRead());
   }
 }
 

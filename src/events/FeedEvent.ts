@@ -1,28 +1,28 @@
-import type { AreaCode } from '../areaCode.ts';
+import type { AreaCode } from '../base/areaCode.ts';
 
-/** An event that a feed carries: its place in the one total order, and the village it concerns. */
+/** An event of a feed: its position in the total order, and the village it concerns. */
 export interface FeedEvent {
   readonly seq: number;
   readonly villageCode: AreaCode;
 }
 
-/** What one read of the log gives, as of one moment. */
+/** Result of one read of the log, from one snapshot. */
 export interface LogRead<E> {
   /** In order. */
   readonly events: readonly E[];
-  /** Events up to this position were removed because of their age; 0 when none was. */
+  /** Events up to this position were pruned; 0 if none were. */
   readonly prunedThrough: number;
 }
 
-/** Reads events in order: those after a position, at most so many. */
+/** Reads the events after a position, in order, up to a limit. */
 export type ReadEvents<E> = (after: number, limit: number) => Promise<LogRead<E>>;
 
 /** The positions between which a log can be read. */
 export interface LogBounds {
   readonly prunedThrough: number;
-  /** Position of the newest event there ever was; 0 before the first. */
+  /** Position of the newest event ever written; 0 before the first. */
   readonly newest: number;
 }
 
-/** Writes a position as the cursor that clients are given. */
+/** Encodes a position as a cursor for clients. */
 export type CursorOf = (position: number) => string;

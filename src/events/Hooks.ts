@@ -1,8 +1,8 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 
-/** A kind of fact that one subgraph announces and others act upon inside the same transaction. */
+/** A hook that one subgraph runs and others handle inside the same transaction. */
 export class Hook<Fact> {
-  /** Only carries the type. */
+  /** Only holds the type. */
   declare readonly fact: Fact;
 
   constructor(readonly name: string) {}
@@ -11,9 +11,8 @@ export class Hook<Fact> {
 type Handler<Fact> = (em: SqlEntityManager, fact: Fact) => Promise<void>;
 
 /**
- * Connects a subgraph's writes to those that follow from them (a measurement to its alerts) without the
- * first knowing the second: the owner runs its hook at the end of its transaction, and whatever was hung on
- * it is stored or rolled back together with it.
+ * Connects writes of a subgraph to writes that depend on them (a measurement to its alerts) without a dependency of the first on the
+ * second: the owner runs its hook at the end of its transaction, and the handlers are committed or rolled back together with it.
  */
 export class Hooks {
   readonly #handlers = new Map<string, Handler<never>[]>();

@@ -1,19 +1,18 @@
-/** What a feed does with the news it gets. */
-export interface Ear<E> {
+/** How a feed handles signals. */
+export interface LiveSourceListener<E> {
   /** The log may hold new events. */
-  readonly look: () => void;
-  /**
-   * An event came by itself.
-   * @param previous position of the event before it in the log, by which a gap shows.
-   */
-  readonly take: (event: E, previous: number) => void;
+  readonly onLogChanged: () => void;
+  /** An event was delivered. @param previous position of the previous event in the log, by which a gap is detected. */
+  readonly onEvent: (event: E, previous: number) => void;
 }
 
-/** How a feed hears, between its own regular looks at the log, of what other instances of the hub have committed. */
+/** How a feed learns, between its regular reads of the log, what other instances of the hub have committed. */
 export interface LiveSource<E> {
-  /** Tells every instance that events were committed here. Never fails: who misses the news finds the events by looking. */
+  /**
+   * Signals every instance that events were committed here. Never fails: an instance that misses the signal finds the events when it polls.
+   */
   announce(): void;
-  /** Begins to hear. Called once. */
-  open(ear: Ear<E>): void;
+  /** Starts to listen. Called once. */
+  open(listener: LiveSourceListener<E>): void;
   close(): Promise<void>;
 }

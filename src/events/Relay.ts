@@ -1,3 +1,5 @@
+import { every, inBackground } from '../base/background.ts';
+import { asOwnWork } from '../store/ownWork.ts';
 import type { Broker, EventCodec } from './Broker.ts';
 import type { FeedEvent, LogBounds, ReadEvents } from './FeedEvent.ts';
 
@@ -8,14 +10,14 @@ export interface RelayOptions<E> {
   bounds: () => Promise<LogBounds>;
   broker: Pick<Broker, 'publish' | 'newest'>;
   codec: Pick<EventCodec<E>, 'encode'>;
-  /** How often to look by itself, in ms. */
+  /** Poll interval in ms. */
   pollMs: number;
   onError: (error: unknown) => void;
 }
 
 /**
- * Publishes the events of the log to a broker, in order. It goes on after the newest that the broker holds; after a
- * failure it asks again which that is. Two at once do no harm: a message is known by its position.
+ * Publishes the events of the log to a broker, in order. It continues after the newest message of the broker; after a failure it asks the
+ * broker again which one that is. Two relays at once do no harm: messages are deduplicated by position.
  */
 export class Relay<E extends FeedEvent> {
   readonly #options: RelayOptions<E>;
@@ -29,11 +31,11 @@ export class Relay<E extends FeedEvent> {
     this.#options = options;
   }
 
-  /** Begins to relay; returns how to stop. */
+  /** Starts to relay; returns a function that stops it. */
   start(): () => void {
     this.#active = true;
     this.#position = null;
-    this.#timer = setInterval(() => this.wake(), this.#options.pollMs);
+    this.#timer = every(this.#options.pollMs, () => this.wake());
     this.wake();
     return () => {
       this.#active = false;
@@ -41,11 +43,11 @@ export class Relay<E extends FeedEvent> {
     };
   }
 
-  /** Says that there may be new events. */
+  /** Signals that there may be new events. */
   wake(): void {
     if (!this.#active) return;
     this.#again = true;
-    if (!this.#running) void this.#run();
+    if (!this.#running) inBackground(() => this.#run());
   }
 
   async #run(): Promise<void> {
@@ -59,16 +61,16 @@ export class Relay<E extends FeedEvent> {
       this.#position = null;
       if (this.#active) this.#options.onError(error);
     } finally {
-      // In the same step as the last look at #again: a wake in between would be lost.
+      // In the same synchronous step as the last check of #again: a wake in between would be lost.
       this.#running = false;
     }
   }
 
-  /** Relays what one read gives; says whether there may be more. */
+  /** Relays the result of one read; returns whether there may be more. */
   async #relay(): Promise<boolean> {
     const { read, broker, codec } = this.#options;
     const position = (this.#position ??= await this.#start());
-    const { events, prunedThrough } = await read(position, batchSize);
+    const { events, prunedThrough } = await asOwnWork(() => read(position, batchSize));
     let previous = Math.max(position, prunedThrough);
     const messages = events.map((event) => {
       const message = { seq: event.seq, previous, body: codec.encode(event) };
@@ -80,10 +82,10 @@ export class Relay<E extends FeedEvent> {
     return events.length === batchSize;
   }
 
-  /** Where to go on: a broker that holds nothing begins with what is new; one that is ahead of the database is out of date. */
+  /** Where to continue: an empty broker starts with new events; a broker ahead of the database is out of date. */
   async #start(): Promise<number> {
     const published = await this.#options.broker.newest();
-    const { newest } = await this.#options.bounds();
+    const { newest } = await asOwnWork(this.#options.bounds);
     return Math.min(published ?? newest, newest);
   }
 }

@@ -1,10 +1,12 @@
 import { LRUCache } from 'lru-cache';
+import { outsideOperations } from '../base/background.ts';
 import { Mutex } from '../store/Mutex.ts';
+import { asOwnWork } from '../store/ownWork.ts';
 import { requireKept } from './cursorErrors.ts';
 import type { CursorOf, FeedEvent, LogRead, ReadEvents } from './FeedEvent.ts';
 
-/** A stretch of the log, read for one subscriber. */
-export interface Stretch<E> {
+/** A segment of the log, read for one subscriber. */
+export interface LogPage<E> {
   readonly events: readonly E[];
   /** The log was read up to here. */
   readonly through: number;
@@ -15,21 +17,20 @@ export interface Stretch<E> {
 /** Events in a page of the log. */
 const pageSize = 200;
 
-/** How long a page is kept, in ms: as long as it takes those to return whom one fault has cut off. */
-const keptFor = 10_000;
+/** How long a page is kept, in ms: the time in which clients reconnect after a common failure. */
+const pageTtlMs = 10_000;
 
 /**
- * Reads the log for those who catch up. A thousand who come back at once, each with a cursor of its own, cost as many
- * statements as there are pages between them and now, not a thousand: the log is read in pages that are shared, one
- * statement after the other, so that they leave the database's connections to the others.
+ * Reads the log for subscribers that replay. A thousand subscribers that reconnect at once, each with its own cursor, cost one statement
+ * per page, not a thousand: the pages are shared, and read one after the other, which leaves the other connections of the database free.
  */
 export class SharedReplay<E extends FeedEvent> {
   readonly #read: ReadEvents<E>;
   readonly #cursorOf: CursorOf;
-  readonly #turns = new Mutex();
-  /** Full pages, by the position they begin after. They change no more: nothing is ever inserted between two events. */
-  readonly #full = new LRUCache<number, LogRead<E>>({ max: 50, ttl: keptFor });
-  /** Reads that have not begun: whoever joins one gets all that was committed before. */
+  readonly #readMutex = new Mutex();
+  /** Full pages, by the position that they start after. They are immutable: nothing is ever inserted between two events. */
+  readonly #full = new LRUCache<number, LogRead<E>>({ max: 50, ttl: pageTtlMs });
+  /** Reads that have not started: callers who join one see everything committed before. */
   readonly #queued = new Map<number, Promise<LogRead<E>>>();
 
   constructor(read: ReadEvents<E>, cursorOf: CursorOf) {
@@ -38,10 +39,10 @@ export class SharedReplay<E extends FeedEvent> {
   }
 
   /**
-   * The next events after a position. Where the log ends, it is read up to its end as of a moment after this call.
+   * The next events after a position. The last segment reaches the end of the log at a time after this call.
    * @throws HubError `CURSOR_PRUNED` when events after the position are no longer kept.
    */
-  async after(position: number): Promise<Stretch<E>> {
+  async after(position: number): Promise<LogPage<E>> {
     const start = position - (position % pageSize);
     const { events, prunedThrough } = this.#full.get(start) ?? (await this.#queue(start));
     requireKept(position, prunedThrough, this.#cursorOf);
@@ -55,13 +56,13 @@ export class SharedReplay<E extends FeedEvent> {
   #queue(start: number): Promise<LogRead<E>> {
     let page = this.#queued.get(start);
     if (page === undefined) {
-      page = this.#turns.run(async () => {
+      const read = async () => {
         this.#queued.delete(start);
-        const read = await this.#read(start, pageSize);
-        if (read.events.length === pageSize) this.#full.set(start, read);
-        return read;
-      });
-      this.#queued.set(start, page);
+        const found = await asOwnWork(() => this.#read(start, pageSize));
+        if (found.events.length === pageSize) this.#full.set(start, found);
+        return found;
+      };
+      this.#queued.set(start, (page = outsideOperations(() => this.#readMutex.run(read))));
     }
     return page;
   }

@@ -1,27 +1,27 @@
 import { subscriberTooSlow } from './cursorErrors.ts';
 import type { CursorOf, FeedEvent } from './FeedEvent.ts';
-import type { Stretch } from './SharedReplay.ts';
+import type { LogPage } from './SharedReplay.ts';
 
 export interface SubscriberOptions<E> {
   /** Reads the log after a position, for the replay. */
-  replay: (after: number) => Promise<Stretch<E>>;
-  wants: (event: E) => boolean;
+  replay: (after: number) => Promise<LogPage<E>>;
+  filter: (event: E) => boolean;
   cursorOf: CursorOf;
-  /** Most events that may wait. */
+  /** Highest number of waiting events. */
   bufferLimit: number;
   onEnd: () => void;
 }
 
 /**
- * One subscriber of a feed, read as an async iterator: replays the log from its start position, then hands
- * out the live events that were pushed meanwhile, skipping those the replay already gave.
+ * One subscriber of a feed, read as an async iterator: replays the log from its start position, then delivers the live events pushed
+ * meanwhile, without those already replayed.
  */
 export class Subscriber<E extends FeedEvent> implements AsyncIterableIterator<E, void, void> {
   readonly #options: SubscriberOptions<E>;
   readonly #buffer: E[] = [];
-  /** The position up to which the log was replayed: live events up to it are known. */
+  /** Position up to which the log was replayed: live events up to it are skipped. */
   #replayedThrough = Number.POSITIVE_INFINITY;
-  /** Position of the last event that was handed out, or where it began: what the client may resume after. */
+  /** Position of the last delivered event, or the start position: the client may resume after it. */
   #handedOut = 0;
   /** Whether the log may still hold events that were never pushed. */
   #replaying = true;
@@ -33,18 +33,18 @@ export class Subscriber<E extends FeedEvent> implements AsyncIterableIterator<E,
     this.#options = options;
   }
 
-  /** Sets the position after which events are handed out. */
+  /** Sets the position after which events are delivered. */
   start(position: number): void {
     this.#replayedThrough = position;
     this.#handedOut = position;
   }
 
   /**
-   * Takes a live event. While the log is replayed it comes from there, so it need not be kept. A subscriber that does
-   * not read is cut off: it must neither grow memory nor slow the others.
+   * Accepts a live event. During the replay it is read from the log, so it is not kept. A subscriber that does not read is disconnected: it
+   * must not fill memory or slow the others.
    */
   push(event: E): void {
-    if (this.#ended || this.#replaying || event.seq <= this.#replayedThrough || !this.#options.wants(event)) return;
+    if (this.#ended || this.#replaying || event.seq <= this.#replayedThrough || !this.#options.filter(event)) return;
     if (this.#buffer.length >= this.#options.bufferLimit) {
       this.fail(subscriberTooSlow(this.#handedOut, this.#options.cursorOf));
       return;
@@ -53,7 +53,7 @@ export class Subscriber<E extends FeedEvent> implements AsyncIterableIterator<E,
     this.#notify?.();
   }
 
-  /** Ends it after what waits has been handed out. */
+  /** Ends it after the waiting events are delivered. */
   end(): void {
     if (this.#ended) return;
     this.#ended = true;
@@ -61,7 +61,7 @@ export class Subscriber<E extends FeedEvent> implements AsyncIterableIterator<E,
     this.#notify?.();
   }
 
-  /** Ends it with an error, in place of what waits. */
+  /** Ends it with an error and drops the waiting events. */
   fail(error: Error): void {
     if (this.#ended) return;
     this.#failure = error;
@@ -93,7 +93,7 @@ export class Subscriber<E extends FeedEvent> implements AsyncIterableIterator<E,
     return this;
   }
 
-  /** A replay that fails ends the subscriber: it cannot know what it has missed. */
+  /** A failed replay ends the subscriber: it cannot know which events it missed. */
   async #replayOrEnd(): Promise<void> {
     try {
       await this.#replay();
@@ -103,16 +103,16 @@ export class Subscriber<E extends FeedEvent> implements AsyncIterableIterator<E,
     }
   }
 
-  /** Reads the next stretch of the log into the buffer. A stretch that ends at the log's end ends the replay. */
+  /** Reads the next segment of the log into the buffer. A segment that reaches the end of the log ends the replay. */
   async #replay(): Promise<void> {
-    // Live events are taken from before this read on: whatever commits after it is pushed.
+    // Live events are accepted before this read: events committed after it are pushed.
     this.#replaying = false;
     const { events, through, more } = await this.#options.replay(this.#replayedThrough);
     if (this.#ended) return;
     const live = this.#buffer.splice(0).filter(({ seq }) => seq > through);
-    this.#buffer.push(...events.filter(this.#options.wants));
+    this.#buffer.push(...events.filter(this.#options.filter));
     this.#replayedThrough = through;
-    // With more to come, live events will be met again in the log.
+    // More of the log follows, and it contains the live events.
     if (more) this.#replaying = true;
     else this.#buffer.push(...live);
   }

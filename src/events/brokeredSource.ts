@@ -3,20 +3,28 @@ import type { Broker, EventCodec } from './Broker.ts';
 import type { LiveSource } from './LiveSource.ts';
 
 /**
- * Hears of new events through a broker, which brings the events themselves, so that this instance need not read them.
- * While the broker cannot be relied on, the signals of the database stand in.
+ * Receives new events through a broker, so that this instance does not have to read them. While the broker is unreliable, the signals of
+ * the database replace it.
  */
-export function brokeredSource<E>({ broker, codec, signals }: { broker: Broker; codec: Pick<EventCodec<E>, 'decode'>; signals: Signals }): LiveSource<E> {
+export function brokeredSource<E>({
+  broker,
+  codec,
+  signals,
+}: {
+  broker: Broker;
+  codec: Pick<EventCodec<E>, 'decode'>;
+  signals: Signals;
+}): LiveSource<E> {
   let stop: (() => void) | undefined;
   return {
     announce: () => signals.send(),
-    open({ look, take }) {
+    open({ onLogChanged: onLogChanged, onEvent: onEvent }) {
       stop = signals.listen(() => {
-        if (!broker.reliable) look();
+        if (!broker.reliable) onLogChanged();
       });
       broker.listen({
-        changed: look,
-        take: ({ body, previous }) => (body === null ? look() : take(codec.decode(body), previous)),
+        onReliabilityChanged: onLogChanged,
+        onMessage: ({ body, previous }) => (body === null ? onLogChanged() : onEvent(codec.decode(body), previous)),
       });
     },
     async close() {

@@ -1,30 +1,40 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { DeliverPolicy, DiscardPolicy, jetstream, jetstreamManager, RetentionPolicy, StorageType, type ConsumerMessages, type JetStreamManager } from '@nats-io/jetstream';
+import {
+  DeliverPolicy,
+  DiscardPolicy,
+  jetstream,
+  jetstreamManager,
+  RetentionPolicy,
+  StorageType,
+  type ConsumerMessages,
+  type JetStreamManager,
+} from '@nats-io/jetstream';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
-import type { Broker, BrokerEar, BrokerMessage } from './Broker.ts';
+import { inBackground } from '../base/background.ts';
+import type { Broker, BrokerListener, BrokerMessage } from './Broker.ts';
 
 export interface NatsBrokerOptions {
-  /** nats:// or tls://, with user and password if need be. */
+  /** nats:// or tls://, with user and password if needed. */
   readonly url: string;
   /** Keeps the streams of several hubs on one server apart: letters, digits and dashes. */
   readonly hubId: string;
-  /** Told when the broker is there, or no longer. */
+  /** Called when the broker becomes reachable or unreachable. */
   readonly onChange: (reliable: boolean) => void;
 }
 
-/** How long a stream keeps a message, in ns: it bridges a moment, the log keeps the past. */
-const keptFor = 3_600_000_000_000;
+/** How long a stream keeps a message, in ns: short, because the log keeps the history. */
+const maxAgeNs = 3_600_000_000_000;
 const mostMessages = 100_000;
-/** Within which time a message that is published twice is one, in ns. */
-const duplicatesFor = 120_000_000_000;
+/** Deduplication window, in ns. */
+const duplicateWindowNs = 120_000_000_000;
 /** Wait between attempts, in ms. */
-const tryAgain = 1_000;
-/** After how long without a sign of the server a listener begins anew, in ms. */
-const heartbeat = 2_000;
+const retryMs = 1_000;
+/** Time without a heartbeat of the server after which a listener restarts, in ms. */
+const heartbeatMs = 2_000;
 
 /**
- * Events through NATS JetStream: one stream for a hub's database, one message an event with its position as message id,
- * and one ordered consumer for each instance. The hub starts, and goes on, without the server.
+ * Events through NATS JetStream: one stream per database of a hub, one message per event with its position as message id, and one ordered
+ * consumer per instance. The hub starts and keeps running without the server.
  */
 export function natsBroker({ url, hubId, onChange }: NatsBrokerOptions): Broker {
   const stream = `HUB_ALERTS_${hubId}`;
@@ -33,36 +43,36 @@ export function natsBroker({ url, hubId, onChange }: NatsBrokerOptions): Broker 
   let listening = false;
   let connected = false;
   let closed = false;
-  let ear: BrokerEar | null = null;
+  let listener: BrokerListener | null = null;
   let messages: ConsumerMessages | null = null;
-  let told = false;
+  let reported = false;
 
   const reliable = () => listening && connected;
-  const tell = (): void => {
-    if (told === reliable()) return;
-    told = reliable();
-    ear?.changed();
-    onChange(told);
+  const reportReliability = (): void => {
+    if (reported === reliable()) return;
+    reported = reliable();
+    listener?.onReliabilityChanged();
+    onChange(reported);
   };
 
-  void open();
+  inBackground(open);
   return {
     get reliable() {
       return reliable();
     },
     async publish(batch) {
-      const client = jetstream(there());
+      const client = jetstream(connectedServer());
       await Promise.all(batch.map((message) => client.publish(subject, JSON.stringify(message), { msgID: String(message.seq) })));
     },
     async newest() {
-      const manager = await managerOf(there());
+      const manager = await managerOf(connectedServer());
       await ensureStream(manager);
       const newest = await manager.streams.getMessage(stream, { last_by_subj: subject });
       return newest === null ? null : newest.json<BrokerMessage>().seq;
     },
-    listen(to) {
-      ear = to;
-      tell();
+    listen(given) {
+      listener = given;
+      reportReliability();
     },
     async close() {
       closed = true;
@@ -72,16 +82,16 @@ export function natsBroker({ url, hubId, onChange }: NatsBrokerOptions): Broker 
   };
 
   /** @throws Error while there is no connection. */
-  function there(): NatsConnection {
+  function connectedServer(): NatsConnection {
     if (server === null) throw new Error('the broker has not answered yet');
     return server;
   }
 
-  /** Connects, however long that takes; from then on the client keeps the connection. */
+  /** Connects, however long that takes; afterwards the client maintains the connection. */
   async function open(): Promise<void> {
     while (server === null && !closed) {
-      server = await connect({ ...addressOf(url), maxReconnectAttempts: -1, reconnectTimeWait: tryAgain }).catch(() => null);
-      if (server === null) await wait(tryAgain, undefined, { ref: false });
+      server = await connect({ ...addressOf(url), maxReconnectAttempts: -1, reconnectTimeWait: retryMs }).catch(() => null);
+      if (server === null) await wait(retryMs, undefined, { ref: false });
     }
     if (server === null) return;
     // Closed while it connected.
@@ -89,35 +99,35 @@ export function natsBroker({ url, hubId, onChange }: NatsBrokerOptions): Broker 
       await server.close();
       return;
     }
-    await Promise.all([followConnection(server), listen(server)]);
+    await Promise.all([watchConnection(server), listen(server)]);
   }
 
-  async function followConnection(server: NatsConnection): Promise<void> {
+  async function watchConnection(server: NatsConnection): Promise<void> {
     connected = !server.isClosed();
-    tell();
+    reportReliability();
     for await (const { type } of server.status()) {
       if (type === 'disconnect' || type === 'staleConnection' || type === 'close') connected = false;
       if (type === 'reconnect') connected = true;
-      tell();
+      reportReliability();
     }
   }
 
-  /** Listens until the broker is closed; begins anew when the stream or the consumer is lost. */
+  /** Listens until the broker is closed; restarts when the stream or the consumer is lost. */
   async function listen(server: NatsConnection): Promise<void> {
     while (!closed && !server.isClosed()) {
       try {
         await ensureStream(await managerOf(server));
         const consumer = await jetstream(server).consumers.get(stream, { deliver_policy: DeliverPolicy.New });
-        messages = await consumer.consume({ idle_heartbeat: heartbeat, abort_on_missing_resource: true });
+        messages = await consumer.consume({ idle_heartbeat: heartbeatMs, abort_on_missing_resource: true });
         listening = true;
-        tell();
-        for await (const message of messages) ear?.take(message.json<BrokerMessage>());
+        reportReliability();
+        for await (const message of messages) listener?.onMessage(message.json<BrokerMessage>());
       } catch {
-        // The log is read meanwhile, and `onChange` has said so.
+        // Meanwhile the log is read; `onChange` was called.
       }
       listening = false;
-      tell();
-      await wait(tryAgain, undefined, { ref: false });
+      reportReliability();
+      await wait(retryMs, undefined, { ref: false });
     }
   }
 
@@ -128,9 +138,9 @@ export function natsBroker({ url, hubId, onChange }: NatsBrokerOptions): Broker 
       retention: RetentionPolicy.Limits,
       discard: DiscardPolicy.Old,
       storage: StorageType.File,
-      max_age: keptFor,
+      max_age: maxAgeNs,
       max_msgs: mostMessages,
-      duplicate_window: duplicatesFor,
+      duplicate_window: duplicateWindowNs,
     });
   }
 }

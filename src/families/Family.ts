@@ -1,8 +1,10 @@
-import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Access } from '../access/Access.ts';
 import { Scope } from '../access/Scope.ts';
-import { Node } from '../Node.ts';
+import { Node } from '../graphql/Node.ts';
+import { DateScalar, FamilyCardScalar } from '../graphql/index.ts';
+import { MonitoringEnd } from './enums.ts';
 
 @Entity({ tableName: 'family' })
 @ObjectType({ implements: [Node], simpleResolvers: true, description: 'A family (keluarga), as on one family card.' })
@@ -12,6 +14,21 @@ export class Family {
 
   @Property({ type: 'text' })
   villageCode!: string;
+
+  /** What is shown of it: the whole one is sealed (`cardSealed`). */
+  @Property({ type: 'text', nullable: true, fieldName: 'card_mask' })
+  @Access(Scope.FAMILIES_READ)
+  @Field(() => FamilyCardScalar, {
+    nullable: true,
+    description: 'Number of the family card (Nomor KK), masked as a NIK is; null if not known.',
+  })
+  familyCard!: string | null;
+
+  @Property({ type: 'blob', nullable: true, hidden: true })
+  cardSealed!: Buffer | null;
+
+  @Property({ type: 'blob', nullable: true, hidden: true })
+  cardHash!: Buffer | null;
 
   @Property({ type: 'text', nullable: true })
   @Access(Scope.FAMILIES_READ, Scope.ENROLMENTS_READ)
@@ -42,11 +59,18 @@ export class Family {
 
   @Property({ type: 'boolean', nullable: true })
   @Access(Scope.FAMILIES_READ)
-  @Field(() => Boolean, { nullable: true, description: 'The couple uses modern contraception. Null where it is not known.' })
+  @Field(() => Boolean, { nullable: true, description: 'Whether the couple uses modern contraception. Null if not known.' })
   modernContraception!: boolean | null;
 
-  @Property({ type: 'text', nullable: true, hidden: true })
-  clientKey!: string | null;
+  @Enum({ items: () => MonitoringEnd, nullable: true })
+  @Access(Scope.FAMILIES_READ)
+  @Field(() => MonitoringEnd, { nullable: true, description: 'Why monitoring ended; null while it goes on.' })
+  monitoringEnd!: MonitoringEnd | null;
+
+  @Property({ type: 'date', nullable: true })
+  @Access(Scope.FAMILIES_READ)
+  @Field(() => DateScalar, { nullable: true, description: 'The last day of monitoring; null while it goes on.' })
+  monitoringEndedOn!: string | null;
 
   @Property({ type: 'text' })
   recordedBy!: string;

@@ -3,22 +3,25 @@ import { Field, ObjectType } from 'type-graphql';
 import { Access } from '../access/Access.ts';
 import { ListSize } from '../cost/cost.ts';
 import { Scope } from '../access/Scope.ts';
-import { Node } from '../Node.ts';
-import { DateScalar, DateTimeScalar } from '../scalars/index.ts';
+import { Node } from '../graphql/Node.ts';
+import { DateScalar, DateTimeScalar } from '../graphql/index.ts';
 import { FamilyChangeKind, MemberRemoval } from './enums.ts';
 
-@ObjectType({ simpleResolvers: true, description: 'A field that a change gave another value. Names and NIKs are not told, only that they changed.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'A changed field. For names and NIKs the values are left out.',
+})
 export class FieldChange {
   @Access(Scope.FAMILIES_READ)
   @Field(() => String, { description: 'Name of the field, as in the schema.' })
   field!: string;
 
   @Access(Scope.FAMILIES_READ)
-  @Field(() => String, { nullable: true, description: 'The value before; null where there was none, and for names and NIKs.' })
+  @Field(() => String, { nullable: true, description: 'The previous value; null if there was none, and for names and NIKs.' })
   before!: string | null;
 
   @Access(Scope.FAMILIES_READ)
-  @Field(() => String, { nullable: true, description: 'The value after; null where there is none, and for names and NIKs.' })
+  @Field(() => String, { nullable: true, description: 'The new value; null if there is none, and for names and NIKs.' })
   after!: string | null;
 }
 
@@ -45,23 +48,23 @@ export class FamilyChange {
 
   @Property({ type: 'date', nullable: true })
   @Access(Scope.FAMILIES_READ)
-  @Field(() => DateScalar, { nullable: true, description: 'The day it happened, where that is not the day it was recorded: of a move.' })
+  @Field(() => DateScalar, { nullable: true, description: 'The day of a move; null for other changes.' })
   happenedOn!: string | null;
 
   @Enum({ items: () => MemberRemoval, nullable: true })
   @Access(Scope.FAMILIES_READ)
-  @Field(() => MemberRemoval, { nullable: true, description: 'Why the member is no longer one, for MEMBER_REMOVED.' })
+  @Field(() => MemberRemoval, { nullable: true, description: 'Why the member was removed, for MEMBER_REMOVED.' })
   removal!: MemberRemoval | null;
 
   @Property({ type: 'json' })
   @Access(Scope.FAMILIES_READ)
   @ListSize({ assumedSize: 5 })
-  @Field(() => [FieldChange], { description: 'The fields that have another value now.' })
+  @Field(() => [FieldChange], { description: 'The changed fields.' })
   fields!: FieldChange[];
 
   @Property({ type: 'text', nullable: true })
   @Access(Scope.FAMILIES_READ)
-  @Field(() => String, { nullable: true, description: 'Why, in words, where somebody said.' })
+  @Field(() => String, { nullable: true, description: 'The reason, if one was given.' })
   reason!: string | null;
 
   @Property({ type: 'text' })
@@ -73,9 +76,6 @@ export class FamilyChange {
   @Access(Scope.FAMILIES_READ)
   @Field(() => DateTimeScalar, { description: 'When it was recorded.' })
   recordedAt!: Date;
-
-  @Property({ type: 'text', nullable: true, hidden: true })
-  clientKey!: string | null;
 
   /** Known where the history of a family is read. */
   @Property({ type: 'boolean', persist: false })

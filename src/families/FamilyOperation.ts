@@ -1,5 +1,5 @@
 import type { Viewer } from '../access/viewer.ts';
-import type { IsoDate } from '../calendar.ts';
+import type { IsoDate } from '../base/calendar.ts';
 import type { Hooks } from '../events/Hooks.ts';
 import type { Store } from '../store/Store.ts';
 import type { AreaIndex } from '../villages/index.ts';

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../calendar.ts';
+import type { IsoDate } from '../base/calendar.ts';
 import type { FamilyRelation, Sex } from './enums.ts';
 
 export interface NewPerson {
@@ -21,6 +21,8 @@ export interface HousingFacts {
 
 /** What is recorded of a family beside its members. */
 export interface FamilyFactsInput {
+  /** Number of the family card. */
+  familyCard?: string | null;
   rt?: string | null;
   rw?: string | null;
   welfareDecile?: number | null;

@@ -2,8 +2,8 @@ import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy
 import { Field, ObjectType } from 'type-graphql';
 import { Access } from '../access/Access.ts';
 import { Scope } from '../access/Scope.ts';
-import { Node } from '../Node.ts';
-import { DateScalar, NikScalar } from '../scalars/index.ts';
+import { Node } from '../graphql/Node.ts';
+import { DateScalar, NikScalar } from '../graphql/index.ts';
 import { FamilyRelation, NikDifference, Sex } from './enums.ts';
 import { nikDescription, nikDiffersDescription } from './nikDescriptions.ts';
 
@@ -55,18 +55,28 @@ export class Person {
 
   @Property({ type: 'boolean', nullable: true })
   @Access(Scope.FAMILIES_READ)
-  @Field(() => Boolean, { nullable: true, description: 'Married, or not; null where nobody said.' })
+  @Field(() => Boolean, { nullable: true, description: 'Whether the person is married; null if not known.' })
   married!: boolean | null;
 
   @Property({ type: 'date', nullable: true })
   @Access(Scope.FAMILIES_READ)
-  @Field(() => DateScalar, { nullable: true, description: 'Day for which a marriage is planned, where one is.' })
+  @Field(() => DateScalar, { nullable: true, description: 'Day for which a marriage is planned, if any.' })
   marriagePlannedOn!: string | null;
 
   @Property({ type: 'date', nullable: true })
   @Access(Scope.FAMILIES_READ)
-  @Field(() => DateScalar, { nullable: true, description: 'Day on which a birth is due, of a pregnancy; null where none is recorded.' })
+  @Field(() => DateScalar, { nullable: true, description: 'Due date of a pregnancy; null if none is recorded.' })
   pregnantDueOn!: string | null;
+
+  /** The day from which the person no longer counts as a member; the day of birth for somebody who was registered by mistake. */
+  @Property({ type: 'date', nullable: true })
+  @Access(Scope.FAMILIES_READ)
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      'First day on which the person no longer counts as a member, with the end of monitoring: the day of birth if registered by mistake.',
+  })
+  goneOn!: string | null;
 
   /** Since when the record does not tell who it is about. */
   @Property({ type: 'datetime', nullable: true })

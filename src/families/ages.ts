@@ -1,4 +1,4 @@
-import { monthsBefore, type IsoDate } from '../calendar.ts';
+import { monthsBefore, type IsoDate } from '../base/calendar.ts';
 
 /** Whether somebody is so many to so many completed years old on a day; not known without a birth date. */
 export function isAged(bornOn: IsoDate | null, { from, to }: { from: number; to: number }, on: IsoDate): boolean {

@@ -1,6 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { recordWrite } from '../access/audit/recordWrite.ts';
-import { badUserInput, type InputPath } from '../errors.ts';
+import { badUserInput, type InputPath } from '../base/errors.ts';
 import { queryIn } from '../store/queryIn.ts';
 import { checkChildrenOfHead, checkPersonalFacts } from './checks.ts';
 import { FamilyChangeKind, FamilyRelation } from './enums.ts';
@@ -21,14 +21,18 @@ export interface MemberRelation {
  * Names another head of a family, and every member's relation to the new one.
  * @throws HubError BAD_USER_INPUT when it is not exactly one head or not exactly the members of the family, NOT_FOUND, or FORBIDDEN.
  */
-export async function changeFamilyHead(id: string, relations: readonly MemberRelation[], { store, viewer, today, hooks }: Omit<FollowedOperation, 'areas'>): Promise<Family> {
+export async function changeFamilyHead(
+  id: string,
+  relations: readonly MemberRelation[],
+  { store, viewer, today, hooks }: Omit<FollowedOperation, 'areas'>,
+): Promise<Family> {
   const inputPath = ['members'];
   checkOneHead(relations, inputPath);
   return store.transaction(async (em) => {
     const family = await lockFamily(em, id, viewer, ['id']);
     const members = await em.find(Person, { familyId: id });
     const chosen = membersOf(members, relations, inputPath);
-    if (chosen.length < members.length) throw badUserInput(inputPath, `${members.length - chosen.length} members of the family are missing`, 'every member of the family');
+    if (chosen.length < members.length) throw badUserInput(inputPath, 'families.membersMissing', { count: members.length - chosen.length });
     const head = members.find((member) => member.relation === FamilyRelation.HEAD);
     await relate(em, chosen, relations, today, inputPath);
     const now = chosen.find(({ relation }) => relation === FamilyRelation.HEAD);
@@ -43,21 +47,27 @@ export async function changeFamilyHead(id: string, relations: readonly MemberRel
 /** @throws HubError BAD_USER_INPUT unless exactly one of the members is the head and none stands there twice. */
 export function checkOneHead(relations: readonly MemberRelation[], inputPath: InputPath): void {
   const heads = relations.filter(({ relation }) => relation === FamilyRelation.HEAD).length;
-  if (heads !== 1) throw badUserInput(inputPath, `${heads} heads`, 'exactly one member with the relation HEAD');
-  if (new Set(relations.map(({ personId }) => personId)).size < relations.length) throw badUserInput(inputPath, 'a member twice', 'each member once');
+  if (heads !== 1) throw badUserInput(inputPath, 'families.headCount', { count: heads });
+  if (new Set(relations.map(({ personId }) => personId)).size < relations.length) throw badUserInput(inputPath, 'families.memberTwice');
 }
 
 /** The members whom the relations name, in their order. @throws HubError BAD_USER_INPUT when one is of another family. */
 export function membersOf(members: readonly Person[], relations: readonly MemberRelation[], inputPath: InputPath): Person[] {
   return relations.map(({ personId }, index) => {
     const member = members.find(({ id }) => id === personId);
-    if (member === undefined) throw badUserInput([...inputPath, index, 'personId'], 'no member of the family', 'a member of the family');
+    if (member === undefined) throw badUserInput([...inputPath, index, 'personId'], 'families.notAMember');
     return member;
   });
 }
 
 /** Gives members of one family, in the order of `relations`, their relation to its head. */
-export async function relate(em: SqlEntityManager, members: readonly Person[], relations: readonly MemberRelation[], today: string, inputPath: InputPath): Promise<void> {
+export async function relate(
+  em: SqlEntityManager,
+  members: readonly Person[],
+  relations: readonly MemberRelation[],
+  today: string,
+  inputPath: InputPath,
+): Promise<void> {
   // A family has one head at any moment: the former one steps down first.
   await queryIn(em, `update person set relation = 'OTHER' where id = any($1::uuid[])`, [members.map(({ id }) => id)]);
   for (const [index, member] of members.entries()) {

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../calendar.ts';
+import type { IsoDate } from '../base/calendar.ts';
 import { isAged, isYoungerThanMonths } from './ages.ts';
 
 /** What a member's cohorts are derived from. */
@@ -10,6 +10,8 @@ export interface MemberFacts {
   married: boolean | null;
   marriagePlannedOn: IsoDate | null;
   pregnantDueOn: IsoDate | null;
+  /** From this day on the person counts as a member no longer; null for somebody who stays. */
+  goneOn: IsoDate | null;
 }
 
 export type CohortName = 'BALITA' | 'REMAJA' | 'CALON_PENGANTIN' | 'IBU_HAMIL' | 'PASANGAN_USIA_SUBUR' | 'LANSIA';
@@ -38,7 +40,7 @@ export const daysPastDue = 14;
 export function cohortsOf(members: readonly MemberFacts[], on: IsoDate): CohortName[][] {
   const couple = isFertileCouple(members, on);
   return members.map((member) => {
-    if (!isBorn(member, on)) return [];
+    if (!isMember(member, on)) return [];
     const cohorts: CohortName[] = [];
     if (isYoungerThanMonths(member.bornOn, balitaMonths, on)) cohorts.push('BALITA');
     if (isAged(member.bornOn, remajaYears, on) && !isMarried(member, members, on)) cohorts.push('REMAJA');
@@ -62,20 +64,23 @@ export function isFertileWife({ sex, relation, bornOn }: MemberFacts, on: IsoDat
 
 /** Whether there is a couple of fertile age in a family: a husband, and a wife of 15 to 49. */
 export function isFertileCouple(members: readonly MemberFacts[], on: IsoDate): boolean {
-  return members.some((member) => isBorn(member, on) && isHusband(member)) && members.some((member) => isFertileWife(member, on));
+  return (
+    members.some((member) => isMember(member, on) && isHusband(member)) &&
+    members.some((member) => isMember(member, on) && isFertileWife(member, on))
+  );
 }
 
 export function isPregnant({ pregnantDueOn }: MemberFacts, on: IsoDate): boolean {
   return pregnantDueOn !== null && Date.parse(pregnantDueOn) + daysPastDue * 86_400_000 >= Date.parse(on);
 }
 
-/** Whether somebody is born by a day; for a day in the past the later born do not count. */
-export function isBorn({ bornOn }: MemberFacts, on: IsoDate): boolean {
-  return bornOn === null || bornOn <= on;
+/** Whether somebody counts as a member on a day: born by then, and not gone. */
+export function isMember({ bornOn, goneOn }: MemberFacts, on: IsoDate): boolean {
+  return (bornOn === null || bornOn <= on) && (goneOn === null || goneOn > on);
 }
 
 /** Recorded as married, or the head's spouse, or a head who has one. */
 function isMarried({ married, relation }: MemberFacts, members: readonly MemberFacts[], on: IsoDate): boolean {
   if (married === true || relation === 'SPOUSE') return true;
-  return relation === 'HEAD' && members.some((other) => isBorn(other, on) && other.relation === 'SPOUSE');
+  return relation === 'HEAD' && members.some((other) => isMember(other, on) && other.relation === 'SPOUSE');
 }

@@ -7,7 +7,7 @@ export enum Sex {
 
 registerEnumType(Sex, {
   name: 'Sex',
-  description: 'Sex as on the birth certificate; WHO growth standards differ by it.',
+  description: 'Sex as on the birth certificate; the WHO growth standards differ by sex.',
   valuesConfig: { FEMALE: { description: 'Perempuan.' }, MALE: { description: 'Laki-laki.' } },
 });
 
@@ -18,7 +18,7 @@ export enum NikDifference {
 
 registerEnumType(NikDifference, {
   name: 'NikDifference',
-  description: 'In what a NIK says otherwise than the register.',
+  description: 'How a NIK differs from the register.',
   valuesConfig: {
     BIRTH_DATE: { description: 'Its date is not the birth date.' },
     SEX: { description: 'Its day is that of the other sex: 40 is added for women.' },
@@ -57,7 +57,7 @@ export enum StuntingRiskReason {
   UNFIT_HOUSING = 'UNFIT_HOUSING',
 }
 
-const beside = 'Reported beside: alone it does not put a family at risk.';
+const beside = 'Also reported, but alone it does not put a family at risk.';
 
 registerEnumType(StuntingRiskReason, {
   name: 'StuntingRiskReason',
@@ -86,7 +86,7 @@ export enum Cohort {
 
 registerEnumType(Cohort, {
   name: 'Cohort',
-  description: 'Cohorts that guidance is made for. A person may be in several.',
+  description: 'Cohorts that guidance is designed for. A person may be in several.',
   valuesConfig: {
     BALITA: { description: 'Under five: less than 60 months old.' },
     REMAJA: { description: 'Teens and youth: 10 to 24 years old and not married.' },
@@ -108,6 +108,8 @@ export enum FamilyChangeKind {
   SPLIT_OFF = 'SPLIT_OFF',
   SPLIT_FROM = 'SPLIT_FROM',
   MOVED = 'MOVED',
+  MONITORING_ENDED = 'MONITORING_ENDED',
+  MONITORING_RESUMED = 'MONITORING_RESUMED',
 }
 
 registerEnumType(FamilyChangeKind, {
@@ -121,9 +123,11 @@ registerEnumType(FamilyChangeKind, {
     MEMBER_REMOVED: { description: 'A member was removed.' },
     HEAD_CHANGED: { description: 'Another member became its head.' },
     MERGED: { description: 'A duplicate of it was merged into it.' },
-    SPLIT_OFF: { description: 'Members left it and became a family of their own.' },
-    SPLIT_FROM: { description: 'It came to be: its members left another family.' },
+    SPLIT_OFF: { description: 'Members left it and became a new family.' },
+    SPLIT_FROM: { description: 'It was created by members who left another family.' },
     MOVED: { description: 'It moved to another village.' },
+    MONITORING_ENDED: { description: 'Growth monitoring of a child, or of the whole family, ended.' },
+    MONITORING_RESUMED: { description: 'The end of monitoring was undone.' },
   },
 });
 
@@ -135,10 +139,46 @@ export enum MemberRemoval {
 
 registerEnumType(MemberRemoval, {
   name: 'MemberRemoval',
-  description: 'Why a member is no longer one.',
+  description: 'Why a member was removed.',
   valuesConfig: {
     DIED: { description: 'Died.' },
-    MOVED_AWAY: { description: 'Left the family, and no family of the hub is known to have taken the person in.' },
+    MOVED_AWAY: { description: 'Left the family, and is not known to be a member of another family of the hub.' },
     ENTERED_IN_ERROR: { description: 'Was never a member, or is registered twice.' },
+  },
+});
+
+export enum MonitoringEnd {
+  DIED = 'DIED',
+  MOVED_OUT = 'MOVED_OUT',
+  ENTERED_IN_ERROR = 'ENTERED_IN_ERROR',
+  REFUSED = 'REFUSED',
+}
+
+registerEnumType(MonitoringEnd, {
+  name: 'MonitoringEnd',
+  description: 'Why monitoring ended.',
+  valuesConfig: {
+    DIED: { description: 'Died. Counted up to the month of the death.' },
+    MOVED_OUT: {
+      description: 'Moved out of the regency. Counted up to the month of the move. moveFamily is for a move within the regency.',
+    },
+    ENTERED_IN_ERROR: { description: 'Registered by mistake. Never counted.' },
+    REFUSED: { description: 'Does not want to be monitored. Still lives in the village and is still counted among its children (S).' },
+  },
+});
+
+export enum MonitoringState {
+  CURRENT = 'CURRENT',
+  ENDED = 'ENDED',
+  ANY = 'ANY',
+}
+
+registerEnumType(MonitoringState, {
+  name: 'MonitoringState',
+  description: 'Whether monitoring goes on.',
+  valuesConfig: {
+    CURRENT: { description: 'Monitoring goes on.' },
+    ENDED: { description: 'Monitoring has ended.' },
+    ANY: { description: 'Both.' },
   },
 });

@@ -1,6 +1,15 @@
 import { agedSql, youngerThanMonthsSql } from './ages.ts';
 import { balitaMonths, daysPastDue, fertileYears, lansiaYears, remajaYears } from './cohorts.ts';
-import { besideReasons, closeBirthsMonths, mostChildren, poorDecile, riskReasons, tooOldYears, tooYoungYears, type RiskReason } from './stuntingRisk.ts';
+import {
+  contributingReasons,
+  closeBirthsMonths,
+  mostChildren,
+  poorDecile,
+  riskReasons,
+  tooOldYears,
+  tooYoungYears,
+  type RiskReason,
+} from './stuntingRisk.ts';
 
 /**
  * SQL table expression of what is derived of every family on a day: `family_id`, `village_code`, `welfare_decile`,
@@ -32,7 +41,7 @@ export function factsOfFamilySql(f: string, on: string): string {
   const named = (reason: RiskReason) => `case when ${found[reason]} then '${reason}' end`;
   return `select risk && array[${riskReasons.map((reason) => `'${reason}'`).join(', ')}] as at_risk, risk as risk_reasons, cohorts
     from (
-      select case when mother or balita then array_remove(array[${[...riskReasons, ...besideReasons].map(named).join(', ')}], null) else '{}' end as risk,
+      select case when mother or balita then array_remove(array[${[...riskReasons, ...contributingReasons].map(named).join(', ')}], null) else '{}' end as risk,
         array_remove(array[
           case when balita then 'BALITA' end,
           case when remaja or remaja_head and not spouse then 'REMAJA' end,
@@ -69,7 +78,7 @@ function membersSql(familyId: string, on: string): string {
   return `select ${columns.join(', ')},
       count(*) filter (where p.relation = 'CHILD') as children,
       array_agg(p.born_on order by p.born_on) filter (where p.relation = 'CHILD' and p.born_on is not null) as births
-    from person p where p.family_id = ${familyId} and (p.born_on is null or p.born_on <= ${on})`;
+    from person p where p.family_id = ${familyId} and (p.born_on is null or p.born_on <= ${on}) and (p.gone_on is null or p.gone_on > ${on})`;
 }
 
 /** Whether two neighbours of a list of birth dates in order are less than two years, and more than a day, apart. */

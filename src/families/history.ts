@@ -3,11 +3,22 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { FamilyChange, type FieldChange } from './FamilyChange.ts';
 
 type Entry = Pick<FamilyChange, 'familyId' | 'kind' | 'recordedBy'> &
-  Partial<Pick<FamilyChange, 'personId' | 'otherFamilyId' | 'happenedOn' | 'removal' | 'fields' | 'reason' | 'clientKey'>>;
+  Partial<Pick<FamilyChange, 'personId' | 'otherFamilyId' | 'happenedOn' | 'removal' | 'fields' | 'reason'>>;
 
 /** Writes an entry into a family's history; it is stored with the transaction. */
 export function addEntry(em: SqlEntityManager, entry: Entry): void {
-  em.create(FamilyChange, { id: uuid(), personId: null, otherFamilyId: null, happenedOn: null, removal: null, fields: [], reason: null, clientKey: null, recordedAt: new Date(), demo: false, ...entry });
+  em.create(FamilyChange, {
+    id: uuid(),
+    personId: null,
+    otherFamilyId: null,
+    happenedOn: null,
+    removal: null,
+    fields: [],
+    reason: null,
+    recordedAt: new Date(),
+    demo: false,
+    ...entry,
+  });
 }
 
 /** Their values identify a person: a history tells only that they changed. (So it does of a NIK, which is no plain field: `nikChanged`.) */

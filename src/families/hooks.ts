@@ -1,4 +1,4 @@
-import type { IsoDate } from '../calendar.ts';
+import type { IsoDate } from '../base/calendar.ts';
 import { Hook } from '../events/Hooks.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Family } from './Family.ts';
@@ -46,17 +46,22 @@ export interface MemberLeaving extends ChangeAuthor {
   person: Person;
 }
 
+/** Nobody of a family lives in the regency since a day. The family is locked. */
+export interface FamilyGone extends ChangeAuthor {
+  family: Family;
+  goneOn: IsoDate;
+}
+
 /** Something that is recorded of families, of their members or of where they live is another now; they are locked, or new. */
 export interface FamiliesChanged {
   familyIds: readonly string[];
 }
 
-/** Runs first, while nothing is written yet. */
-export const familiesMerging = new Hook<FamiliesMerged>('familiesMerging');
 export const membersMoved = new Hook<MembersMoved>('membersMoved');
 export const personsMerged = new Hook<PersonsMerged>('personsMerged');
 export const familiesMerged = new Hook<FamiliesMerged>('familiesMerged');
 export const familyMoved = new Hook<FamilyMoved>('familyMoved');
 export const memberCorrected = new Hook<MemberCorrected>('memberCorrected');
 export const familiesChanged = new Hook<FamiliesChanged>('familiesChanged');
+export const familyGone = new Hook<FamilyGone>('familyGone');
 export const memberLeaving = new Hook<MemberLeaving>('memberLeaving');

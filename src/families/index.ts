@@ -1,18 +1,32 @@
-/** What the families subgraph publishes to the others. */
+/** Public interface of the families subgraph. */
 export { addFamilyMember } from './addFamilyMember.ts';
 export { changeFamily, type FamilyChanges } from './changeFamily.ts';
 export { changeFamilyHead, type MemberRelation } from './changeFamilyHead.ts';
 export { changeFamilyMember, type MemberChanges } from './changeFamilyMember.ts';
-export { checkPerson } from './checks.ts';
+export { checkPerson, requiredReason } from './checks.ts';
 export { cohortsOf, type CohortName } from './cohorts.ts';
-export { Cohort, FamilyChangeKind, FamilyRelation, MemberRemoval, NikDifference, Sex, StuntingRiskReason } from './enums.ts';
+export {
+  Cohort,
+  FamilyChangeKind,
+  FamilyRelation,
+  MemberRemoval,
+  MonitoringEnd,
+  MonitoringState,
+  NikDifference,
+  Sex,
+  StuntingRiskReason,
+} from './enums.ts';
+export { addEntry } from './history.ts';
+export { lockFamily, lockMember } from './lockFamilies.ts';
+export { checkLastDay, goneOnAfter, goneSql, isEndedSo, monitoringCondition, type EndOfMonitoring } from './monitoring.ts';
+export { hashesOf, readWholeCardOfPerson, readWholeCards } from './familyCard.ts';
 export { Family } from './Family.ts';
 export { FamilyChange } from './FamilyChange.ts';
 export { factsOfFamilySql, familyFacts } from './familyFacts.ts';
 export {
   familiesChanged,
   familiesMerged,
-  familiesMerging,
+  familyGone,
   familyMoved,
   memberCorrected,
   memberLeaving,
@@ -20,25 +34,38 @@ export {
   personsMerged,
   type FamiliesChanged,
   type FamiliesMerged,
+  type FamilyGone,
   type FamilyMoved,
   type MemberCorrected,
   type MemberLeaving,
   type MembersMoved,
   type PersonsMerged,
 } from './hooks.ts';
-export { familyChangeList, familyChangesByKey, familyList, personList, type FamilyFilter } from './lists.ts';
-export { addMember, learnNik } from './members.ts';
+export { familyChangeList, familyChangesByKey, familyList, joinedFamily, personList, type FamilyFilter } from './connectionSpecs.ts';
+export { addMember, addNik } from './members.ts';
 export { mergeFamilies } from './mergeFamilies.ts';
 export { moveFamily, type FamilyMove } from './moveFamily.ts';
 export type { FamilyFactsInput, HousingFacts, NewFamily, NewPerson } from './NewFamily.ts';
-export { lockPersons, pseudonymisePersons, removed, removeFamilyWords, removePersonWords, storeDates, type NamedPerson, type PseudonymisedFor } from './pseudonymise.ts';
+export { lockNiks } from './personNik.ts';
+export {
+  lockHistories,
+  lockPersons,
+  pseudonymisePersons,
+  removed,
+  removeFamilyFreeText,
+  removePersonFreeText,
+  storeDates,
+  type NamedPerson,
+  type PseudonymisedFor,
+} from './pseudonymise.ts';
 export { nikDescription, nikDiffersDescription } from './nikDescriptions.ts';
 export { Person } from './Person.ts';
-export { readWholeNikIn, readWholeNiks } from './personNik.ts';
+export { claimNiks, readWholeNikIn, readWholeNiks } from './personNik.ts';
+export { purgeWriteAheadLog } from './purgeWriteAheadLog.ts';
 export { readMembers } from './readMembers.ts';
 export { rotateNikKey, sealClearNiks } from './resealNiks.ts';
 export { registerFamily } from './registerFamily.ts';
-export { riskTurns } from './riskTurns.ts';
+export { riskChangeDays } from './riskChangeDays.ts';
 export { removeFamilyMember } from './removeFamilyMember.ts';
 export { findSubject, lockSubject, type Subject } from './subject.ts';
 export { splitFamily, type FamilySplit } from './splitFamily.ts';

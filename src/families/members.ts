@@ -1,35 +1,28 @@
 import { v7 as uuid } from 'uuid';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import type { NikVault } from '../access/nik/NikVault.ts';
-import { HubError, type InputPath } from '../errors.ts';
+import type { NikVault } from '../store/nik/NikVault.ts';
+import { conflict, type InputPath } from '../base/errors.ts';
 import { FamilyChangeKind, FamilyRelation } from './enums.ts';
 import { addEntry } from './history.ts';
 import type { NewPerson } from './NewFamily.ts';
-import { giveNik, hasNik, nikChanged } from './personNik.ts';
+import { storeNik, hasNik, nikChanged } from './personNik.ts';
 import { Person } from './Person.ts';
 
-/**
- * Adds a member to a family inside a transaction, and writes it into the family's history.
- * @throws HubError CONFLICT when a person with this NIK is already registered.
- */
+/** Adds a member, whose NIK was claimed (`claimNiks`), to a family inside a transaction, and writes it into the family's history. */
 export async function addMember(
   em: SqlEntityManager,
   familyId: string,
   member: NewPerson,
-  inputPath: InputPath,
-  { niks, recordedBy, clientKey }: { niks: NikVault; recordedBy: string; clientKey?: string | null },
+  { niks, recordedBy }: { niks: NikVault; recordedBy: string },
 ): Promise<Person> {
-  const person = await storeMember(em, familyId, member, inputPath, niks);
-  addEntry(em, { familyId, kind: FamilyChangeKind.MEMBER_ADDED, personId: person.id, clientKey: clientKey ?? null, recordedBy });
+  const person = await storeMember(em, familyId, member, niks);
+  addEntry(em, { familyId, kind: FamilyChangeKind.MEMBER_ADDED, personId: person.id, recordedBy });
   await em.flush();
   return person;
 }
 
-/**
- * Stores a member of a family.
- * @throws HubError CONFLICT when a person with this NIK is already registered.
- */
-export async function storeMember(em: SqlEntityManager, familyId: string, member: NewPerson, inputPath: InputPath, niks: NikVault): Promise<Person> {
+/** Stores a member of a family, whose NIK was claimed (`claimNiks`). */
+export async function storeMember(em: SqlEntityManager, familyId: string, member: NewPerson, niks: NikVault): Promise<Person> {
   const person = em.create(Person, {
     id: uuid(),
     familyId,
@@ -44,21 +37,28 @@ export async function storeMember(em: SqlEntityManager, familyId: string, member
     married: member.married ?? null,
     marriagePlannedOn: member.marriagePlannedOn ?? null,
     pregnantDueOn: member.pregnantDueOn ?? null,
+    goneOn: null,
     demo: false,
   });
-  if (member.nik != null) await giveNik(em, niks, person, member.nik, inputPath);
+  if (member.nik != null) await storeNik(em, niks, person, member.nik);
   await em.flush();
   return person;
 }
 
 /**
- * Adds the NIK of a person who was registered without one; one that is known already changes nothing.
- * @throws HubError CONFLICT when the person has another NIK, or another person has this one.
+ * Adds the NIK, which was claimed (`claimNiks`), of a person who was registered without one; one that is known already changes nothing.
+ * @throws HubError CONFLICT when the person has another NIK.
  */
-export async function learnNik(em: SqlEntityManager, person: Person, nik: string, inputPath: InputPath, { niks, recordedBy }: { niks: NikVault; recordedBy: string }): Promise<void> {
+export async function addNik(
+  em: SqlEntityManager,
+  person: Person,
+  nik: string,
+  inputPath: InputPath,
+  { niks, recordedBy }: { niks: NikVault; recordedBy: string },
+): Promise<void> {
   if (hasNik(niks, person, nik)) return;
-  if (person.nik !== null) throw new HubError(`${inputPath.join('.')}.nik: the person is registered with another NIK`, 'CONFLICT', [...inputPath, 'nik']);
-  await giveNik(em, niks, person, nik, inputPath);
+  if (person.nik !== null) throw conflict([...inputPath, 'nik'], 'families.otherNik');
+  await storeNik(em, niks, person, nik);
   addEntry(em, { familyId: person.familyId, kind: FamilyChangeKind.MEMBER_CHANGED, personId: person.id, fields: [nikChanged], recordedBy });
   await em.flush();
 }

@@ -1,6 +1,6 @@
 import { selectList } from '../store/paging/pageSql.ts';
 import type { Store } from '../store/Store.ts';
-import { personList } from './lists.ts';
+import { personList } from './connectionSpecs.ts';
 import type { Person } from './Person.ts';
 
 /** Reads the members of many families with one statement: the head first, then by birth date; in the order of `familyIds`. */

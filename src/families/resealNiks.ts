@@ -1,15 +1,16 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { nikDifferences } from '../access/nik/nikStructure.ts';
-import type { NikKey } from '../access/nik/NikKey.ts';
+import type { NikKey } from '../store/nik/NikKey.ts';
+import { lockKey } from '../store/locks.ts';
 import { queryIn } from '../store/queryIn.ts';
 import type { Store } from '../store/Store.ts';
 
-/** Persons in one transaction: bounds the memory and how long their rows are locked. */
+/** Persons in one transaction: limits the memory and the duration of locks. */
 const batchSize = 1_000;
 
 interface Progress {
   batch?: number;
-  /** Stops between two batches; the next run goes on from there. */
+  /** Stops between two batches; the next run continues from there. */
   signal?: AbortSignal | undefined;
   onProgress?: (done: number) => void;
 }
@@ -20,12 +21,20 @@ interface Progress {
  * @returns how many were sealed.
  */
 export async function sealClearNiks(store: Store): Promise<number> {
-  for (let done = 0; ; ) {
+  for (let done = 0; ;) {
     const sealed = await store.transaction(async (em) => {
-      await queryIn(em, 'select pg_advisory_xact_lock(hashtextextended($1, 0))', ['nik clear text']);
-      const [column] = await queryIn(em, `select 1 as found from information_schema.columns where table_schema = current_schema() and table_name = 'person' and column_name = 'nik_clear'`);
+      await lockKey(em, 'nik clear', 'text');
+      const [column] = await queryIn(
+        em,
+        `select 1 as found from information_schema.columns where table_schema = current_schema() and table_name = 'person' and column_name = 'nik_clear'`,
+      );
       if (column === undefined) return null;
-      const clear = await queryIn<ClearNik>(em, 'select id, nik_clear as nik, sex, born_on::text as "bornOn" from person where nik_clear is not null order by id limit $1', [batchSize]);
+      await store.niks.holdKey(em);
+      const clear = await queryIn<ClearNik>(
+        em,
+        'select id, nik_clear as nik, sex, born_on::text as "bornOn" from person where nik_clear is not null order by id limit $1 for no key update',
+        [batchSize],
+      );
       if (clear.length > 0) await storeSealed(em, await store.niks.writingKey(em), clear);
       else await queryIn(em, dropClear);
       return clear.length;
@@ -51,7 +60,13 @@ interface ClearNik {
 async function storeSealed(em: SqlEntityManager, key: NikKey, clear: readonly ClearNik[]): Promise<void> {
   const rows = clear.map(({ id, nik, sex, bornOn }) => {
     const { sealed, hash, mask } = key.seal(id, nik);
-    return { id, sealed: `\\x${sealed.toString('hex')}`, hash: `\\x${hash.toString('hex')}`, mask, differs: nikDifferences(nik, { sex, bornOn }) };
+    return {
+      id,
+      sealed: `\\x${sealed.toString('hex')}`,
+      hash: `\\x${hash.toString('hex')}`,
+      mask,
+      differs: nikDifferences(nik, { sex, bornOn }),
+    };
   });
   await queryIn(
     em,
@@ -62,33 +77,47 @@ async function storeSealed(em: SqlEntityManager, key: NikKey, clear: readonly Cl
 }
 
 /**
- * Brings every NIK under the newest key: encrypted and hashed again, in batches, beside hubs that run and were given both
- * keys. What was interrupted goes on at the next run.
- * @returns how many were sealed anew; null when it was stopped by the signal.
+ * Re-seals every NIK, and every number of a family card, with the newest key: encrypts and hashes it again, in batches, beside running
+ * hubs that have both keys. After an interruption the next run continues. @returns how many were re-sealed; null if stopped by the signal.
  * @throws HubError CONFLICT when an earlier rotation to another key has not been completed, NIK_KEY_REPLACED when an older key is missing.
  */
 export async function rotateNikKey(store: Store, { batch = batchSize, signal, onProgress }: Progress = {}): Promise<number | null> {
   await store.transaction((em) => store.niks.beginRotation(em));
-  for (let done = 0, after: string | null = null; ; ) {
-    if (signal?.aborted === true) return null;
-    const last: { id: string; sealed: number } | null = await store.transaction((em) => resealBatch(em, store, after, batch));
-    if (last === null) {
-      await store.transaction((em) => store.niks.completeRotation(em));
-      return done;
+  let done = 0;
+  for (const numbers of sealedNumbers) {
+    for (let after: string | null = null; ;) {
+      if (signal?.aborted === true) return null;
+      const last: { id: string; sealed: number } | null = await store.transaction((em) =>
+        resealBatch(em, store, numbers, { after, batch }),
+      );
+      if (last === null) break;
+      after = last.id;
+      done += last.sealed;
+      onProgress?.(done);
     }
-    after = last.id;
-    done += last.sealed;
-    onProgress?.(done);
   }
+  await store.transaction((em) => store.niks.completeRotation(em));
+  return done;
 }
 
-/** @returns the last person of the batch; null when there is none left after the one given. */
-async function resealBatch(em: SqlEntityManager, store: Store, after: string | null, batch: number): Promise<{ id: string; sealed: number } | null> {
+/** Where numbers are sealed: the table, and the beginning of the names of its columns. */
+const sealedNumbers = [
+  { table: 'family', column: 'card' },
+  { table: 'person', column: 'nik' },
+] as const;
+
+/** @returns the last row of the batch; null when there is none left after the one given. */
+async function resealBatch(
+  em: SqlEntityManager,
+  store: Store,
+  { table, column }: (typeof sealedNumbers)[number],
+  { after, batch }: { after: string | null; batch: number },
+): Promise<{ id: string; sealed: number } | null> {
   const key = await store.niks.writingKey(em);
   const stored = await queryIn<{ id: string; sealed: Uint8Array }>(
     em,
-    `select id, nik_sealed as sealed from person
-      where nik_sealed is not null and substr(nik_sealed, 2, 8) <> decode($1, 'hex') and ($2::uuid is null or id > $2) order by id limit $3 for no key update`,
+    `select id, ${column}_sealed as sealed from ${table}
+      where ${column}_sealed is not null and substr(${column}_sealed, 2, 8) <> decode($1, 'hex') and ($2::uuid is null or id > $2) order by id limit $3 for update`,
     [key.id, after, batch],
   );
   const rows = stored.map(({ id, sealed: before }) => {
@@ -96,7 +125,11 @@ async function resealBatch(em: SqlEntityManager, store: Store, after: string | n
     return { id, sealed: `\\x${sealed.toString('hex')}`, hash: `\\x${hash.toString('hex')}` };
   });
   if (rows.length > 0) {
-    await queryIn(em, 'update person p set nik_sealed = r.sealed, nik_hash = r.hash from json_to_recordset($1::json) as r (id uuid, sealed bytea, hash bytea) where p.id = r.id', [JSON.stringify(rows)]);
+    await queryIn(
+      em,
+      `update ${table} p set ${column}_sealed = r.sealed, ${column}_hash = r.hash from json_to_recordset($1::json) as r (id uuid, sealed bytea, hash bytea) where p.id = r.id`,
+      [JSON.stringify(rows)],
+    );
   }
   const last = stored.at(-1);
   return last === undefined ? null : { id: last.id, sealed: rows.length };

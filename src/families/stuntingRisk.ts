@@ -1,8 +1,8 @@
-import { monthsBefore, type IsoDate } from '../calendar.ts';
+import { monthsBefore, type IsoDate } from '../base/calendar.ts';
 import { isAged, isYoungerThanMonths } from './ages.ts';
-import { balitaMonths, isBorn, isFertileCouple, isFertileWife, isPregnant, type MemberFacts } from './cohorts.ts';
+import { balitaMonths, isMember, isFertileCouple, isFertileWife, isPregnant, type MemberFacts } from './cohorts.ts';
 
-/** What is recorded of a family itself; null where it is not known. */
+/** What is recorded of a family itself; null if not known. */
 export interface HouseholdFacts {
   welfareDecile: number | null;
   habitable: boolean | null;
@@ -13,11 +13,18 @@ export interface HouseholdFacts {
 }
 
 /** Reasons that put a target family at risk, each alone. */
-export const riskReasons = ['UNSAFE_WATER', 'UNHEALTHY_LATRINE', 'MOTHER_TOO_YOUNG', 'MOTHER_TOO_OLD', 'BIRTHS_TOO_CLOSE', 'TOO_MANY_CHILDREN'] as const;
-/** What is reported beside them and alone puts no family at risk. */
-export const besideReasons = ['NO_MODERN_CONTRACEPTION', 'POOR_WELFARE', 'UNFIT_HOUSING'] as const;
+export const riskReasons = [
+  'UNSAFE_WATER',
+  'UNHEALTHY_LATRINE',
+  'MOTHER_TOO_YOUNG',
+  'MOTHER_TOO_OLD',
+  'BIRTHS_TOO_CLOSE',
+  'TOO_MANY_CHILDREN',
+] as const;
+/** Reasons that are also reported, but alone do not put a family at risk. */
+export const contributingReasons = ['NO_MODERN_CONTRACEPTION', 'POOR_WELFARE', 'UNFIT_HOUSING'] as const;
 
-export type RiskReason = (typeof riskReasons)[number] | (typeof besideReasons)[number];
+export type RiskReason = (typeof riskReasons)[number] | (typeof contributingReasons)[number];
 
 export interface StuntingRiskFinding {
   atRisk: boolean;
@@ -47,11 +54,11 @@ export const poorDecile = 4;
  * Beside these, Pendataan Keluarga reports a PUS without modern contraception, the welfare rank and unfit housing.
  * They stand among the reasons of a target family, and alone do not put it at risk.
  *
- * Practice: what is not known is no reason. A pregnant woman counts though her husband is not registered with her.
- * Children are those recorded as the head's; born on the same or the next day they are twins, which is one birth.
+ * Practice: an unknown fact is not a reason. A pregnant woman counts though her husband is not registered with her. Children are those
+ * recorded as the head's; born on the same or the next day they are twins, which is one birth.
  */
 export function stuntingRiskOf(household: HouseholdFacts, everybody: readonly MemberFacts[], on: IsoDate): StuntingRiskFinding {
-  const members = everybody.filter((member) => isBorn(member, on));
+  const members = everybody.filter((member) => isMember(member, on));
   const couple = isFertileCouple(members, on);
   const mothers = members.filter((member) => (couple && isFertileWife(member, on)) || isPregnant(member, on));
   const isTarget = mothers.length > 0 || members.some(({ bornOn }) => isYoungerThanMonths(bornOn, balitaMonths, on));
@@ -71,7 +78,7 @@ export function stuntingRiskOf(household: HouseholdFacts, everybody: readonly Me
   };
   return {
     atRisk: riskReasons.some((reason) => found[reason]),
-    reasons: [...riskReasons, ...besideReasons].filter((reason) => found[reason]),
+    reasons: [...riskReasons, ...contributingReasons].filter((reason) => found[reason]),
   };
 }
 

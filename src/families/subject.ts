@@ -1,10 +1,11 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { mayWriteIn, type Viewer } from '../access/viewer.ts';
-import { notFound } from '../errors.ts';
+import { notFound } from '../base/errors.ts';
+import { lockHouseholds } from '../store/locks.ts';
 import { queryIn } from '../store/queryIn.ts';
-import { lockFamilyRows } from './lockFamilies.ts';
+import { StaleLocks } from '../store/repeatable.ts';
 
-/** Whom a request is about who asks for what is known of them: a person who is registered, or was. */
+/** Subject of a request for export or erasure: a person who is or was registered. */
 export interface Subject {
   /** False for somebody who was removed from the family: of them there are entries of its history alone. */
   registered: boolean;
@@ -38,19 +39,21 @@ const sql = `with recursive recorded as (
  */
 export async function findSubject(em: SqlEntityManager, personId: string, viewer: Viewer): Promise<Subject> {
   const [found] = await queryIn<Subject & { villageCode: string }>(em, sql, [personId]);
-  // Outside of the areas there is nobody, as in every list.
-  if (found === undefined || !mayWriteIn(viewer, found.villageCode)) throw notFound(['id'], 'no such person');
+  // A person outside the areas is not found, as in every list.
+  if (found === undefined || !mayWriteIn(viewer, found.villageCode)) throw notFound(['id'], 'shared.noSuchPerson');
   const { registered, familyIds } = found;
   return { registered, familyIds };
 }
 
-/** Finds a person as `findSubject` does, and locks the families: nobody changes what is recorded of the person meanwhile. */
+/**
+ * Finds a person as `findSubject` does, and locks the families with everybody in them: nobody changes what is recorded of the person
+ * meanwhile.
+ */
 export async function lockSubject(em: SqlEntityManager, personId: string, viewer: Viewer): Promise<Subject> {
-  for (let before = await findSubject(em, personId, viewer); ; ) {
-    await lockFamilyRows(em, before.familyIds);
-    // The person may have gone to another family while these were waited for.
-    const found = await findSubject(em, personId, viewer);
-    if (found.familyIds.join() === before.familyIds.join()) return found;
-    before = found;
-  }
+  const before = await findSubject(em, personId, viewer);
+  await lockHouseholds(em, before.familyIds);
+  // The person may have moved to another family during the wait for the locks.
+  const found = await findSubject(em, personId, viewer);
+  if (found.familyIds.join() !== before.familyIds.join()) throw new StaleLocks();
+  return found;
 }

@@ -1,7 +1,18 @@
-import { getNamedType, isInterfaceType, isIntrospectionType, isInputObjectType, isObjectType, isSpecifiedScalarType, isUnionType, type GraphQLNamedType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import {
+  getNamedType,
+  isInterfaceType,
+  isIntrospectionType,
+  isInputObjectType,
+  isObjectType,
+  isSpecifiedScalarType,
+  isUnionType,
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+} from 'graphql';
 import type { FieldCoordinate } from './resolverFields.ts';
 
-/** The parts that a whole schema is divided into. */
+/** Division of the schema into subgraphs. */
 export interface Division {
   /** The fields that each subgraph provides, by its name. A subgraph may know those before it. */
   readonly fields: ReadonlyMap<string, ReadonlySet<FieldCoordinate>>;
@@ -9,12 +20,15 @@ export interface Division {
   readonly keys: ReadonlyMap<string, readonly string[]>;
 }
 
-/** What a subgraph shows of each of its types. */
+/** The part of each type that a subgraph exposes. */
 export interface SubgraphPlan {
   readonly name: string;
   /** Fields of each object type, by the name of the type; the types of the schema that are not here are not in the subgraph. */
   readonly fields: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Fields of each interface: those that all of its types have here. The gateway puts an interface together from what each subgraph has of it. */
+  /**
+   * Fields of each interface: those that all of its types have here. The gateway puts an interface together from what each subgraph has of
+   * it.
+   */
   readonly interfaces: ReadonlyMap<string, ReadonlySet<string>>;
   /** Types that are neither: inputs, enums, scalars, unions. */
   readonly others: ReadonlySet<string>;
@@ -48,7 +62,14 @@ export function planSubgraphs(schema: GraphQLSchema, division: Division): Subgra
     return { name, fields, interfaces, others, resolvable };
 
     function reach(type: GraphQLNamedType): void {
-      if (isSpecifiedScalarType(type) || isIntrospectionType(type) || fields.has(type.name) || interfaces.has(type.name) || others.has(type.name)) return;
+      if (
+        isSpecifiedScalarType(type) ||
+        isIntrospectionType(type) ||
+        fields.has(type.name) ||
+        interfaces.has(type.name) ||
+        others.has(type.name)
+      )
+        return;
       if (isObjectType(type)) {
         reachObject(type);
         return;
@@ -76,7 +97,8 @@ export function planSubgraphs(schema: GraphQLSchema, division: Division): Subgra
       }
       // The owner of a type says what it implements, and so does whoever shows all that it takes.
       for (const implemented of type.getInterfaces()) {
-        if (providers(type)[0] === name || Object.keys(implemented.getFields()).every((field) => fields.get(type.name)?.has(field))) reach(implemented);
+        if (providers(type)[0] === name || Object.keys(implemented.getFields()).every((field) => fields.get(type.name)?.has(field)))
+          reach(implemented);
       }
     }
 

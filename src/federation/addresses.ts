@@ -1,5 +1,6 @@
 import { Kind, parse, print, visit, type ConstArgumentNode, type ConstDirectiveNode } from 'graphql';
-import { HubError } from '../errors.ts';
+import { HubError } from '../base/errors.ts';
+import { message } from '../base/messages/index.ts';
 
 /**
  * The supergraph with other addresses for some of its subgraphs. What was composed for one machine runs on another so.
@@ -17,12 +18,16 @@ export function withAddresses(supergraph: string, addresses: ReadonlyMap<string,
       const url = addresses.get(name);
       if (url === undefined) return undefined;
       const others = ((node as ConstDirectiveNode).arguments ?? []).filter((argument) => argument.name.value !== 'url');
-      const address: ConstArgumentNode = { kind: Kind.ARGUMENT, name: { kind: Kind.NAME, value: 'url' }, value: { kind: Kind.STRING, value: url } };
+      const address: ConstArgumentNode = {
+        kind: Kind.ARGUMENT,
+        name: { kind: Kind.NAME, value: 'url' },
+        value: { kind: Kind.STRING, value: url },
+      };
       return { ...(node as ConstDirectiveNode), arguments: [...others, address] };
     },
   });
   for (const name of addresses.keys()) {
-    if (!known.includes(name)) throw new HubError(`${name}: the supergraph has no such subgraph; it has ${known.join(', ')}`, 'BAD_ARGUMENT');
+    if (!known.includes(name)) throw new HubError(message('cli.noSuchSubgraph', { name, known: known.join(', ') }), 'BAD_ARGUMENT');
   }
   return print(moved);
 }

@@ -1,6 +1,7 @@
 import { composeServices } from '@apollo/composition';
 import type { DocumentNode, GraphQLSchema } from 'graphql';
-import { HubError } from '../errors.ts';
+import { HubError } from '../base/errors.ts';
+import { message } from '../base/messages/index.ts';
 
 /** A subgraph to compose. */
 export interface SubgraphDefinition {
@@ -29,11 +30,16 @@ export interface Supergraph {
 export function composeSupergraph(subgraphs: readonly SubgraphDefinition[]): Supergraph {
   const { errors, supergraphSdl, hints, schema } = composeServices([...subgraphs]);
   if (errors !== undefined) {
-    throw new HubError(errors.map(({ message, extensions }) => `${String(extensions.code)}: ${message}`).join('\n'), 'COMPOSITION_FAILED');
+    throw new HubError(
+      message('shared.verbatim', { text: errors.map(({ message, extensions }) => `${String(extensions.code)}: ${message}`).join('\n') }),
+      'COMPOSITION_FAILED',
+    );
   }
   return {
     sdl: supergraphSdl,
-    hints: hints.filter(({ definition }) => definition.level.name !== 'DEBUG').map(({ definition, message }) => `${definition.code}: ${message}`),
+    hints: hints
+      .filter(({ definition }) => definition.level.name !== 'DEBUG')
+      .map(({ definition, message }) => `${definition.code}: ${message}`),
     apiSchema: () => schema.toAPISchema().toGraphQLJSSchema(),
   };
 }

@@ -1,5 +1,6 @@
 import { parse } from 'graphql';
-import { HubError } from '../errors.ts';
+import { HubError } from '../base/errors.ts';
+import { message } from '../base/messages/index.ts';
 import type { SubgraphDefinition } from './composeSupergraph.ts';
 
 /**
@@ -15,6 +16,6 @@ export async function fetchSubgraph(name: string, url: string): Promise<Subgraph
     .then((response) => response.json() as Promise<{ data?: { _service?: { sdl?: unknown } } | null }>)
     .catch(() => undefined);
   const sdl = answer?.data?._service?.sdl;
-  if (typeof sdl !== 'string') throw new HubError(`${name}: no subgraph answers { _service { sdl } } at ${url}`, 'SUBGRAPH_UNAVAILABLE');
+  if (typeof sdl !== 'string') throw new HubError(message('cli.subgraphSilent', { name, url }), 'SUBGRAPH_UNAVAILABLE');
   return { name, url, typeDefs: parse(sdl) };
 }

@@ -1,4 +1,14 @@
-import { Kind, lexicographicSortSchema, parse, printSchema, type ConstDirectiveNode, type DefinitionNode, type DocumentNode, type GraphQLSchema, type ObjectTypeDefinitionNode } from 'graphql';
+import {
+  Kind,
+  lexicographicSortSchema,
+  parse,
+  printSchema,
+  type ConstDirectiveNode,
+  type DefinitionNode,
+  type DocumentNode,
+  type GraphQLSchema,
+  type ObjectTypeDefinitionNode,
+} from 'graphql';
 import { withCostDirectives } from '../cost/costDirectives.ts';
 import type { Division, SubgraphPlan } from './SubgraphPlan.ts';
 
@@ -7,17 +17,24 @@ import type { Division, SubgraphPlan } from './SubgraphPlan.ts';
  * an operator already has.
  * @see https://specs.apollo.dev/federation/v2.9
  */
-const federationLink = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@cost", "@listSize"])';
+const federationLink =
+  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@cost", "@listSize"])';
 
 /** The type definitions of planned subgraphs, by their names: the whole schema's own, cut down, with federation's directives. */
 export function subgraphTypeDefs(schema: GraphQLSchema, { keys }: Division, plans: readonly SubgraphPlan[]): Map<string, DocumentNode> {
   const { definitions } = withCostDirectives(schema, parse(printSchema(lexicographicSortSchema(schema)), { noLocation: true }));
   const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].map((type) => type?.name);
-  return new Map(plans.map((plan) => [plan.name, { kind: Kind.DOCUMENT, definitions: [...parse(federationLink, { noLocation: true }).definitions, ...cutTo(plan)] }]));
+  return new Map(
+    plans.map((plan) => [
+      plan.name,
+      { kind: Kind.DOCUMENT, definitions: [...parse(federationLink, { noLocation: true }).definitions, ...cutTo(plan)] },
+    ]),
+  );
 
   function cutTo(plan: SubgraphPlan): DefinitionNode[] {
     return definitions.flatMap((definition): DefinitionNode[] => {
-      if (definition.kind === Kind.OBJECT_TYPE_DEFINITION) return plan.fields.has(definition.name.value) ? [cutObject(definition, plan)] : [];
+      if (definition.kind === Kind.OBJECT_TYPE_DEFINITION)
+        return plan.fields.has(definition.name.value) ? [cutObject(definition, plan)] : [];
       if (definition.kind === Kind.INTERFACE_TYPE_DEFINITION) {
         const shown = plan.interfaces.get(definition.name.value);
         return shown === undefined ? [] : [{ ...definition, fields: definition.fields?.filter((field) => shown.has(field.name.value)) }];
@@ -39,7 +56,8 @@ export function subgraphTypeDefs(schema: GraphQLSchema, { keys }: Division, plan
 
   function directivesOf(name: string, { resolvable }: SubgraphPlan): ConstDirectiveNode[] {
     const ownKeys = keys.get(name);
-    if (ownKeys !== undefined) return directives(ownKeys.map((key) => `@key(fields: "${key}"${resolvable.has(name) ? '' : ', resolvable: false'})`).join(' '));
+    if (ownKeys !== undefined)
+      return directives(ownKeys.map((key) => `@key(fields: "${key}"${resolvable.has(name) ? '' : ', resolvable: false'})`).join(' '));
     const isShared = !roots.includes(name) && plans.filter(({ fields }) => fields.has(name)).length > 1;
     return isShared ? directives('@shareable') : [];
   }

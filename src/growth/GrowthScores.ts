@@ -1,8 +1,8 @@
 import type { GrowthResult, ZScore } from './types.ts';
 
 /**
- * The scores of many measurings, in columns: the z-scores of row `i` stand at position `i` of each array, rounded
- * to 2 decimals, NaN where there is none. `flags` holds what is true of the row, as bits (see `flag`).
+ * The scores of many measurements, in columns: the z-scores of row `i` stand at position `i` of each array, rounded to 2 decimals, NaN
+ * where there is none. `flags` holds the flags of the row as bits (see `flag`).
  */
 export interface GrowthScores {
   readonly length: number;
@@ -31,7 +31,7 @@ export const flag = {
   underweight: 2048,
 } as const;
 
-/** Columns for so many rows, to be filled by `scoreRow`. */
+/** Columns for a number of rows, to be filled by `scoreRow`. */
 export function emptyScores(length: number): GrowthScores {
   const column = (): Float64Array => new Float64Array(length).fill(Number.NaN);
   return {

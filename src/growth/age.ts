@@ -21,7 +21,7 @@ export function ageInMonths(bornOn: string, on: string): number {
   return (year - bornYear) * 12 + (month - bornMonth) - (day < bornDay ? 1 : 0);
 }
 
-/** WHO's conversion where only a possibly fractional age in months is known: rounded half up to whole days. */
+/** WHO's conversion if only a possibly fractional age in months is known: rounded half up to whole days. */
 export function monthsToDays(months: number): number {
   return Math.floor(months * daysPerMonth + 0.5);
 }

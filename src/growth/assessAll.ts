@@ -4,8 +4,8 @@ import { carriedTables, type GrowthTables } from './tables.ts';
 import type { GrowthInput } from './types.ts';
 
 /**
- * Assesses many measurings at once, each as `assessGrowth` does: rows in, columns out, without an object for
- * each score. `resultAt(scores, i)` gives one row as `assessGrowth` would.
+ * Assesses many measurements at once, each as `assessGrowth` does: rows in, columns out, without an object for each score.
+ * `resultAt(scores, i)` gives one row as `assessGrowth` would.
  */
 export function assessAll(inputs: readonly GrowthInput[], tables: GrowthTables = carriedTables()): GrowthScores {
   const scores = emptyScores(inputs.length);

@@ -7,9 +7,9 @@ import type { GrowthInput, GrowthResult } from './types.ts';
 const scratch = emptyScores(1);
 
 /**
- * Assesses one measuring by the WHO Child Growth Standards, equal to WHO's package `anthro` to the second
- * decimal. The only input where it differs is a lying length of 103.1 cm at 731 days or more: corrected by
- * 0.7 cm that is 102.4 cm, which the package, counting in binary, takes for 102.39999999999999.
+ * Assesses one measurement by the WHO Child Growth Standards, equal to WHO's package `anthro` to the second decimal. The only input where
+ * it differs is a lying length of 103.1 cm at 731 days or more: corrected by 0.7 cm that is 102.4 cm, which the package, counting in
+ * binary, takes for 102.39999999999999.
  *
  * - Height-for-age has unrestricted tails, the other indicators restricted ones.
  * - Age: scores for age from day 0 to 1826 (below 60 months of 30.4375 days); arm circumference from day 91.

@@ -3,19 +3,19 @@ import { correctedHeight, isLength, isPositionImplausible, unitsPerCm } from './
 import { measured } from './scoreRow.ts';
 import type { GrowthIndicator, GrowthInput, MeasuringPosition } from './types.ts';
 
-/** Where a measuring lies on the reference curves of an indicator. */
+/** Position of a measurement on the reference curves of an indicator. */
 export interface ChartPoint {
   /** Age in days, or for weight for height the corrected length or height in cm. */
   x: number;
   /** In the unit of the curves, as the standard takes it: the corrected height, the BMI from it. */
   value: number;
-  /** The stretch of curves it belongs to (`ReferenceStretch.position`). */
+  /** The segment of curves it belongs to (`ReferenceStretch.position`). */
   position: MeasuringPosition | null;
 }
 
 /**
- * The point of a measuring on the curves of `referenceCurves`, corrected for the measuring position as
- * `assessGrowth` does it; BMI rounded to 3 decimals as the curves are.
+ * The point of a measurement on the curves of `referenceCurves`, corrected for the measuring position as `assessGrowth` does it; BMI
+ * rounded to 3 decimals as the curves are.
  * @returns null where the indicator needs a value that was not measured, an age that the standards do not
  *   cover, or a weight in the presence of oedema. A height beyond the tables has a point, though no score.
  */

@@ -5,6 +5,8 @@ export { assessGrowth } from './assessGrowth.ts';
 export { categoryOf, type NutritionCategory } from './categories.ts';
 export { chartPoint, type ChartPoint } from './chartPoint.ts';
 export { flag, resultAt, type GrowthScores } from './GrowthScores.ts';
+export { groundSources, implausibleGrounds, judgeSeries, type ImplausibleGround, type SeriesMeasurement } from './implausible.ts';
+export { likelyMistakes, measuringMistakes, type DoubtedMeasurement, type MeasuringMistake } from './likelyMistakes.ts';
 export { limits, type PlausibilityLimits } from './plausibility.ts';
 export { referenceCurves, type ReferenceCurves, type ReferencePoint, type ReferenceStretch } from './referenceCurves.ts';
 export { referenceVersion } from './referenceVersion.ts';

@@ -6,9 +6,9 @@ export interface PlausibilityLimits {
 }
 
 /**
- * z-scores beyond these are more likely slips of measuring than children: kept, shown, left out of prevalence.
- * Source: WHO and UNICEF, "Recommendations for data collection, analysis and reporting on anthropometric
- * indicators in children under 5 years old" (2019); for the circumferences as WHO's package `anthro`.
+ * z-scores beyond these limits are more likely measurement errors than real: kept, shown, excluded from prevalence. Source: WHO and UNICEF,
+ * "Recommendations for data collection, analysis and reporting on anthropometric indicators in children under 5 years old" (2019); for the
+ * circumferences as WHO's package `anthro`.
  */
 export const limits: Record<GrowthIndicator, PlausibilityLimits> = {
   HEIGHT_FOR_AGE: { lowest: -6, highest: 6 },

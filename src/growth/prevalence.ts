@@ -14,7 +14,13 @@ import { flag } from './GrowthScores.ts';
  * @param implausible bits of the scores that are implausible.
  * @param oedema oedema at an age that the standards cover, or at an unknown one; WHO leaves older children out.
  */
-export function prevalenceFlags(heightForAge: number, weightForAge: number, weightForHeight: number, implausible: number, oedema: boolean): number {
+export function prevalenceFlags(
+  heightForAge: number,
+  weightForAge: number,
+  weightForHeight: number,
+  implausible: number,
+  oedema: boolean,
+): number {
   let flags = 0;
   if (!(implausible & flag.heightForAge)) {
     if (heightForAge < -2) flags |= flag.stunted;

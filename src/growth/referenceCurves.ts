@@ -3,7 +3,7 @@ import { carriedTables, type GrowthTables, type LmsTable, offsetOf } from './tab
 import type { GrowthIndicator, GrowthSex, MeasuringPosition } from './types.ts';
 import { lmsValue } from './zScore.ts';
 
-/** Where the reference lies at one age or height: the values at -3 to +3 SD, in the unit of the curves. */
+/** Values of the reference at one age or height, at -3 to +3 SD, in the unit of the curves. */
 export interface ReferencePoint {
   /** Age in days, or length or height in cm. */
   x: number;
@@ -16,9 +16,9 @@ export interface ReferencePoint {
   plus3: number;
 }
 
-/** A stretch of curves that may be drawn as lines. */
+/** A segment of curves that may be drawn as lines. */
 export interface ReferenceStretch {
-  /** What the stretch supposes of the child: LYING length or STANDING height; null where the position does not matter. */
+  /** The position that the stretch assumes: LYING length or STANDING height; null if it does not matter. */
   position: MeasuringPosition | null;
   points: ReferencePoint[];
 }
@@ -33,12 +33,14 @@ export interface ReferenceCurves {
 /**
  * WHO's reference curves of an indicator, for plotting; values by the LMS method, rounded to 3 decimals.
  *
- * Height and BMI for age come in two stretches, lying below 731 days and standing from there, because the
- * standard steps by 0.7 cm between them. Weight for height comes by length (45 to 110 cm) and by height (65 to 120
- * cm), which overlap. The others are one stretch.
+ * Height and BMI for age have two stretches, lying below 731 days and standing from 731 days on, because the standard steps by 0.7 cm
+ * between them. Weight for height comes by length (45 to 110 cm) and by height (65 to 120 cm), which overlap. The others have one stretch.
  */
 export function referenceCurves(indicator: GrowthIndicator, sex: GrowthSex, tables: GrowthTables = carriedTables()): ReferenceCurves {
-  const whole = (table: LmsTable, position: MeasuringPosition | null, keysPerX = 1): ReferenceStretch => ({ position, points: points(table, sex, table.first, table.last, keysPerX) });
+  const whole = (table: LmsTable, position: MeasuringPosition | null, keysPerX = 1): ReferenceStretch => ({
+    position,
+    points: points(table, sex, table.first, table.last, keysPerX),
+  });
   const lyingThenStanding = (table: LmsTable): ReferenceStretch[] => [
     { position: 'LYING', points: points(table, sex, table.first, firstStandingDay - 1, 1) },
     { position: 'STANDING', points: points(table, sex, firstStandingDay, table.last, 1) },
@@ -50,7 +52,11 @@ export function referenceCurves(indicator: GrowthIndicator, sex: GrowthSex, tabl
     case 'WEIGHT_FOR_AGE':
       return { axis: 'AGE_IN_DAYS', unit: 'KG', stretches: [whole(tables.weightForAge, null)] };
     case 'WEIGHT_FOR_HEIGHT':
-      return { axis: 'HEIGHT_IN_CM', unit: 'KG', stretches: [whole(tables.weightForLength, 'LYING', 10), whole(tables.weightForHeight, 'STANDING', 10)] };
+      return {
+        axis: 'HEIGHT_IN_CM',
+        unit: 'KG',
+        stretches: [whole(tables.weightForLength, 'LYING', 10), whole(tables.weightForHeight, 'STANDING', 10)],
+      };
     case 'BMI_FOR_AGE':
       return { axis: 'AGE_IN_DAYS', unit: 'KG_PER_M2', stretches: lyingThenStanding(tables.bmiForAge) };
     case 'HEAD_CIRCUMFERENCE_FOR_AGE':
@@ -67,6 +73,15 @@ function points(table: LmsTable, sex: GrowthSex, from: number, to: number, keysP
     const at = offsetOf(table, sex, key);
     const [l = Number.NaN, m = Number.NaN, s = Number.NaN] = table.values.subarray(at, at + 3);
     const value = (z: number): number => Math.round(lmsValue(z, l, m, s) * 1000) / 1000;
-    return { x: key / keysPerX, minus3: value(-3), minus2: value(-2), minus1: value(-1), median: value(0), plus1: value(1), plus2: value(2), plus3: value(3) };
+    return {
+      x: key / keysPerX,
+      minus3: value(-3),
+      minus2: value(-2),
+      minus1: value(-1),
+      median: value(0),
+      plus1: value(1),
+      plus2: value(2),
+      plus3: value(3),
+    };
   });
 }

@@ -25,8 +25,8 @@ export function isNotGainingTwice(current: TrendOfWeighing, earlier: readonly Tr
 }
 
 /**
- * BGM (bawah garis merah): below the red line of the KMS, taken for -3 SD of weight for age. An implausible score
- * counts too: whether slip or child, it is to be looked at.
+ * BGM (bawah garis merah): below the red line of the KMS, taken for -3 SD of weight for age. An implausible score counts too: error or not,
+ * it needs attention.
  *
  * Source: Permenkes 155/Menkes/Per/I/2010 (Penggunaan KMS bagi Balita) puts the KMS on WHO's standards; below -3 SD
  * PMK 2/2020 speaks of berat badan sangat kurang. That this is the red line is practice: the text names no number.

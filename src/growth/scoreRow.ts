@@ -8,8 +8,8 @@ import type { GrowthInput, GrowthSex, MeasuringPosition } from './types.ts';
 import { lmsZ, restrictedZ, round2 } from './zScore.ts';
 
 /**
- * Scores one measuring into a row of columns, as `assessGrowth` describes it. Missing values are NaN from here
- * on: every comparison with them is false and every score from them NaN.
+ * Scores one measurement into a row of columns, as `assessGrowth` describes it. Missing values are NaN from here on: every comparison with
+ * them is false and every score from them NaN.
  */
 export function scoreRow(input: GrowthInput, tables: GrowthTables, scores: GrowthScores, row: number): void {
   const { sex, oedema } = input;
@@ -25,8 +25,12 @@ export function scoreRow(input: GrowthInput, tables: GrowthTables, scores: Growt
   const weightForAge = round2(scoreForAge(tables.weightForAge, sex, day, weight, restrictedZ));
   const weightForHeight = outsideAges ? Number.NaN : round2(scoreForHeight(tables, sex, day, position, units, weight));
   const bmiForAge = round2(scoreForAge(tables.bmiForAge, sex, day, weight / (height / 100) ** 2, restrictedZ));
-  const headCircumferenceForAge = round2(scoreForAge(tables.headCircumferenceForAge, sex, day, measured(input.headCircumferenceCm), restrictedZ));
-  const armCircumferenceForAge = round2(scoreForAge(tables.armCircumferenceForAge, sex, day, measured(input.upperArmCircumferenceCm), restrictedZ));
+  const headCircumferenceForAge = round2(
+    scoreForAge(tables.headCircumferenceForAge, sex, day, measured(input.headCircumferenceCm), restrictedZ),
+  );
+  const armCircumferenceForAge = round2(
+    scoreForAge(tables.armCircumferenceForAge, sex, day, measured(input.upperArmCircumferenceCm), restrictedZ),
+  );
 
   scores.heightForAge[row] = heightForAge;
   scores.weightForAge[row] = weightForAge;
@@ -47,7 +51,7 @@ export function scoreRow(input: GrowthInput, tables: GrowthTables, scores: Growt
     prevalenceFlags(heightForAge, weightForAge, weightForHeight, implausible, oedema && !outsideAges);
 }
 
-/** The value, or NaN where it was not measured: missing, or 0 or less. */
+/** The value, or NaN if it was not measured: missing, or 0 or less. */
 export function measured(value: number | null): number {
   return value !== null && value > 0 ? value : Number.NaN;
 }
@@ -65,14 +69,21 @@ function scoreForAge(table: LmsTable, sex: GrowthSex, day: number | null, y: num
 }
 
 /** @param units corrected length or height, thousandths of a millimetre. */
-function scoreForHeight(tables: GrowthTables, sex: GrowthSex, day: number | null, position: MeasuringPosition | null, units: number, weight: number): number {
+function scoreForHeight(
+  tables: GrowthTables,
+  sex: GrowthSex,
+  day: number | null,
+  position: MeasuringPosition | null,
+  units: number,
+  weight: number,
+): number {
   if (Number.isNaN(units) || Number.isNaN(weight)) return Number.NaN;
   const table = isLength(units, position, day) ? tables.weightForLength : tables.weightForHeight;
   if (units < table.first * unitsPerMm || units > table.last * unitsPerMm) return Number.NaN;
   const step = Math.floor(units / unitsPerMm);
   const share = (units - step * unitsPerMm) / unitsPerMm;
   const at = offsetOf(table, sex, step);
-  // On a step nothing lies between; past the last one there is no next step.
+  // Exactly on a step there is nothing to interpolate; after the last step there is no next one.
   const next = share === 0 ? at : at + 3;
   const l = between(valueAt(table, at), valueAt(table, next), share);
   const m = between(valueAt(table, at + 1), valueAt(table, next + 1), share);

@@ -52,7 +52,7 @@ export function carriedTables(): GrowthTables {
   return (loaded ??= loadTables());
 }
 
-/** Where the L of a sex and key stands in the table's values; M and S follow it. The key must be within the table. */
+/** Index of the L of a sex and key in the values of the table; M and S follow it. The key must be within the table. */
 export function offsetOf(table: LmsTable, sex: GrowthSex, key: number): number {
   const steps = table.last - table.first + 1;
   return ((sex === 'MALE' ? 0 : steps) + key - table.first) * 3;
@@ -74,7 +74,10 @@ function loadTable(file: string, keyName: string, scale: number): LmsTable {
   if (!(rows.length === steps * 2)) throw new Error(`${file} is incomplete: ${rows.length} rows for ${steps} steps of two sexes`);
   const table: LmsTable = { values: new Float64Array(steps * 2 * 3).fill(Number.NaN), first, last };
   for (const [index, row] of rows.entries()) {
-    table.values.set([row[l] ?? Number.NaN, row[m] ?? Number.NaN, row[s] ?? Number.NaN], offsetOf(table, row[sexColumn] === 1 ? 'MALE' : 'FEMALE', keys[index] ?? Number.NaN));
+    table.values.set(
+      [row[l] ?? Number.NaN, row[m] ?? Number.NaN, row[s] ?? Number.NaN],
+      offsetOf(table, row[sexColumn] === 1 ? 'MALE' : 'FEMALE', keys[index] ?? Number.NaN),
+    );
   }
   if (table.values.some(Number.isNaN)) throw new Error(`${file} has a gap or a value that is no number`);
   return table;

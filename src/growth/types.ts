@@ -1,22 +1,17 @@
 /** The six indicators of the WHO Child Growth Standards that the hub assesses. */
 export type GrowthIndicator =
-  | 'HEIGHT_FOR_AGE'
-  | 'WEIGHT_FOR_AGE'
-  | 'WEIGHT_FOR_HEIGHT'
-  | 'BMI_FOR_AGE'
-  | 'HEAD_CIRCUMFERENCE_FOR_AGE'
-  | 'ARM_CIRCUMFERENCE_FOR_AGE';
+  'HEIGHT_FOR_AGE' | 'WEIGHT_FOR_AGE' | 'WEIGHT_FOR_HEIGHT' | 'BMI_FOR_AGE' | 'HEAD_CIRCUMFERENCE_FOR_AGE' | 'ARM_CIRCUMFERENCE_FOR_AGE';
 
 export type GrowthSex = 'FEMALE' | 'MALE';
 
 export type MeasuringPosition = 'LYING' | 'STANDING';
 
-/** One measuring of a child. Null: not measured, not known. A value of 0 or less counts as not measured. */
+/** One measurement of a child. Null: not measured, not known. A value of 0 or less counts as not measured. */
 export interface GrowthInput {
   sex: GrowthSex;
   /**
-   * Age on the measuring day in days. Where only months are known, months * 30.4375: the limits of 9 and 60
-   * months are applied to the fraction, then it is rounded half up to the day that is looked up.
+   * Age on the day of the measurement, in days. If only months are known, months * 30.4375: the limits of 9 and 60 months are applied to
+   * the fraction, then it is rounded half up to the day that is looked up.
    */
   ageInDays: number | null;
   weightKg: number | null;
@@ -36,7 +31,7 @@ export interface ZScore {
   implausible: boolean;
 }
 
-/** The scores of one measuring (null: cannot be scored) and what prevalence counts. */
+/** The scores of one measurement (null: cannot be scored) and what prevalence counts. */
 export interface GrowthResult {
   heightForAge: ZScore | null;
   weightForAge: ZScore | null;

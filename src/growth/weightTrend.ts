@@ -75,10 +75,14 @@ export function minimumGainGrams(sex: GrowthSex, months: number): number | null 
   return months <= 10 ? 300 : 200;
 }
 
-/** The last of some weighings that lies in the calendar month before a day; null where none does. */
+/** The last weighing in the calendar month before a day; null if there is none. */
 export function lastOfMonthBefore<W extends { measuredOn: string }>(day: string, weighings: readonly W[]): W | null {
   const month = monthNumber(day) - 1;
-  return weighings.reduce<W | null>((last, weighing) => (monthNumber(weighing.measuredOn) === month && (last === null || weighing.measuredOn > last.measuredOn) ? weighing : last), null);
+  return weighings.reduce<W | null>(
+    (last, weighing) =>
+      monthNumber(weighing.measuredOn) === month && (last === null || weighing.measuredOn > last.measuredOn) ? weighing : last,
+    null,
+  );
 }
 
 function monthNumber(date: string): number {

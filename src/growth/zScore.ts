@@ -14,8 +14,8 @@ export function lmsValue(z: number, l: number, m: number, s: number): number {
 }
 
 /**
- * z-score with restricted tails, which WHO uses for every indicator but height for age: beyond 3 SD the
- * distance between 2 and 3 SD is carried on, because no data stand behind the fitted tails (same source).
+ * z-score with restricted tails, which WHO uses for every indicator but height for age: beyond 3 SD the distance between 2 and 3 SD is
+ * extrapolated, because the fitted tails have no data behind them (same source).
  */
 export function restrictedZ(y: number, l: number, m: number, s: number): number {
   const z = lmsZ(y, l, m, s);

@@ -1,3 +1,4 @@
+import { goneSql } from '../families/index.ts';
 import { lastDaySql, localDaySql, monthNumberSql } from './months.ts';
 
 /*
@@ -5,7 +6,10 @@ import { lastDaySql, localDaySql, monthNumberSql } from './months.ts';
  * The rules stand in docs/indicators.md for analysts; here is where they are kept.
  */
 
-/** Age groups of WHO and UNICEF's "Recommendations for data collection, analysis and reporting on anthropometric indicators in children under 5 years old" (2019): completed months at which each begins. */
+/**
+ * Age groups of WHO and UNICEF's "Recommendations for data collection, analysis and reporting on anthropometric indicators in children
+ * under 5 years old" (2019): completed months at which each begins.
+ */
 export const ageGroupStarts = [0, 6, 12, 24, 36, 48] as const;
 const monthsUnderFive = 60;
 
@@ -68,21 +72,25 @@ export function columnOf(measure: string): string {
  *
  * A child counts in each month in which it is under five (0 to 59 completed months) on a day at least, from the month it was
  * registered in or first measured in, whichever is earlier. A child that died or moved away, by the closing of its case, and was not
- * measured afterwards counts up to that month. It counts once: by its last measurement of the month, with its age on
- * that day and in the village where it lived on that day; without one, as it is on the last day of the month.
+ * measured afterwards counts up to that month; so does one whose monitoring ended because it died or moved out. One that was registered by
+ * mistake never counts, and one whose family refuses goes on counting. It counts once: by its last measurement of the month, with its age
+ * on that day and in the village where it lived on that day; without one, as it is on the last day of the month.
  *
  * Sex, birth date and welfare quintile are those recorded now: what corrected them corrects the past. (No history of the
  * welfare of a child's families is kept.)
  * @param which SQL condition on the children, `c`.
  */
 export function freshChildren(which: string): string {
-  const measuredFacts = factNames.flatMap((fact) => (facts[fact] === null ? [] : [`case when ${facts[fact]} then ${bitOf(fact)} else 0 end`]));
+  const measuredFacts = factNames.flatMap((fact) =>
+    facts[fact] === null ? [] : [`case when ${facts[fact]} then ${bitOf(fact)} else 0 end`],
+  );
   // Completed calendar months, as `ageInMonths` of src/growth counts them; `c` has the month and the day of birth.
   const age = (c: string, month: string, day: string) => `${month} - ${c}.born_month - (date_part('day', ${day}) < ${c}.born_day)::int`;
   return `scope as materialized (
       select c.id, c.sex, c.village_code, ((f.welfare_decile + 1) / 2)::smallint as quintile, ${monthNumberSql(localDaySql('c.recorded_at'))} as registered,
-        ${monthNumberSql('c.born_on')} as born_month, date_part('day', c.born_on)::int as born_day
-      from child c join family f on f.id = c.family_id where ${which}
+        ${monthNumberSql('c.born_on')} as born_month, date_part('day', c.born_on)::int as born_day,
+        case when ${goneSql('c')} then ${monthNumberSql('c.monitoring_ended_on')} end as gone_in
+      from child c join family f on f.id = c.family_id where c.monitoring_end is distinct from 'ENTERED_IN_ERROR' and ${which}
     ),
     counting as (
       select s.id as child_id, n.month, m.measured_on, ${age('s', 'n.month', 'm.measured_on')} as age, ${measuredFacts.join(' + ')} as facts
@@ -97,7 +105,7 @@ export function freshChildren(which: string): string {
       select s.*, k.open, t.untils, t.villages,
         greatest(least(s.registered, l.first_month), s.born_month) as since,
         -- Born on the first of a month, a child is not under five on any day of the last one.
-        least(s.born_month + ${monthsUnderFive} - (s.born_day = 1)::int, case when k.gone_on >= coalesce(l.last_on, '-infinity') then ${monthNumberSql('k.gone_on')} end) as until
+        least(s.born_month + ${monthsUnderFive} - (s.born_day = 1)::int, case when k.gone_on >= coalesce(l.last_on, '-infinity') then ${monthNumberSql('k.gone_on')} end, s.gone_in) as until
       from scope s
       left join (select child_id, min(month) as first_month, max(measured_on) as last_on from latest group by 1) l on l.child_id = s.id
       left join lateral (

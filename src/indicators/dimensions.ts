@@ -16,7 +16,7 @@ registerEnumType(IndicatorDimension, {
   valuesConfig: {
     SEX: { description: 'Sex of the child.' },
     AGE_GROUP: { description: "Age in completed months on the measuring day, or at the end of the month: WHO and UNICEF's groups." },
-    WELFARE_QUINTILE: { description: "Fifth of household welfare, two government deciles each, as recorded now." },
+    WELFARE_QUINTILE: { description: 'Fifth of household welfare, two government deciles each, as recorded now.' },
     KAMPUNG_KB_CLASS: { description: 'Class that the village held at the end of the month.' },
   },
 });
@@ -88,7 +88,9 @@ export const childGroupSql = {
 
 /** Dimensions that a measure can be grouped by. */
 export function dimensionsOf(measure: Measure): IndicatorDimension[] {
-  if ((childMeasures as readonly string[]).includes(measure)) return [IndicatorDimension.SEX, IndicatorDimension.AGE_GROUP, IndicatorDimension.WELFARE_QUINTILE, IndicatorDimension.KAMPUNG_KB_CLASS];
-  if ((familyMeasures as readonly string[]).includes(measure)) return [IndicatorDimension.WELFARE_QUINTILE, IndicatorDimension.KAMPUNG_KB_CLASS];
+  if ((childMeasures as readonly string[]).includes(measure))
+    return [IndicatorDimension.SEX, IndicatorDimension.AGE_GROUP, IndicatorDimension.WELFARE_QUINTILE, IndicatorDimension.KAMPUNG_KB_CLASS];
+  if ((familyMeasures as readonly string[]).includes(measure))
+    return [IndicatorDimension.WELFARE_QUINTILE, IndicatorDimension.KAMPUNG_KB_CLASS];
   return [IndicatorDimension.KAMPUNG_KB_CLASS];
 }

@@ -1,4 +1,4 @@
-import { factsOfFamilySql, riskTurns } from '../families/index.ts';
+import { factsOfFamilySql, goneSql, riskChangeDays } from '../families/index.ts';
 import { lastDaySql, localDaySql, monthNumberSql } from './months.ts';
 
 /** What is counted of families at the end of a month. */
@@ -11,28 +11,31 @@ export type FamilyMeasure = (typeof familyMeasures)[number];
  *
  * A family counts from the month it was registered in, in the village where it lived on the last day of the month. Whether it is
  * at risk of stunting is judged by BKKBN's rules (`stuntingRiskOf`) as its members' ages and pregnancies are on that day;
- * what has no date (housing, contraception, who is a member) counts as it is recorded now. A family that was merged into another never counted.
+ * what has no date (housing, contraception, who is a member) counts as it is recorded now. A family that was merged into another never
+ * counted, nor one that was registered by mistake. One that is gone counts in no village from the month of the end of its monitoring on.
  * @param which SQL condition on the families, `f`.
  */
 export function freshFamilies(which: string): string {
   return `scope as materialized (
-      select f.*, ${monthNumberSql(localDaySql('f.recorded_at'))} as registered, t.untils, t.villages
+      select f.*, ${monthNumberSql(localDaySql('f.recorded_at'))} as registered, t.untils, t.villages,
+        case when ${goneSql('f')} then ${monthNumberSql('f.monitoring_ended_on')} end as gone_in
       from family f
       left join lateral (
         select array_agg(c.happened_on order by c.id) as untils,
           array_agg((select e ->> 'before' from jsonb_array_elements(c.fields) e where e ->> 'field' = 'villageCode') order by c.id) as villages
         from family_change c where c.family_id = f.id and c.kind = 'MOVED'
       ) t on true
-      where ${which}
+      where f.monitoring_end is distinct from 'ENTERED_IN_ERROR' and ${which}
     ),
     judged as materialized (
       select f.id, ((f.welfare_decile + 1) / 2)::smallint as quintile, t.month, facts.at_risk,
-        coalesce(f.villages[coalesce(width_bucket(d.day, f.untils), 0) + 1], f.village_code) as village_code
+        case when f.gone_in is null or t.month < f.gone_in then coalesce(f.villages[coalesce(width_bucket(d.day, f.untils), 0) + 1], f.village_code) end as village_code
       from scope f
       cross join lateral (
         select f.registered as month
         union select ${monthNumberSql('u.until')} from unnest(f.untils) u (until)
-        union select ${monthNumberSql('r.day')} from (${riskTurns('f.id')}) r
+        union select ${monthNumberSql('r.day')} from (${riskChangeDays('f.id')}) r
+        union select f.gone_in
       ) t
       cross join lateral (select ${lastDaySql('t.month')} as day) d
       cross join lateral (${factsOfFamilySql('f', 'd.day')}) facts
@@ -47,7 +50,7 @@ export function freshFamilies(which: string): string {
 
 /** SQL query of the changes that rows of families make to the counts of villages; `sign` is 1, or -1 to take them back. */
 export function familyChanges(rows: string, sign: 1 | -1): string {
-  return `select village_code, quintile, month, ${sign} as families, ${sign} * at_risk::int as families_at_risk from ${rows}
+  return `select village_code, quintile, month, ${sign} as families, ${sign} * at_risk::int as families_at_risk from ${rows} where village_code is not null
     union all select village, quintile, month, ${-sign}, ${-sign} * risk::int
       from (select quintile, month, lag(village_code) over w as village, lag(at_risk) over w as risk from ${rows} window w as (partition by family_id order by month)) b
       where village is not null`;

@@ -1,4 +1,4 @@
-import { badUserInput } from '../errors.ts';
+import { badUserInput } from '../base/errors.ts';
 
 /** A calendar month, ISO 8601: `2024-07`. */
 export type IsoMonth = string;
@@ -30,9 +30,14 @@ export interface MonthSpan {
 export function monthSpan(from: IsoMonth, to: IsoMonth, today: string): MonthSpan {
   const span = { from: monthNumber(from), to: monthNumber(to) };
   const current = today.slice(0, 7);
-  if (to > current) throw badUserInput(['to'], `${to} is in the future`, `a month up to ${current}`);
-  if (span.from > span.to) throw badUserInput(['from'], `${from} is after ${to}`, `a month up to ${to}`);
-  if (span.to - span.from >= mostMonths) throw badUserInput(['from'], `${span.to - span.from + 1} months`, `up to ${mostMonths} months, from ${monthOf(span.to - mostMonths + 1)} on`);
+  if (to > current) throw badUserInput(['to'], 'indicators.monthInFuture', { month: to, current });
+  if (span.from > span.to) throw badUserInput(['from'], 'indicators.fromAfterTo', { from, to });
+  if (span.to - span.from >= mostMonths)
+    throw badUserInput(['from'], 'indicators.tooManyMonths', {
+      count: span.to - span.from + 1,
+      most: mostMonths,
+      earliest: monthOf(span.to - mostMonths + 1),
+    });
   return span;
 }
 

@@ -1,40 +1,38 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import { queryIn } from '../store/queryIn.ts';
+import { lockAdvisory } from '../store/locks.ts';
+import { queryIn, queryPrepared } from '../store/queryIn.ts';
 import type { Store } from '../store/Store.ts';
 import { childMeasures, columnOf, countsIn, freshChildren } from './childEntries.ts';
 import { familyChanges, freshFamilies } from './familyPeriods.ts';
 
-/** Key of the advisory lock that writers share and a rebuild has alone ("hub" in ASCII, then 8). */
-const rollupLock = 0x68756208;
-
-/** Children and families whose facts have changed. */
-export interface Touched {
+/** Children and families whose facts changed. */
+export interface ChangedIds {
   childIds: Iterable<string>;
   familyIds: Iterable<string>;
 }
 
 /**
- * Brings the rollup in line with children and families, inside the transaction that changed them: takes back how they
- * counted and adds how they count now.
- *
- * Must come last in a transaction: it locks rows of villages, always in the order of village and month, and whoever
- * waits for them must hold nothing that their holder still needs. The caller holds the locks of the families; the children's are taken.
+ * Updates the rollup for changed children and families, inside the transaction that changed them: subtracts their previous counts and adds
+ * their current counts. Runs after every other lock of a transaction: it locks rows of villages, always in the order of village and month,
+ * and a transaction that waits for them must not hold locks that their holder still needs. The caller holds the locks of the families and
+ * of the children. Writers share the lock of the rollup, which a rebuild has alone.
  */
-export async function refreshRollup(em: SqlEntityManager, { childIds, familyIds }: Touched): Promise<void> {
+export async function refreshRollup(em: SqlEntityManager, { childIds, familyIds }: ChangedIds): Promise<void> {
   const [children, families] = [[...childIds], [...familyIds]];
-  // A statement of its own: the next one then sees what was committed while this one waited.
-  await queryIn(em, `with shared as materialized (select pg_advisory_xact_lock_shared(${rollupLock})) select from child c, shared where c.id = any($1::uuid[]) order by c.id for update of c`, [children]);
-  if (children.length > 0) await queryIn(em, refreshChildren('c.id = any($1::uuid[])', 'child_id = any($1::uuid[])'), [children]);
+  // A separate statement: the next one then sees what was committed while this one waited.
+  await lockAdvisory(em, 'rollup', 'shared');
+  if (children.length > 0) await queryPrepared(em, 'rollup of children', refreshSomeChildren, [children]);
   if (families.length > 0) await queryIn(em, refreshFamilies('f.id = any($1::uuid[])', 'family_id = any($1::uuid[])'), [families]);
 }
 
 /**
- * Makes the whole rollup anew, by the same statements, inside a transaction; writers wait at their end until it is stored.
+ * Rebuilds the whole rollup, by the same statements, inside a transaction; writers wait at their end until it is committed.
  * @param timeZone IANA time zone that decides which month an instant lies in.
  */
 async function rebuildRollupIn(em: SqlEntityManager, timeZone: string): Promise<void> {
-  await queryIn(em, `select pg_advisory_xact_lock(${rollupLock})`);
-  for (const table of ['indicator_state', 'indicator_child', 'indicator_month', 'indicator_family', 'indicator_family_month']) await queryIn(em, `delete from ${table}`);
+  await lockAdvisory(em, 'rollup');
+  for (const table of ['indicator_state', 'indicator_child', 'indicator_month', 'indicator_family', 'indicator_family_month'])
+    await queryIn(em, `delete from ${table}`);
   await queryIn(em, 'insert into indicator_state (time_zone) values ($1)', [timeZone]);
   // Months of all children are sorted at once: in memory, where there are not very many.
   await queryIn(em, `set local work_mem = '64MB'`);
@@ -42,7 +40,7 @@ async function rebuildRollupIn(em: SqlEntityManager, timeZone: string): Promise<
   await queryIn(em, refreshFamilies('true', 'true'));
 }
 
-/** `rebuildRollupIn` in a transaction of its own. @returns how many children and families were counted. */
+/** `rebuildRollupIn` in its own transaction. @returns how many children and families were counted. */
 export async function rebuildRollup(store: Store, timeZone: string): Promise<{ children: number; families: number }> {
   return store.transaction(async (em) => {
     await rebuildRollupIn(em, timeZone);
@@ -54,7 +52,7 @@ export async function rebuildRollup(store: Store, timeZone: string): Promise<{ c
   });
 }
 
-/** Makes the rollup anew where it is kept already, inside the transaction of a bulk writer that announces no single write. */
+/** Rebuilds the rollup if it is already filled, inside the transaction of a bulk writer that announces no single write. */
 export async function refillRollup(em: SqlEntityManager): Promise<void> {
   const [state] = await queryIn<{ timeZone: string }>(em, stateSql);
   if (state !== undefined) await rebuildRollupIn(em, state.timeZone);
@@ -65,7 +63,7 @@ export async function ensureRollup(store: Store, timeZone: string): Promise<void
   const [found] = await store.read<{ timeZone: string }>('state of the rollup', stateSql);
   if (found?.timeZone === timeZone) return;
   await store.transaction(async (em) => {
-    await queryIn(em, `select pg_advisory_xact_lock(${rollupLock})`);
+    await lockAdvisory(em, 'rollup');
     // Of several instances that start together the first fills it, and the others find it filled.
     const [state] = await queryIn<{ timeZone: string }>(em, stateSql);
     if (state?.timeZone !== timeZone) await rebuildRollupIn(em, timeZone);
@@ -74,7 +72,12 @@ export async function ensureRollup(store: Store, timeZone: string): Promise<void
 
 const stateSql = 'select time_zone as "timeZone" from indicator_state';
 
-const sums = childMeasures.map((measure) => ({ column: columnOf(measure), sql: `coalesce(sum(n) filter (where ${countsIn(measure)}), 0)::int` }));
+const sums = childMeasures.map((measure) => ({
+  column: columnOf(measure),
+  sql: `coalesce(sum(n) filter (where ${countsIn(measure)}), 0)::int`,
+}));
+
+const refreshSomeChildren = refreshChildren('c.id = any($1::uuid[])', 'child_id = any($1::uuid[])');
 
 /** @param which SQL condition on `child c`. @param counted the same on rows of `indicator_child`. */
 function refreshChildren(which: string, counted: string): string {

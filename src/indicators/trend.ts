@@ -1,11 +1,11 @@
-/** A straight line through values by month. */
+/** Linear trend of values by month. */
 export interface Trend {
-  /** Change a month, in the unit of the values. */
+  /** Change per month, in the unit of the values. */
   perMonth: number;
   direction: 'RISING' | 'FALLING' | 'STEADY';
 }
 
-/** Months with a value that a trend takes at least. */
+/** Least number of months with a value for a trend. */
 export const fewestForTrend = 3;
 
 /**
@@ -22,7 +22,7 @@ export function trendOf(values: readonly (number | null)[]): Trend | null {
   const perMonth = points.reduce((sum, { month, value }) => sum + (month - mean.month) * (value - mean.value), 0) / spread;
   const residual = points.reduce((sum, { month, value }) => sum + (value - mean.value - perMonth * (month - mean.month)) ** 2, 0);
   const error = Math.sqrt(residual / (points.length - 2) / spread);
-  // Rounding leaves a trace of a slope in values that are all the same.
+  // Rounding errors give equal values a tiny slope.
   const clear = Math.abs(perMonth) > 2 * error && Math.abs(perMonth) > 1e-12;
   return { perMonth, direction: !clear ? 'STEADY' : perMonth > 0 ? 'RISING' : 'FALLING' };
 }

@@ -2,7 +2,7 @@ import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy
 import { Field, ObjectType } from 'type-graphql';
 import { Access } from '../access/Access.ts';
 import { Scope } from '../access/Scope.ts';
-import { Node } from '../Node.ts';
+import { Node } from '../graphql/Node.ts';
 import { Helix } from './enums.ts';
 
 @Entity({ tableName: 'partner' })
@@ -20,9 +20,6 @@ export class Partner {
   @Access(Scope.PROGRAMS_READ)
   @Field(() => Helix, { description: 'The helix it belongs to.' })
   helix!: Helix;
-
-  @Property({ type: 'text', nullable: true, hidden: true })
-  clientKey?: string | null;
 
   /** Null for partners that came with demo data. */
   @Property({ type: 'text', nullable: true })

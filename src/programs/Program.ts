@@ -2,8 +2,8 @@ import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { Access } from '../access/Access.ts';
 import { Scope } from '../access/Scope.ts';
-import { Node } from '../Node.ts';
-import { DateScalar } from '../scalars/index.ts';
+import { Node } from '../graphql/Node.ts';
+import { DateScalar } from '../graphql/index.ts';
 import type { EligibilityRule } from './eligibilityRule.ts';
 import { ProgramKind } from './enums.ts';
 
@@ -15,7 +15,7 @@ export class Program {
 
   @Enum({ items: () => ProgramKind })
   @Access(Scope.PROGRAMS_READ)
-  @Field(() => ProgramKind, { description: 'What it does.' })
+  @Field(() => ProgramKind, { description: 'Kind of program.' })
   kind!: ProgramKind;
 
   @Property({ type: 'text' })
@@ -33,7 +33,7 @@ export class Program {
 
   @Property({ type: 'date', nullable: true })
   @Access(Scope.PROGRAMS_READ)
-  @Field(() => DateScalar, { nullable: true, description: 'Last day; null while it has none.' })
+  @Field(() => DateScalar, { nullable: true, description: 'Last day; null if no end is set.' })
   endsOn!: string | null;
 
   @Property({ type: 'double', nullable: true })
@@ -43,15 +43,12 @@ export class Program {
 
   @Property({ type: 'integer', nullable: true })
   @Access(Scope.PROGRAMS_READ)
-  @Field(() => Int, { nullable: true, description: 'How many families it can hold at the same time; null where there is no limit.' })
+  @Field(() => Int, { nullable: true, description: 'How many families can be enrolled at the same time; null for no limit.' })
   capacity!: number | null;
 
-  /** Its own rule; null where the shipped rule of its kind stands (`defaultEligibility.ts`). */
+  /** Its own rule; null if the shipped rule of its kind applies (`defaultEligibility.ts`). */
   @Property({ type: 'json', nullable: true })
   eligibility!: EligibilityRule | null;
-
-  @Property({ type: 'text', nullable: true, hidden: true })
-  clientKey?: string | null;
 
   /** Null for programs that came with demo data. */
   @Property({ type: 'text', nullable: true })

@@ -1,9 +1,9 @@
 import type { Viewer } from '../access/viewer.ts';
-import type { IsoDate } from '../calendar.ts';
+import type { IsoDate } from '../base/calendar.ts';
 import type { Store } from '../store/Store.ts';
 import type { AreaIndex } from '../villages/index.ts';
 
-/** What the operations on partners, programs and enrolments need beside their input. */
+/** Context of the operations on partners, programs and enrolments. */
 export interface ProgramOperation {
   store: Store;
   areas: AreaIndex;

@@ -2,11 +2,11 @@ import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
 import { Access } from '../access/Access.ts';
 import { Scope } from '../access/Scope.ts';
-import { Node } from '../Node.ts';
-import { DateScalar } from '../scalars/index.ts';
+import { Node } from '../graphql/Node.ts';
+import { DateScalar } from '../graphql/index.ts';
 
 @Entity({ tableName: 'village_program' })
-@ObjectType({ implements: [Node], simpleResolvers: true, description: 'A program at work in a village.' })
+@ObjectType({ implements: [Node], simpleResolvers: true, description: 'A program that works in a village.' })
 export class VillageProgram {
   @PrimaryKey({ type: 'uuid' })
   id!: string;
@@ -19,12 +19,12 @@ export class VillageProgram {
 
   @Property({ type: 'date' })
   @Access(Scope.PROGRAMS_READ)
-  @Field(() => DateScalar, { description: 'Since when it works there.' })
+  @Field(() => DateScalar, { description: 'First day it works there.' })
   since!: string;
 
   @Property({ type: 'date', nullable: true })
   @Access(Scope.PROGRAMS_READ)
-  @Field(() => DateScalar, { nullable: true, description: 'Last day it works there; null where none is set.' })
+  @Field(() => DateScalar, { nullable: true, description: 'Last day it works there; null if no end is set.' })
   until!: string | null;
 
   @Property({ type: 'boolean', default: false })

@@ -1,6 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import type { IsoDate } from '../calendar.ts';
-import { HubError, type InputPath } from '../errors.ts';
+import type { IsoDate } from '../base/calendar.ts';
+import { conflict } from '../base/errors.ts';
 import { queryIn } from '../store/queryIn.ts';
 import { checkProgram, requireText } from './checks.ts';
 import { longestName } from './createPartner.ts';
@@ -10,7 +10,7 @@ import type { Program } from './Program.ts';
 import type { ProgramOperation } from './ProgramOperation.ts';
 import { checkPartners, replaceSupporters, supportersOf } from './programPartners.ts';
 
-/** What changes: what is left out stays, null takes away what may be absent. */
+/** The changes: a field that is left out is unchanged, null removes an optional value. */
 export interface ProgramChange {
   name?: string | null;
   leadId?: string | null;
@@ -23,16 +23,16 @@ export interface ProgramChange {
 }
 
 /**
- * Changes a program. Families who are in it stay in it, whatever its rule says from now on.
+ * Changes a program. Enrolled families stay enrolled, even if a new rule makes them ineligible.
  * @throws HubError BAD_USER_INPUT, NOT_FOUND (program, partner), FORBIDDEN, or CONFLICT when its enrolments contradict
  *   the new dates or capacity; nothing is stored.
  */
-export async function changeProgram(id: string, change: ProgramChange, { store, viewer }: ProgramOperation): Promise<Program> {
+export async function changeProgram(id: string, change: ProgramChange, { store, areas, viewer }: ProgramOperation): Promise<Program> {
   const name = change.name == null ? null : requireText(change.name, longestName, ['input', 'name']);
   const eligibility = change.eligibility == null ? change.eligibility : readEligibilityRule(change.eligibility, ['input', 'eligibility']);
 
   return store.transaction(async (em) => {
-    const program = await lockOwnProgram(em, id, viewer, ['id']);
+    const program = await lockOwnProgram(em, id, { areas, viewer }, ['id']);
     program.name = name ?? program.name;
     program.leadId = change.leadId ?? program.leadId;
     program.startsOn = change.startsOn ?? program.startsOn;
@@ -62,11 +62,7 @@ async function checkEnrolments(em: SqlEntityManager, { id, startsOn, endsOn, cap
     [id],
   );
   const { first = null, last = null, now = 0 } = row ?? {};
-  if (first !== null && first < startsOn) throw conflict(['input', 'startsOn'], `a family was enrolled on ${first}`, `a date up to ${first}`);
-  if (last !== null && endsOn !== null && endsOn < last) throw conflict(['input', 'endsOn'], `a family was enrolled on ${last}`, `a date from ${last} on`);
-  if (capacity !== null && capacity < now) throw conflict(['input', 'capacity'], `${now} families are in the program`, `${now} or more`);
-}
-
-function conflict(inputPath: InputPath, problem: string, allowed: string): HubError {
-  return new HubError(`${inputPath.join('.')}: ${problem}; allowed: ${allowed}`, 'CONFLICT', inputPath);
+  if (first !== null && first < startsOn) throw conflict(['input', 'startsOn'], 'programs.enrolledBeforeStart', { date: first });
+  if (last !== null && endsOn !== null && endsOn < last) throw conflict(['input', 'endsOn'], 'programs.enrolledAfterEnd', { date: last });
+  if (capacity !== null && capacity < now) throw conflict(['input', 'capacity'], 'programs.capacityBelowEnrolled', { count: now });
 }

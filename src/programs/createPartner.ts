@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import { lockKey } from '../store/lockKey.ts';
+import { storeOnce } from '../access/clientKey/storeOnce.ts';
 import { requireText } from './checks.ts';
 import type { Helix } from './enums.ts';
 import { Partner } from './Partner.ts';
@@ -11,23 +11,31 @@ export interface NewPartner {
   clientKey?: string | null;
 }
 
-/** Characters of a partner's or a program's name. */
+/** Longest name of a partner or a program, in characters. */
 export const longestName = 200;
 
 /**
- * Registers a partner. The same `clientKey` twice returns the first one.
- * @throws HubError BAD_USER_INPUT; nothing is stored.
+ * Registers a partner. Repeating a `clientKey` returns the first record.
+ * @throws HubError BAD_USER_INPUT, or CONFLICT (a `clientKey` of another input); nothing is stored.
  */
-export async function createPartner({ name, helix, clientKey }: NewPartner, { store, viewer }: Pick<ProgramOperation, 'store' | 'viewer'>): Promise<Partner> {
+export async function createPartner(
+  { name, helix, clientKey }: NewPartner,
+  { store, viewer }: Pick<ProgramOperation, 'store' | 'viewer'>,
+): Promise<Partner> {
   const kept = requireText(name, longestName, ['input', 'name']);
-  return store.transaction(async (em) => {
-    if (clientKey != null) {
-      await lockKey(em, 'partner', clientKey);
-      const earlier = await em.findOne(Partner, { clientKey });
-      if (earlier) return earlier;
-    }
-    const partner = em.create(Partner, { id: uuid(), name: kept, helix, clientKey: clientKey ?? null, recordedBy: viewer.id, recordedAt: new Date(), demo: false });
-    await em.flush();
-    return partner;
+  return store.transaction((em) => {
+    const call = {
+      kind: 'partner',
+      mutation: 'createPartner',
+      clientKey,
+      input: { name, helix },
+      find: (id: string) => em.findOne(Partner, { id }),
+      isSame: (stored: Partner) => stored.name === kept && stored.helix === helix,
+    };
+    return storeOnce(em, { store, viewer }, call, async () => {
+      const partner = em.create(Partner, { id: uuid(), name: kept, helix, recordedBy: viewer.id, recordedAt: new Date(), demo: false });
+      await em.flush();
+      return partner;
+    });
   });
 }

@@ -1,13 +1,17 @@
 import { z } from 'zod';
 import { StuntingCause } from '../children/index.ts';
-import { badUserInput, type InputPath } from '../errors.ts';
+import { badUserInput, type InputPath } from '../base/errors.ts';
+import { message, type Message } from '../base/messages/index.ts';
 import { Cohort, StuntingRiskReason } from '../families/index.ts';
 import { HousingNeed } from './enums.ts';
+
+const noCondition = 'programs.noCondition';
+const everyFamilyAndOthers = 'programs.everyFamilyAndOthers';
 
 const yes = z.literal(true);
 const someOf = <Values extends Record<string, string>>(values: Values) => z.array(z.enum(values)).min(1);
 
-/** One way to be eligible: all of its conditions hold; of a list of values one is enough. */
+/** One way to be eligible: all of its conditions hold; one value of a list is enough. */
 const alternative = z
   .strictObject({
     everyFamily: yes.optional(),
@@ -19,8 +23,8 @@ const alternative = z
     openCase: yes.optional(),
     caseCauses: someOf(StuntingCause).optional(),
   })
-  .refine((conditions) => Object.keys(conditions).length > 0, 'no condition; say everyFamily to take in every family')
-  .refine(({ everyFamily, ...others }) => everyFamily === undefined || Object.keys(others).length === 0, 'everyFamily together with other conditions');
+  .refine((conditions) => Object.keys(conditions).length > 0, noCondition)
+  .refine(({ everyFamily, ...others }) => everyFamily === undefined || Object.keys(others).length === 0, everyFamilyAndOthers);
 
 const ruleSchema = z.strictObject({ anyOf: z.array(alternative).max(20) });
 
@@ -32,9 +36,9 @@ export type EligibilityAlternative = z.infer<typeof alternative>;
  */
 export type EligibilityRule = z.infer<typeof ruleSchema>;
 
-/** What a rule is judged by. */
+/** Facts that a rule is evaluated on. */
 export interface EligibilityFacts {
-  /** 1 poorest to 10; null where it is not known. */
+  /** 1 poorest to 10; null if not known. */
   welfareDecile: number | null;
   atRisk: boolean;
   riskReasons: readonly StuntingRiskReason[];
@@ -46,7 +50,7 @@ export interface EligibilityFacts {
   caseCauses: readonly StuntingCause[];
 }
 
-/** Whether a rule takes a family in. `eligibilitySql.ts` says the same in SQL; a property keeps the two equal. */
+/** Whether a family is eligible by a rule. `eligibilitySql.ts` does the same in SQL; a property test keeps both equal. */
 export function isEligible({ anyOf }: EligibilityRule, facts: EligibilityFacts): boolean {
   return anyOf.some(
     (conditions) =>
@@ -66,12 +70,22 @@ function meets<Value>(wanted: readonly Value[] | undefined, held: readonly Value
 
 /**
  * Reads a rule that a caller wrote; conditions that are null or false count as left out.
- * @throws HubError BAD_USER_INPUT with the path of what is wrong.
+ * @throws HubError BAD_USER_INPUT with the path of the error.
  */
 export function readEligibilityRule(given: { anyOf: readonly object[] }, inputPath: InputPath): EligibilityRule {
-  const anyOf = given.anyOf.map((conditions) => Object.fromEntries(Object.entries(conditions).filter(([, value]) => value != null && value !== false)));
+  const anyOf = given.anyOf.map((conditions) =>
+    Object.fromEntries(Object.entries(conditions).filter(([, value]) => value != null && value !== false)),
+  );
   const result = ruleSchema.safeParse({ anyOf });
   if (result.success) return result.data;
   const [issue] = result.error.issues;
-  throw badUserInput([...inputPath, ...((issue?.path ?? []) as (string | number)[])], issue?.message ?? 'no rule', 'up to 20 alternatives of one or more conditions, deciles 1 to 10, lists not empty');
+  throw badUserInput([...inputPath, ...((issue?.path ?? []) as (string | number)[])], 'programs.rule', {
+    problem: problemOf(issue?.message),
+  });
+}
+
+/** What is wrong with a rule: one of the hub's own checks, or what zod reports. */
+function problemOf(issue: string | undefined): Message | string {
+  if (issue === noCondition || issue === everyFamilyAndOthers) return message(issue);
+  return issue ?? message('programs.notARule');
 }

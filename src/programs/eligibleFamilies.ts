@@ -1,14 +1,14 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import type { AreaCode } from '../areaCode.ts';
-import type { IsoDate } from '../calendar.ts';
+import type { AreaCode } from '../base/areaCode.ts';
+import type { IsoDate } from '../base/calendar.ts';
 import { Bindings } from '../store/paging/Bindings.ts';
 import { queryIn } from '../store/queryIn.ts';
 import { shippedAlternatives } from './defaultEligibility.ts';
 import { alternativeColumns, alternativesOf, eligibilityFacts, meets, shippedRules } from './eligibilitySql.ts';
 
 /**
- * The common table expression `eligible` (program_id, family_id, village_code, since): the families that programs take
- * in by their own rule, where they work or will work.
+ * The common table expression `eligible` (program_id, family_id, village_code, since): the families that are eligible by the own rule of a
+ * program, where it works or will work.
  * @param families SQL condition on a row `fa` of `eligibilityFacts`.
  * @param programs SQL condition on a row `pr` of program.
  */
@@ -28,7 +28,7 @@ export function eligibleIn(families: string, programs: string, today: IsoDate, b
     )`;
 }
 
-/** A family that a program takes in. */
+/** A family that is eligible for a program. */
 export interface EligibleFamily {
   programId: string;
   familyId: string;
@@ -37,7 +37,7 @@ export interface EligibleFamily {
   since: IsoDate;
 }
 
-/** Reads every family that every program takes in, inside a transaction; by village, program and family. */
+/** Reads the eligible families of every program, inside a transaction; by village, program and family. */
 export function readEligibleFamilies(em: SqlEntityManager, today: IsoDate): Promise<EligibleFamily[]> {
   const bindings = new Bindings();
   return queryIn<EligibleFamily>(

@@ -39,6 +39,8 @@ export enum ProgramKind {
   BINA_KELUARGA_BALITA = 'BINA_KELUARGA_BALITA',
   BINA_KELUARGA_REMAJA = 'BINA_KELUARGA_REMAJA',
   CALON_PENGANTIN_MENTORING = 'CALON_PENGANTIN_MENTORING',
+  MBG = 'MBG',
+  GENTING = 'GENTING',
 }
 
 registerEnumType(ProgramKind, {
@@ -63,6 +65,11 @@ registerEnumType(ProgramKind, {
     BINA_KELUARGA_BALITA: { description: 'BKB: guidance of families with under-fives.' },
     BINA_KELUARGA_REMAJA: { description: 'BKR: guidance of families with teens.' },
     CALON_PENGANTIN_MENTORING: { description: 'Guidance of prospective brides and grooms.' },
+    MBG: {
+      description:
+        'Makan Bergizi Gratis: free nutritious meals for pregnant and breastfeeding women and under-fives (3B). Meals at school are not counted here.',
+    },
+    GENTING: { description: 'Gerakan Orang Tua Asuh Cegah Stunting: foster partners who support a family at risk of stunting.' },
   },
 });
 
@@ -73,10 +80,10 @@ export enum EnrolmentOutcome {
 
 registerEnumType(EnrolmentOutcome, {
   name: 'EnrolmentOutcome',
-  description: 'How the time of a family in a program ended.',
+  description: 'How an enrolment ended.',
   valuesConfig: {
-    WITHDRAWN: { description: 'It left, or was taken out, before the program had done its part.' },
-    COMPLETED: { description: 'The program has done its part: the house is repaired, the course is finished.' },
+    WITHDRAWN: { description: 'The family left, or was withdrawn, before the program had delivered its service.' },
+    COMPLETED: { description: 'The program has delivered its service: the house is repaired, the course is finished.' },
   },
 });
 
@@ -93,19 +100,19 @@ export enum EnrolmentRefusalReason {
 
 registerEnumType(EnrolmentRefusalReason, {
   name: 'EnrolmentRefusalReason',
-  description: 'Why a family was not enrolled. Where several hold, the first of this order is given.',
+  description: 'Why a family was not enrolled. If several reasons hold, the first in this order is returned.',
   valuesConfig: {
     NOT_FOUND: { description: 'There is no such family.' },
     FORBIDDEN: { description: 'The family lives outside the areas you may write in.' },
     PROGRAM_ENDED: { description: 'The program has ended.' },
     NOT_IN_PROGRAM_VILLAGE: { description: "The program does not work in the family's village on that day." },
     ALREADY_ENROLLED: { description: 'The family is in the program already.' },
-    NOT_ELIGIBLE: { description: "The program's rule does not take this family in." },
+    NOT_ELIGIBLE: { description: "The family is not eligible by the program's rule." },
     OVER_CAPACITY: { description: 'The program has no place left.' },
   },
 });
 
-/** A fact about a family's house that a program can mend. */
+/** A fact about a family's house that a program can improve. */
 export enum HousingNeed {
   UNFIT_HOUSE = 'UNFIT_HOUSE',
   UNSAFE_WATER = 'UNSAFE_WATER',
@@ -115,7 +122,7 @@ export enum HousingNeed {
 
 registerEnumType(HousingNeed, {
   name: 'HousingNeed',
-  description: 'What is wrong with a house, of any family. A fact that is not known is no need.',
+  description: 'Housing needs. An unknown fact does not count as a need.',
   valuesConfig: {
     UNFIT_HOUSE: { description: 'The house is not fit to live in (RTLH).' },
     UNSAFE_WATER: { description: 'The main drinking water is not safe.' },

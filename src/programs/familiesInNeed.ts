@@ -4,21 +4,21 @@ import type { ConnectionSpec } from '../store/paging/ConnectionSpec.ts';
 import { withinAreas } from '../store/paging/pageSql.ts';
 import type { ProgramKind } from './enums.ts';
 import { needsOf } from './needs.ts';
-import { runs, takesPart } from './periods.ts';
+import { runs, isEnrolledSql } from './periods.ts';
 
-/** Which families, also by what they lack. */
+/** A filter of families, including unmet needs. */
 export interface FamilyNeedFilter extends FamilyFilter {
-  /** Families who need this kind of program and are not in one. */
+  /** Families that need this kind of program and are not enrolled in one. */
   lackingProgram?: ProgramKind | null;
-  /** True: families who are in no program that runs now. False: those who are in one. */
+  /** True: families in no running program. False: families in at least one. */
   withoutProgram?: boolean | null;
-  /** True: families of a child with a stunting case that is not closed. False: all others. */
+  /** True: families of a child with an active stunting case. False: all others. */
   openCase?: boolean | null;
 }
 
 /**
- * Families as a list that can be filtered by need. It is the families' own list with more conditions: needs are known
- * here, and families know nothing of programs.
+ * Families as a list that can be filtered by need: the list of the families subgraph with more conditions. The families subgraph does not
+ * depend on programs.
  */
 export const familyNeedList: ConnectionSpec<FamilyNeedFilter> = {
   ...familyList,
@@ -35,7 +35,7 @@ function needConditions({ area, today, lackingProgram, withoutProgram, openCase 
   }
   if (withoutProgram != null) {
     const day = `${bindings.add(today)}::date`;
-    const inOne = `exists (select from enrolment e join program pr on pr.id = e.program_id where e.family_id = f.id and ${takesPart(day)} and ${runs(day)})`;
+    const inOne = `exists (select from enrolment e join program pr on pr.id = e.program_id where e.family_id = f.id and ${isEnrolledSql(day)} and ${runs(day)})`;
     conditions.push(`${inOne} <> ${bindings.add(withoutProgram)}`);
   }
   if (openCase != null) {

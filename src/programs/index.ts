@@ -1,4 +1,4 @@
-/** What the programs subgraph publishes to the others. */
+/** Public interface of the programs subgraph. */
 export { addProgramVillages } from './addProgramVillages.ts';
 export { changePartner, type PartnerChange } from './changePartner.ts';
 export { changeProgram, type ProgramChange } from './changeProgram.ts';
@@ -13,21 +13,26 @@ export { Enrolment } from './Enrolment.ts';
 export { enrolFamilies, mostFamilies, type EnrolmentDecision } from './enrolFamilies.ts';
 export { EnrolmentOutcome, EnrolmentRefusalReason, Helix, HousingNeed, ProgramKind } from './enums.ts';
 export { familyNeedList, type FamilyNeedFilter } from './familiesInNeed.ts';
-export { followFamilies as enrolmentsFollowFamilies } from './followFamilies.ts';
+export { readHelixReach, type HelixReach } from './helixReach.ts';
+export { alignEnrolmentsWithFamilies } from './alignEnrolmentsWithFamilies.ts';
 export {
   enrolmentList,
   partnerList,
   partnerProgramList,
+  programInterventionList,
   programList,
   villageProgramList,
   type EnrolmentFilter,
   type PartnerFilter,
   type ProgramFilter,
-} from './lists.ts';
+} from './connectionSpecs.ts';
+export { readOpenCases, type CauseCount } from './openCases.ts';
 export { Partner } from './Partner.ts';
 export { partnerVillageList, readPartnerReach, type PartnerReach, type PartnerVillageFilter } from './partnerReach.ts';
-export { removeEnrolmentWords } from './pseudonymise.ts';
+export { removeEnrolmentFreeText } from './pseudonymise.ts';
 export { Program } from './Program.ts';
+export { publishProgramCounts } from './publication/publishProgramCounts.ts';
+export { readProgramsPublishedOn } from './publication/readPublishedCounts.ts';
 export { readConvergence } from './readConvergence.ts';
 export { readCoverage } from './readCoverage.ts';
 export { readActiveKinds, readEnrolmentFacts } from './readEnrolments.ts';

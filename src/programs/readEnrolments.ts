@@ -1,5 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import type { IsoDate } from '../calendar.ts';
+import type { IsoDate } from '../base/calendar.ts';
 import { queryIn } from '../store/queryIn.ts';
 import type { Store } from '../store/Store.ts';
 
@@ -13,7 +13,7 @@ export async function readEnrolmentFacts(em: SqlEntityManager, id: string): Prom
   return row ?? null;
 }
 
-/** Reads the kinds of the programs that many families are in on a day with one statement, in the order of `familyIds`. */
+/** Reads the kinds of the programs that many families are enrolled in on a day with one statement, in the order of `familyIds`. */
 export async function readActiveKinds(store: Store, familyIds: readonly string[], on: IsoDate): Promise<string[][]> {
   const rows = await store.read<{ familyId: string; kinds: string[] }>(
     'kinds of programs of families',

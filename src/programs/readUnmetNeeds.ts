@@ -1,11 +1,14 @@
 import type { Viewer } from '../access/viewer.ts';
-import type { IsoDate } from '../calendar.ts';
+import type { IsoDate } from '../base/calendar.ts';
 import { Bindings } from '../store/paging/Bindings.ts';
 import type { Store } from '../store/Store.ts';
 import { ProgramKind } from './enums.ts';
 import { needsOf, seenBy } from './needs.ts';
 
-/** Reads the kinds of program that families need and are not in, with one statement; in the order of `familyIds`, kinds in theirs. */
+/**
+ * Reads the kinds of program that families need and are not enrolled in, with one statement; in the order of `familyIds`, kinds in the
+ * order of ProgramKind.
+ */
 export async function readUnmetNeeds(store: Store, familyIds: readonly string[], viewer: Viewer, today: IsoDate): Promise<ProgramKind[][]> {
   const bindings = new Bindings();
   const families = [`fa.family_id = any(${bindings.add(familyIds)}::uuid[])`, ...seenBy(viewer, bindings)].join(' and ');

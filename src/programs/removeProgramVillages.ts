@@ -1,6 +1,6 @@
-import type { AreaCode } from '../areaCode.ts';
-import type { IsoDate } from '../calendar.ts';
-import { HubError } from '../errors.ts';
+import type { AreaCode } from '../base/areaCode.ts';
+import type { IsoDate } from '../base/calendar.ts';
+import { conflict } from '../base/errors.ts';
 import { requireVillages } from './checks.ts';
 import { Enrolment } from './Enrolment.ts';
 import { lockProgram } from './lockProgram.ts';
@@ -9,12 +9,16 @@ import type { ProgramOperation } from './ProgramOperation.ts';
 import { VillageProgram } from './VillageProgram.ts';
 
 /**
- * Takes a program out of villages: yesterday was its last day there, and what it did there stays recorded. A village
- * where it has not begun before today is forgotten; one where it does not work is left as it is.
+ * Removes villages from a program: yesterday becomes its last day there, and its history there is kept. A village where it has not begun
+ * before today is deleted; a village where it does not work is unchanged.
  * @throws HubError BAD_USER_INPUT, NOT_FOUND (program, village), FORBIDDEN, or CONFLICT while families of a village are
  *   in the program; nothing is stored.
  */
-export async function removeProgramVillages(programId: string, villageCodes: readonly AreaCode[], operation: ProgramOperation): Promise<Program> {
+export async function removeProgramVillages(
+  programId: string,
+  villageCodes: readonly AreaCode[],
+  operation: ProgramOperation,
+): Promise<Program> {
   const codes = requireVillages(villageCodes, operation, ['villageCodes']);
   return operation.store.transaction(async (em) => {
     const program = await lockProgram(em, programId, ['programId']);
@@ -23,7 +27,7 @@ export async function removeProgramVillages(programId: string, villageCodes: rea
     if (first !== undefined) {
       const path = ['villageCodes', villageCodes.indexOf(first.villageCode)];
       const families = remaining.filter(({ villageCode }) => villageCode === first.villageCode).length;
-      throw new HubError(`${path.join('.')}: ${families} families of ${first.villageCode} are in the program; withdraw or complete them first`, 'CONFLICT', path);
+      throw conflict(path, 'programs.familiesEnrolled', { count: families, code: first.villageCode });
     }
     for (const time of await em.find(VillageProgram, { programId, villageCode: { $in: codes }, until: null })) {
       if (time.since >= operation.today) em.remove(time);

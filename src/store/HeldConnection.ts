@@ -1,11 +1,13 @@
 import pg from 'pg';
+import { after, inBackground } from '../base/background.ts';
+import { keepAliveAfter } from './pool.ts';
 
 /** Wait before the first and before the later attempts to connect again, in ms; it doubles in between. */
 const [firstWait, longestWait] = [100, 5_000];
 
 /**
- * A connection outside the pool that is kept for good, for what belongs to a connection: LISTEN and session locks. When
- * it breaks it is made anew, until it is closed.
+ * A permanent connection outside the pool, for state of a connection: LISTEN and session locks. It is reopened when it breaks, until it is
+ * closed.
  */
 export class HeldConnection {
   readonly #url: string;
@@ -17,14 +19,14 @@ export class HeldConnection {
   #closed = false;
 
   /**
-   * @param onOpen called with every new connection; when it fails, the connection is given up and made anew.
-   * @param onLost called when a connection that `onOpen` was given is gone.
+   * @param onOpen called with every new connection; if it fails, the connection is closed and reopened. @param onLost called when a
+   *   connection passed to `onOpen` is lost.
    */
   constructor(url: string, { onOpen, onLost }: { onOpen: (client: pg.Client) => Promise<void>; onLost: () => void }) {
     this.#url = url;
     this.#onOpen = onOpen;
     this.#onLost = onLost;
-    void this.#open();
+    inBackground(() => this.#open());
   }
 
   async close(): Promise<void> {
@@ -35,7 +37,12 @@ export class HeldConnection {
 
   async #open(): Promise<void> {
     this.#retry = null;
-    const client = new pg.Client({ connectionString: this.#url, keepAlive: true, connectionTimeoutMillis: longestWait });
+    const client = new pg.Client({
+      connectionString: this.#url,
+      keepAlive: true,
+      keepAliveInitialDelayMillis: keepAliveAfter,
+      connectionTimeoutMillis: longestWait,
+    });
     this.#client = client;
     let given = false;
     // The end follows every error.
@@ -43,7 +50,7 @@ export class HeldConnection {
     client.once('end', () => {
       if (given) this.#onLost();
       if (this.#closed) return;
-      this.#retry = setTimeout(() => void this.#open(), this.#wait);
+      this.#retry = after(this.#wait, () => inBackground(() => this.#open()));
       this.#wait = Math.min(this.#wait * 2, longestWait);
     });
     try {

@@ -1,9 +1,11 @@
+import { outsideOperations } from '../base/background.ts';
+
 /**
- * Wake-ups between the instances of the hub on one database. They carry nothing, may be lost and may come for
- * nothing: whoever must not miss anything also looks by itself now and then.
+ * Wake-ups between the instances of the hub on one database. They carry no data, may be lost, and may be spurious: listeners that must not
+ * miss anything also poll.
  */
 export interface Signals {
-  /** Wakes every listener on the database, those of this process too. Cheap: calls while one is sent make one more. */
+  /** Wakes every listener on the database, including those of this process. Cheap: calls during a notification cause only one more. */
   send(): void;
   /** Has `listener` called at every signal, and when signals may have been missed. Returns how to stop. */
   listen(listener: () => void): () => void;
@@ -13,7 +15,7 @@ export interface Signals {
 export function localSignals(): Signals {
   const listeners = new Set<() => void>();
   return {
-    send: () => listeners.forEach((listener) => listener()),
+    send: () => outsideOperations(() => listeners.forEach((listener) => listener())),
     listen(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -1,23 +1,33 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { LRUCache } from 'lru-cache';
-import type { NikVault } from '../access/nik/NikVault.ts';
+import type { NikKey } from './nik/NikKey.ts';
+import type { NikVault } from './nik/NikVault.ts';
+import { outsideOperations } from '../base/background.ts';
+import { HubError } from '../base/errors.ts';
+import { message } from '../base/messages/index.ts';
 import { throwIfCancelled } from './cancellable.ts';
+import { databaseError, isConnectionLost } from './databaseErrors.ts';
 import type { Lease, Task } from './lease.ts';
 import { Mutex } from './Mutex.ts';
 import { operationSignal } from './operationSignal.ts';
+import { isRepeatable } from './repeatable.ts';
 import type { RowLimits } from './rowLimits.ts';
+import { runRefusable, type Outcome, type Refusable } from './savepoint.ts';
 import type { Signals } from './Signals.ts';
 
 /** What a database driver must offer below the store. */
 export interface Database {
   readonly kind: 'postgresql' | 'embedded';
-  /** A new unit of work on MikroORM; its transactions store nothing outside the limits. */
+  /** A new unit of work of MikroORM; its transactions store no rows outside the limits. */
   fork(limits: RowLimits | null): SqlEntityManager;
-  /** Runs one statement outside of any transaction, which sees nothing outside the limits; rows are plain objects, as `rowMaker` makes them. */
+  /**
+   * Runs one statement outside of any transaction, which sees nothing outside the limits; rows are plain objects, as `rowMaker` makes them.
+   */
   query(sql: string, params: readonly unknown[], limits: RowLimits | null): Promise<Record<string, unknown>[]>;
   readonly signals: Signals;
   /**
-   * Does a task on one instance at a time, for as long as this one has it.
+   * Runs a task on one instance at a time, as long as this instance holds the lease.
    * @param key of the advisory lock.
    */
   lease(key: number, task: Task): Lease;
@@ -28,6 +38,14 @@ export interface Database {
 const mostReferenceRows = 100_000;
 /** PostgreSQL ends the statements of a change so long after its operation, in ms: the operation says itself what happened. */
 const statementGraceMs = 250;
+
+/** Highest number of runs of a transaction, and the longest wait before the first retry, in ms; it doubles. */
+const mostRuns = 6;
+const longestFirstWait = 40;
+
+/** When an ending of a transaction runs: figures are counted anew before the audit log is written, in every transaction. */
+export type Ending = 'duplicates' | 'figures' | 'audit';
+const endingOrder: readonly Ending[] = ['duplicates', 'figures', 'audit'];
 
 /** Called with the name of each statement that is read outside a transaction. */
 export type StatementListener = (name: string) => void;
@@ -45,12 +63,15 @@ export class Store {
   readonly #whole: Store;
   readonly #limits: RowLimits | null;
   readonly #listeners = new Set<StatementListener>();
-  /** The embedded database has one connection: its transactions take turns. PostgreSQL needs no such queue. */
+  /** The embedded database has one connection: its transactions are serialized. PostgreSQL needs no such queue. */
   readonly #turns: Mutex | null;
   readonly #followUps = new WeakMap<SqlEntityManager, (() => void)[]>();
-  readonly #reference = new LRUCache<string, readonly unknown[]>({ maxSize: mostReferenceRows, sizeCalculation: (rows) => rows.length + 1 });
+  readonly #reference = new LRUCache<string, readonly unknown[]>({
+    maxSize: mostReferenceRows,
+    sizeCalculation: (rows) => rows.length + 1,
+  });
   readonly #niks: NikVault | null;
-  readonly #endings = new WeakMap<SqlEntityManager, (() => Promise<unknown>)[]>();
+  readonly #endings = new WeakMap<SqlEntityManager, { when: Ending; run: () => Promise<unknown> }[]>();
 
   /** @param niks the keys that NIKs are under; a store without them can neither write nor open one. */
   constructor(database: Database, niks: NikVault | null = null, limited: { whole: Store; limits: RowLimits } | null = null) {
@@ -61,7 +82,7 @@ export class Store {
     this.#turns = database.kind === 'embedded' ? new Mutex() : null;
   }
 
-  /** The same database with row-level security on: for what is read and written on behalf of somebody who may not see all. */
+  /** The same database with row-level security: for reads and writes of viewers who may not see all rows. */
   limitedTo(limits: RowLimits): Store {
     return new Store(this.#database, this.#niks, { whole: this.#whole, limits });
   }
@@ -74,6 +95,11 @@ export class Store {
   get niks(): NikVault {
     if (this.#niks === null) throw new Error('this store was opened without keys');
     return this.#niks;
+  }
+
+  /** The keys that hashes of what clients give are under, the newest first; none for a store without any. */
+  get hubKeys(): readonly NikKey[] {
+    return this.#niks?.keysAtHand ?? [];
   }
 
   /** Wake-ups between the instances on this database. */
@@ -90,11 +116,16 @@ export class Store {
    * Reads rows outside of any transaction.
    * @param name says what the statement is for; it stands as a comment in the database's own logs.
    * @param params values for $1, $2 ...
+   * @throws HubError DATABASE_UNAVAILABLE, or EXECUTION_TIMEOUT when the server ended the statement.
    */
   async read<Row>(name: string, sql: string, params: readonly unknown[] = []): Promise<Row[]> {
     throwIfCancelled();
     for (const listener of this.#whole.#listeners) listener(name);
-    return (await this.#database.query(`/* ${name} */ ${sql}`, params, this.#limits)) as Row[];
+    const rows = await this.#database.query(`/* ${name} */ ${sql}`, params, this.#limits).catch((error: unknown) => {
+      throw databaseError(error);
+    });
+    operationSignal()?.reading?.add(rows.length);
+    return rows as Row[];
   }
 
   /**
@@ -115,46 +146,78 @@ export class Store {
   }
 
   /**
-   * Runs `work` in one transaction: all of it is stored, or, when it throws, nothing.
-   * Inside, read with `queryIn`, never with `read`: on the embedded database that would wait for this very
-   * transaction to end.
+   * Runs `work` in one transaction: it is committed, or rolled back if `work` throws. Inside, read with `queryIn`, never with `read`: on
+   * the embedded database that would wait for this very transaction to end.
+   *
+   * If PostgreSQL rolls it back because of other transactions (a deadlock, a serialization failure), or `work` throws `StaleLocks`, `work`
+   * is run again, a few times: it must have no effects outside the transaction.
+   * @param refusable what is stored even where `work` throws.
+   * @throws HubError TRY_AGAIN after conflicts in every run; DATABASE_UNAVAILABLE, or EXECUTION_TIMEOUT when the server ended a statement:
+   *   nothing is stored. CHANGE_OUTCOME_UNKNOWN if the connection was lost during the commit.
    */
-  async transaction<T>(work: (em: SqlEntityManager) => Promise<T>): Promise<T> {
-    let followUps: (() => void)[] = [];
+  async transaction<T>(work: (em: SqlEntityManager) => Promise<T>, refusable?: Refusable): Promise<T> {
+    const run = () => this.#runOnce(work, refusable);
+    for (let runs = 1; ; runs++) {
+      try {
+        const { outcome, followUps } = await (this.#whole.#turns ? this.#whole.#turns.run(run) : run());
+        if ('error' in outcome) throw outcome.error;
+        outsideOperations(() => followUps.forEach((followUp) => followUp()));
+        return outcome.result;
+      } catch (error) {
+        throwIfCancelled();
+        if (!isRepeatable(error)) throw databaseError(error);
+        if (runs === mostRuns) throw new HubError(message('store.tryAgain'), 'TRY_AGAIN');
+        // At random, so that two conflicting transactions do not conflict again.
+        await sleep(Math.random() * longestFirstWait * 2 ** (runs - 1), undefined, { signal: operationSignal()?.signal }).catch(
+          throwIfCancelled,
+        );
+      }
+    }
+  }
+
+  #runOnce<T>(
+    work: (em: SqlEntityManager) => Promise<T>,
+    refusable: Refusable | undefined,
+  ): Promise<{ outcome: Outcome<T>; followUps: (() => void)[] }> {
+    let begun = false;
     const run = () =>
       this.#database.fork(this.#limits).transactional(async (em) => {
-        followUps = [];
-        const endings: (() => Promise<unknown>)[] = [];
+        begun = true;
+        const followUps: (() => void)[] = [];
+        const endings: { when: Ending; run: () => Promise<unknown> }[] = [];
         this.#whole.#followUps.set(em, followUps);
         this.#whole.#endings.set(em, endings);
         await this.#limitStatements(em);
-        const result = await work(em);
-        for (const ending of endings) await ending();
-        // Whoever asked has been told that it took too long: then it is not stored either.
-        throwIfCancelled();
-        return result;
+        const whole = async () => {
+          const result = await work(em);
+          await em.flush();
+          for (const when of endingOrder) for (const ending of endings) if (ending.when === when) await ending.run();
+          // The caller got a timeout, so the change must not be stored.
+          throwIfCancelled();
+          return result;
+        };
+        return { outcome: refusable === undefined ? { result: await whole() } : await runRefusable(em, refusable, whole), followUps };
       });
-    const result = await (this.#whole.#turns ? this.#whole.#turns.run(run) : run()).catch((error: unknown) => {
-      throwIfCancelled();
-      throw error;
-    });
-    for (const followUp of followUps) followUp();
-    return result;
+    // The connection may have been lost while nobody used it.
+    return run().catch((error: unknown) => (!begun && isConnectionLost(error) ? run() : Promise.reject(error as Error)));
   }
 
-  /** PostgreSQL ends the statements of a transaction when its operation has to be done. The embedded database cannot: it runs in this thread. */
+  /**
+   * PostgreSQL ends the statements of a transaction when its operation has to be done. The embedded database cannot: it runs in this
+   * thread.
+   */
   async #limitStatements(em: SqlEntityManager): Promise<void> {
     const deadline = operationSignal()?.deadline ?? null;
     if (deadline === null || this.#database.kind !== 'postgresql') return;
     await em.execute(`set local statement_timeout = ${Math.max(1, Math.ceil(deadline - performance.now()) + statementGraceMs)}`);
   }
 
-  /** Has `ending` run in the transaction of `em` when its work is done: for what takes locks that must be taken last. */
-  beforeCommit(em: SqlEntityManager, ending: () => Promise<unknown>): void {
-    this.#whole.#endings.get(em)?.push(ending);
+  /** Runs `ending` in the transaction of `em` after its work: for changes with the last locks of the order. */
+  beforeCommit(em: SqlEntityManager, when: Ending, ending: () => Promise<unknown>): void {
+    this.#whole.#endings.get(em)?.push({ when, run: ending });
   }
 
-  /** Has `followUp` run once the transaction of `em` is committed; never, when it is rolled back. */
+  /** Runs `followUp` outside any operation after the commit of the transaction of `em`; never after a rollback. */
   afterCommit(em: SqlEntityManager, followUp: () => void): void {
     this.#whole.#followUps.get(em)?.push(followUp);
   }

@@ -1,43 +1,49 @@
 import pg, { type Pool, type PoolClient } from 'pg';
-import { HubError } from '../errors.ts';
+import { outsideOperations } from '../base/background.ts';
+import { HubError } from '../base/errors.ts';
+import { message } from '../base/messages/index.ts';
+import { BorrowedConnection } from './BorrowedConnection.ts';
 import { operationSignal } from './operationSignal.ts';
 
+/** Time limit for a request to PostgreSQL to cancel a statement, in ms. */
+const cancelWithin = 5_000;
+
 /**
- * Runs a query on a connection of a pool. When the operation that it belongs to is called off, PostgreSQL is told to cancel
- * the statement, so that the connection is soon free for others.
- * @param url of the database: the pool's own connections may all be busy with what is to be cancelled.
- * @throws HubError OPERATION_CANCELLED when the operation has been called off.
+ * Runs a query on a connection of a pool. When its operation is cancelled, PostgreSQL is asked to cancel the statement, so that the
+ * connection is soon free for others.
+ * @param url of the database: all connections of the pool may be busy with statements to cancel. @throws HubError OPERATION_CANCELLED if
+ *   the operation was cancelled.
  */
-export async function cancellable<T>(pool: Pool, url: string, query: (client: PoolClient) => Promise<T>): Promise<T> {
+export async function cancellable<T>(pool: Pool, url: string, query: (connection: BorrowedConnection) => Promise<T>): Promise<T> {
   const signal = operationSignal()?.signal;
   throwIfCancelled();
-  const client = await pool.connect();
+  const lent = await BorrowedConnection.of(pool);
   let cancelling: Promise<unknown> | undefined;
   const cancel = () => {
-    cancelling = cancelStatement(url, processId(client)).catch(() => undefined);
+    cancelling = outsideOperations(() => cancelStatement(url, processId(lent.client))).catch(() => undefined);
   };
   signal?.addEventListener('abort', cancel, { once: true });
   try {
     throwIfCancelled();
-    return await query(client);
+    return await query(lent);
   } catch (error) {
     throwIfCancelled();
     throw error;
   } finally {
     signal?.removeEventListener('abort', cancel);
-    // Released before, the connection could be cancelled in the middle of somebody else's statement.
+    // Given back before, the connection could be cancelled in the middle of somebody else's statement.
     await cancelling;
-    client.release();
+    lent.release();
   }
 }
 
-/** @throws HubError OPERATION_CANCELLED when the operation that runs now has been called off. */
+/** @throws HubError OPERATION_CANCELLED if the current operation was cancelled. */
 export function throwIfCancelled(): void {
-  if (operationSignal()?.signal.aborted === true) throw new HubError('The operation was cancelled', 'OPERATION_CANCELLED');
+  if (operationSignal()?.signal.aborted === true) throw new HubError(message('store.cancelled'), 'OPERATION_CANCELLED');
 }
 
 async function cancelStatement(url: string, process: number): Promise<void> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: cancelWithin, query_timeout: cancelWithin });
   client.on('error', () => undefined);
   try {
     await client.connect();

@@ -1,7 +1,8 @@
 import type pg from 'pg';
+import { after, inBackground, outsideOperations } from '../base/background.ts';
 import { HeldConnection } from './HeldConnection.ts';
 
-/** How often an instance that does not hold a lease asks for it, in ms. */
+/** Interval at which an instance without a lease requests it, in ms. */
 const askAgain = 500;
 
 /** Begins a task; returns how to stop it. */
@@ -13,10 +14,9 @@ export interface Lease {
 }
 
 /**
- * Does a task on one instance on a database at a time: the one that holds a session's advisory lock. When its connection
- * breaks it stops, and another takes over. For a moment two may believe that they hold it: the task must bear that.
- *
- * Asked for again and again rather than waited for: a statement that waits keeps VACUUM from its work.
+ * Runs a task on one instance of a database at a time: the one that holds a session-level advisory lock. When its connection breaks, the
+ * task stops, and another instance takes over. For a moment two instances may believe that they hold the lease: the task must tolerate
+ * that. The lock is polled, because a waiting statement would hold back VACUUM.
  */
 export function postgresqlLease(url: string, key: number, task: Task): Lease {
   let stop: (() => void) | null = null;
@@ -26,7 +26,7 @@ export function postgresqlLease(url: string, key: number, task: Task): Lease {
     const { rows } = await client.query<{ held: boolean }>('select pg_try_advisory_lock($1) as held', [key]);
     if (rows[0]?.held === true) stop = task();
     // A connection that has failed asks no more; the next one begins anew.
-    else timer = setTimeout(() => void ask(client).catch(() => undefined), askAgain);
+    else timer = after(askAgain, () => inBackground(() => ask(client).catch(() => undefined)));
   };
   const end = (): void => {
     if (timer !== null) clearTimeout(timer);
@@ -44,7 +44,7 @@ export function postgresqlLease(url: string, key: number, task: Task): Lease {
 
 /** A task of a database that belongs to one process. */
 export function localLease(task: Task): Lease {
-  const stop = task();
+  const stop = outsideOperations(task);
   return {
     close: () => {
       stop();

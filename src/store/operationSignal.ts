@@ -1,15 +1,22 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Reading } from './Reading.ts';
 
-/** Ends the statements of an operation that has taken too long, or whose client has gone. */
+/** Cancels the statements of an operation that took too long, or whose client disconnected. */
 export interface OperationSignal {
   readonly signal: AbortSignal;
-  /** When the operation has to be done, in ms of `performance.now()`; null for no such time. */
+  /** Deadline of the operation, as `performance.now()`; null for none. */
   readonly deadline: number | null;
+  /** How long it may take, in ms. */
+  readonly timeoutMs?: number | undefined;
+  /** What it has read; not counted when left out. */
+  readonly reading?: Reading | undefined;
+  /** Cancels its statements, if it cannot be answered. */
+  readonly cancel?: (() => void) | undefined;
 }
 
 /**
- * Carries the signal of an operation to its statements, through resolvers and loaders that need not know of it. The hub's own
- * work (migrations, rollups, sweeps) runs outside of any operation and takes the time it takes.
+ * Passes the signal of an operation to its statements, without parameters of resolvers and loaders. The hub's own work (migrations,
+ * rollups, sweeps) runs outside any operation, without a time limit.
  */
 const current = new AsyncLocalStorage<OperationSignal>();
 
@@ -19,4 +26,9 @@ export function runWithSignal<T>(signal: OperationSignal, work: () => T): T {
 
 export function operationSignal(): OperationSignal | undefined {
   return current.getStore();
+}
+
+/** Runs work that must complete even if the operation was cancelled. */
+export function withoutSignal<T>(work: () => T): T {
+  return current.exit(work);
 }

@@ -1,41 +1,63 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { EntityClass, MigrationObject } from '@mikro-orm/core';
 import { Migrator } from '@mikro-orm/migrations';
-import { HubError } from '../errors.ts';
+import type { QueryArrayConfig } from 'pg';
+import { HubError } from '../base/errors.ts';
+import { message } from '../base/messages/index.ts';
 import { cancellable } from './cancellable.ts';
+import { checkPolicies, policiesSince, type Protection } from './checkPolicies.ts';
+import { isConnectionLost } from './databaseErrors.ts';
+import { LendingDialect } from './lendingDialect.ts';
 import { postgresqlLease } from './lease.ts';
+import { advisoryLocks } from './locks.ts';
+import { makePool } from './pool.ts';
 import { postgresqlSignals } from './postgresqlSignals.ts';
 import { forkWithin } from './forkWithin.ts';
 import { readWithin } from './readWithin.ts';
 import { rowMaker } from './rowMaker.ts';
 import type { Database } from './Store.ts';
 
-/** Key of the advisory lock that lets one instance migrate at a time ("hub" in ASCII, then 1). */
-const migrationLock = 0x68756201;
-
-/** Connections to write by and connections to read by: about twice the cores of a small server keep it busy, and more make it slower. */
-const connections = 5;
+/** How long the connections may take to end, in ms. */
+const closeWithin = 10_000;
 
 /** Codes of Node and of PostgreSQL that say that the address or the credentials are wrong, or that nobody is there. */
 const unreachable = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EHOSTUNREACH', '28000', '28P01', '3D000']);
 
 const insufficientPrivilege = '42501';
 const rolesNeeded =
-  'The user of DATABASE_URL may not make the roles that limit what viewers see. Have an administrator of the server run once: ' +
   'create role hub_viewer nologin; create role hub_writer nologin; grant hub_viewer, hub_writer to the user of DATABASE_URL';
+
+export interface PostgresqlOptions {
+  /** How long work waits for a connection, in ms. */
+  readonly waitMs?: number;
+}
 
 /**
  * Opens a PostgreSQL server's database and brings it to the newest migration.
  * @throws HubError `DATABASE_UNREACHABLE` when the server does not answer or does not let the hub in, `DATABASE_ROLES_NEEDED` when
  *   its user may not make the roles of row-level security and nobody has.
  */
-export function openPostgresql(url: string, entities: EntityClass<object>[], migrations: MigrationObject[]): Promise<Database> {
-  return open(url, entities, migrations).catch((error: unknown) => {
+export function openPostgresql(
+  url: string,
+  entities: EntityClass<object>[],
+  migrations: MigrationObject[],
+  options: PostgresqlOptions = {},
+): Promise<Database> {
+  return open(url, entities, migrations, options).catch((error: unknown) => {
     throw asHubError(error);
   });
 }
 
-async function open(url: string, entities: EntityClass<object>[], migrations: MigrationObject[]): Promise<Database> {
+async function open(
+  url: string,
+  entities: EntityClass<object>[],
+  migrations: MigrationObject[],
+  { waitMs }: PostgresqlOptions,
+): Promise<Database> {
+  const pool = makePool(url, waitMs);
+  // Reads have a pool of their own: writers may wait for one another's locks, readers and live alerts need not wait with them.
+  const reads = makePool(url, waitMs);
   const orm = await MikroORM.init({
     clientUrl: url,
     entities,
@@ -44,27 +66,25 @@ async function open(url: string, entities: EntityClass<object>[], migrations: Mi
     ensureDatabase: false,
     migrations: { migrationsList: migrations, snapshot: false, silent: true },
     logger: () => undefined,
-    pool: { max: connections },
-    // The server takes a second to compile a statement that it thinks expensive, and the hub's are many and short.
-    driverOptions: { options: '-c jit=off' },
-    // Reads have a pool of their own: writers may wait for one another's locks, readers and live alerts need not wait with them.
-    replicas: [{ name: 'reads' }],
-    preferReadReplicas: false,
+    driverOptions: () => new LendingDialect(pool),
   });
-  const pool = await orm.em.getDriver().getConnection('write').getNativeClient();
-  const reads = await orm.em.getDriver().getConnection('read').getNativeClient();
-  const close = async () => {
+  const end = async () => {
     await orm.close(true);
-    // MikroORM leaves a pool open that no query of its own went through; its idle connections would keep a command from ending for ten seconds.
+    // MikroORM leaves a pool open that no query of its own went through.
     for (const left of [pool, reads]) if (!left.ending) await left.end();
   };
+  // pg-pool 3.14 may wait for ever for a connection that was lost while it ended.
+  const close = () => Promise.race([end(), sleep(closeWithin, undefined, { ref: false })]);
   try {
     const client = await pool.connect();
     try {
-      // Held on a connection of its own, because the migrator opens its own transactions.
-      await client.query('select pg_advisory_lock($1)', [migrationLock]);
+      // One instance migrates at a time. Held on a connection of its own, because the migrator opens its own transactions.
+      await client.query('select pg_advisory_lock($1)', [advisoryLocks.migration]);
       await orm.migrator.up();
-      await client.query('select pg_advisory_unlock($1)', [migrationLock]);
+      // A database that is brought to an earlier migration only has no policies yet.
+      if (migrations.some(({ name }) => name === policiesSince))
+        await checkPolicies((sql) => client.query<Protection>(sql).then(({ rows }) => rows));
+      await client.query('select pg_advisory_unlock($1)', [advisoryLocks.migration]);
     } finally {
       client.release();
     }
@@ -73,12 +93,16 @@ async function open(url: string, entities: EntityClass<object>[], migrations: Mi
     throw error;
   }
   const nameOf = statementNames();
-  const signals = postgresqlSignals(url, (sql) => reads.query(sql));
+  const signals = postgresqlSignals(url, (sql) => cancellable(reads, url, (connection) => connection.query({ text: sql })));
   return {
     kind: 'postgresql',
     fork: (limits) => forkWithin(orm.em, limits),
     query: async (text, params, limits) => {
-      const { rows, fields } = await cancellable(reads, url, (client) => readWithin(client, limits, { name: nameOf(text), text, values: [...params], rowMode: 'array' }));
+      const statement: QueryArrayConfig = { name: nameOf(text), text, values: [...params], rowMode: 'array' };
+      const ask = () => cancellable(reads, url, (connection) => readWithin(connection, limits, statement));
+      const { rows, fields } = await ask().catch((error: unknown) =>
+        isConnectionLost(error) && changesNothing(text) ? ask() : Promise.reject(error as Error),
+      );
       return rows.map(rowMaker(fields.map(({ name }) => name)));
     },
     signals,
@@ -90,11 +114,17 @@ async function open(url: string, entities: EntityClass<object>[], migrations: Mi
   };
 }
 
+/** Whether a statement may be asked a second time when its connection was lost. */
+function changesNothing(text: string): boolean {
+  return /^(\/\*.*?\*\/\s*)?select\b/i.test(text);
+}
+
 function asHubError(error: unknown): unknown {
-  const { code, message } = error as { code?: string; message: string };
-  if (code === insufficientPrivilege && /role|grant/i.test(message)) return new HubError(rolesNeeded, 'DATABASE_ROLES_NEEDED');
+  const { code, message: reason } = error as { code?: string; message: string };
+  if (code === insufficientPrivilege && /role|grant/i.test(reason))
+    return new HubError(message('store.rolesNeeded', { statements: rolesNeeded }), 'DATABASE_ROLES_NEEDED');
   if (code === undefined || !unreachable.has(code)) return error;
-  return new HubError(`The database of DATABASE_URL cannot be reached: ${message}`, 'DATABASE_UNREACHABLE');
+  return new HubError(message('store.unreachable', { reason }), 'DATABASE_UNREACHABLE');
 }
 
 /**

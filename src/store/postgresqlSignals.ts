@@ -1,4 +1,6 @@
+import { inBackground } from '../base/background.ts';
 import type { Signals } from './Signals.ts';
+import { asOwnWork } from './ownWork.ts';
 import { HeldConnection } from './HeldConnection.ts';
 
 /** One channel for the whole database: what a listener looks at is its own affair. */
@@ -18,15 +20,15 @@ export function postgresqlSignals(url: string, run: (sql: string) => Promise<unk
   const notify = async (): Promise<void> => {
     state = 'sending';
     // Lost when the server does not answer, like any signal may be.
-    await run(`notify ${channel}`).catch(() => undefined);
+    await asOwnWork(() => run(`notify ${channel}`)).catch(() => undefined);
     const again = (state as string) === 'sending, and again';
     state = 'idle';
-    if (again) void notify();
+    if (again) inBackground(notify);
   };
 
   return {
     send() {
-      if (state === 'idle') void notify();
+      if (state === 'idle') inBackground(notify);
       else state = 'sending, and again';
     },
     listen(listener) {

@@ -1,43 +1,35 @@
 import type { PoolClient, QueryArrayConfig, QueryArrayResult } from 'pg';
+import type { BorrowedConnection } from './BorrowedConnection.ts';
 import { settingsOf, viewerRole, type RowLimits } from './rowLimits.ts';
 
 /** Whom each connection of a pool works for; those that are absent, for the hub itself. */
 const workingFor = new WeakMap<PoolClient, string>();
 
-const hubItself = '';
+const hubActor = '';
 
 /**
  * Runs one statement on a connection of a pool that sees nothing outside the limits. The connection stays with those it last
  * worked for, so that only a change of them costs a statement more.
  */
-export async function readWithin(client: PoolClient, limits: RowLimits | null, statement: QueryArrayConfig): Promise<QueryArrayResult<unknown[]>> {
-  await workFor(client, limits);
-  return query(client, statement);
+export async function readWithin(
+  connection: BorrowedConnection,
+  limits: RowLimits | null,
+  statement: QueryArrayConfig,
+): Promise<QueryArrayResult<unknown[]>> {
+  await workFor(connection, limits);
+  return connection.query(statement);
 }
 
-/**
- * By callback: the driver's own promise assigns a function to a property, which V8 makes in the space for what lives long, and every row that
- * is read stays with it until a full collection of garbage. That took a tenth of the time of reading lists.
- */
-function query(client: PoolClient, statement: QueryArrayConfig): Promise<QueryArrayResult<unknown[]>> {
-  return new Promise((resolve, reject) => {
-    client.query<unknown[]>(statement, (error: Error | null, result) => {
-      if (error === null) resolve(result);
-      else reject(error);
-    });
-  });
-}
-
-async function workFor(client: PoolClient, limits: RowLimits | null): Promise<void> {
+async function workFor(connection: BorrowedConnection, limits: RowLimits | null): Promise<void> {
+  const { client } = connection;
   const settings = limits === null ? null : settingsOf(limits);
-  const wanted = settings === null ? hubItself : JSON.stringify(settings);
-  if ((workingFor.get(client) ?? hubItself) === wanted) return;
+  const wanted = settings === null ? hubActor : JSON.stringify(settings);
+  if ((workingFor.get(client) ?? hubActor) === wanted) return;
   // Unknown until the server has said that it is done.
   workingFor.set(client, 'nobody');
-  await client.query(`select set_config('role', $1, false), set_config('hub.villages', $2, false), set_config('hub.partner', $3, false)`, [
-    settings === null ? 'none' : viewerRole,
-    settings?.['hub.villages'] ?? '',
-    settings?.['hub.partner'] ?? '',
-  ]);
+  await connection.query({
+    text: `select set_config('role', $1, false), set_config('hub.villages', $2, false), set_config('hub.partner', $3, false)`,
+    values: [settings === null ? 'none' : viewerRole, settings?.['hub.villages'] ?? '', settings?.['hub.partner'] ?? ''],
+  });
   workingFor.set(client, wanted);
 }

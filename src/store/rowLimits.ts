@@ -2,7 +2,7 @@
 export interface RowLimits {
   /** Codes of the villages whose rows are seen and written. */
   readonly villages: readonly string[];
-  /** The partner whose programmes' enrolments, and the families in them, are seen besides. */
+  /** The partner whose programs' enrolments, and the families in them, are seen besides. */
   readonly partnerId: string | null;
 }
 

@@ -7,7 +7,7 @@ const most = 2_000;
 
 /**
  * The maker of rows with these columns. Columns `name.column` are those of a row that was joined: they become a
- * member `name`, an object, or null when the first of them is null.
+ * member `name`, an object, or null when the first of them is null; `name.other.column` are those of a row that was joined to it.
  *
  * Generated, so that every row comes from one object literal: V8 then gives all rows one hidden class, and a list of
  * thousands costs half of what filling empty objects member by member does. Nothing but column names gets into the
@@ -17,29 +17,37 @@ export function rowMaker(columns: readonly string[]): RowMaker {
   const key = columns.join('\u0000');
   let maker = makers.get(key);
   if (maker === undefined) {
-    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- see above
-    maker = new Function('v', `return { ${membersOf(columns).join(', ')} };`) as RowMaker;
+    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- one hidden class for each shape; names get in as string literals alone
+    maker = new Function('v', `return { ${membersOf(columns.map((name, index) => ({ name, index }))).join(', ')} };`) as RowMaker;
     if (makers.size >= most) makers.clear();
     makers.set(key, maker);
   }
   return maker;
 }
 
-function membersOf(columns: readonly string[]): string[] {
+/** A column and its place among the values. */
+interface Column {
+  readonly name: string;
+  readonly index: number;
+}
+
+function membersOf(columns: readonly Column[]): string[] {
   const members: string[] = [];
-  const joined = new Map<string, { presence: number; members: string[] }>();
-  columns.forEach((column, index) => {
-    const dot = column.indexOf('.');
+  const joined = new Map<string, Column[]>();
+  for (const column of columns) {
+    const dot = column.name.indexOf('.');
     if (dot === -1) {
-      members.push(member(column, `v[${index}]`));
-      return;
+      members.push(member(column.name, `v[${column.index}]`));
+      continue;
     }
-    const name = column.slice(0, dot);
-    const row = joined.get(name) ?? { presence: index, members: [] };
-    row.members.push(member(column.slice(dot + 1), `v[${index}]`));
-    joined.set(name, row);
-  });
-  for (const [name, row] of joined) members.push(member(name, `v[${row.presence}] === null ? null : { ${row.members.join(', ')} }`));
+    const name = column.name.slice(0, dot);
+    const inner = { name: column.name.slice(dot + 1), index: column.index };
+    const row = joined.get(name);
+    if (row === undefined) joined.set(name, [inner]);
+    else row.push(inner);
+  }
+  for (const [name, row] of joined)
+    members.push(member(name, `v[${row[0]?.index ?? 0}] === null ? null : { ${membersOf(row).join(', ')} }`));
   return members;
 }
 

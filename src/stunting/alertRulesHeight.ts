@@ -1,14 +1,14 @@
 import { proposedRecovery, recoveryDays } from './deriveCase.ts';
-import type { Measuring } from './Measuring.ts';
+import type { MeasurementFacts } from './MeasurementFacts.ts';
 import { daysBetween, monthsEarlier } from './months.ts';
 
-/** Measurings with a plausible height-for-age, oldest first. */
-export type Heights = readonly (Measuring & { haz: number })[];
+/** Measurements with a plausible height-for-age, oldest first. */
+export type Heights = readonly (MeasurementFacts & { haz: number })[];
 
 export interface HeightAlert {
   kind: 'NEW_STUNTING' | 'SEVERE_STUNTING' | 'WORSENING' | 'RECOVERED';
-  /** The last measuring that shows it. */
-  by: Measuring;
+  /** The last measurement that shows it. */
+  by: MeasurementFacts;
   /** Whether the newest height-for-age shows it too, so that it may be raised. */
   current: boolean;
   /** WORSENING: the height-for-age z-score that it fell from. */
@@ -16,17 +16,16 @@ export interface HeightAlert {
 }
 
 /**
- * What holds of a child's height, by its height-for-age (WHO Child Growth Standards; PMK 2/2020):
+ * Facts about a child's height, by its height-for-age (WHO Child Growth Standards; PMK 2/2020):
  *
  * - NEW_STUNTING: below -2 SD ("pendek"), until recovered.
- * - SEVERE_STUNTING: below -3 SD ("sangat pendek"), until back at or above -3 SD by the evidence that a recovery
- *   needs. It stands in place of NEW_STUNTING, which does not come back while the child is stunted: one alert
- *   for one fact, and the graver one tells it.
+ * - SEVERE_STUNTING: below -3 SD ("sangat pendek"), until back at or above -3 SD by the evidence that a recovery needs. It replaces
+ *   NEW_STUNTING, which does not return while the child is stunted: one alert for one fact, by the more severe kind.
  * - RECOVERED: was below -2 SD and is back, by the same evidence with which a case proposes a recovery.
  * - WORSENING: see `worsening`.
  *
- * One measuring back at the line ends nothing: a length is read to about 0.1 or 0.2 SD, and a child near -2 SD would
- * otherwise be told of month after month.
+ * One measurement back at the line does not end a fact: a length is accurate to about 0.1 or 0.2 SD, and a child near -2 SD would otherwise
+ * raise an alert every month.
  */
 export function heightAlerts(heights: Heights, { hazFall, hazFallMonths }: { hazFall: number; hazFallMonths: number }): HeightAlert[] {
   const newest = heights.at(-1);
@@ -46,7 +45,10 @@ export function heightAlerts(heights: Heights, { hazFall, hazFallMonths }: { haz
   }
 
   const told = (severe ?? stunted)?.first.measuredOn ?? '';
-  const earlierHaz = worsening(heights.filter(({ measuredOn }) => measuredOn >= told), { hazFall, hazFallMonths });
+  const earlierHaz = worsening(
+    heights.filter(({ measuredOn }) => measuredOn >= told),
+    { hazFall, hazFallMonths },
+  );
   if (earlierHaz !== null) alerts.push({ kind: 'WORSENING', by: newest, current: true, earlierHaz });
   return alerts;
 }
@@ -57,28 +59,36 @@ export function heightAlerts(heights: Heights, { hazFall, hazFallMonths }: { haz
  * points within the months the highest is taken, because a child that rose and then fell has lost what it gained. Half
  * an SD is two to three times what two readings of one length differ by.
  *
- * A fall into stunting or severe stunting crosses a category of PMK 2/2020 and is told by the alert of that category:
- * only heights from there on are given, so that one fall is told once.
+ * A fall into stunting or severe stunting crosses a category of PMK 2/2020, and the alert of that category reports it: only heights from
+ * there on are given, so that one fall is reported once.
  *
  * @param heights oldest first.
- * @returns the z-score that it fell from; null where it does not fall so.
+ * @returns the z-score that it fell from; null if it did not fall that much.
  */
 export function worsening(heights: Heights, { hazFall, hazFallMonths }: { hazFall: number; hazFallMonths: number }): number | null {
   const newest = heights.at(-1);
   if (newest === undefined) return null;
   const from = monthsEarlier(newest.measuredOn, hazFallMonths);
-  const highest = Math.max(...heights.slice(0, -1).filter(({ measuredOn }) => measuredOn >= from).map(({ haz }) => haz));
+  const highest = Math.max(
+    ...heights
+      .slice(0, -1)
+      .filter(({ measuredOn }) => measuredOn >= from)
+      .map(({ haz }) => haz),
+  );
   // Scores have two decimals: -1.1 - -1.6 is not 0.5 in binary.
   return Math.round((highest - newest.haz) * 100) >= Math.round(hazFall * 100) ? highest : null;
 }
 
 /**
- * The spell that a child is in: from the first measuring below a line to the last one, when since then there were no
- * two at or above it at least 28 days apart.
+ * The current episode: from the first measurement below a line to the last one, if there were no two later ones at or above it at least 28
+ * days apart.
  */
-function spellOf(heights: Heights, isBelow: (height: Measuring) => boolean): { first: Measuring; last: Measuring } | null {
-  let below: Measuring[] = [];
-  let backSince: Measuring | null = null;
+function spellOf(
+  heights: Heights,
+  isBelow: (height: MeasurementFacts) => boolean,
+): { first: MeasurementFacts; last: MeasurementFacts } | null {
+  let below: MeasurementFacts[] = [];
+  let backSince: MeasurementFacts | null = null;
   for (const height of heights) {
     if (isBelow(height)) {
       below.push(height);

@@ -6,7 +6,7 @@ export interface MonthlyStunting {
   measured: number;
 }
 
-/** How many months before the judged month it is compared with. Practice: the stretch over which HAZ is watched too. */
+/** Months between the two compared months. Practice: the same period as for HAZ. */
 export const comparedMonthsBefore = 3;
 
 /**
@@ -17,16 +17,24 @@ export const comparedMonthsBefore = 3;
  * The interval is the one for two independent samples. Most children are in both months, which makes the true
  * interval narrower: this one errs on the side of silence.
  */
-export function prevalenceRose(before: MonthlyStunting, now: MonthlyStunting, thresholds: Pick<AlertThresholds, 'prevalenceRisePoints' | 'prevalenceMinChildren'>): boolean {
+export function prevalenceRose(
+  before: MonthlyStunting,
+  now: MonthlyStunting,
+  thresholds: Pick<AlertThresholds, 'prevalenceRisePoints' | 'prevalenceMinChildren'>,
+): boolean {
   if (Math.min(before.measured, now.measured) < thresholds.prevalenceMinChildren) return false;
   return isAbove(before, now, thresholds) && differenceInterval(now, before).lower > 0;
 }
 
 /**
- * Whether a rise that was told still stands: the prevalence lies `prevalenceRisePoints` or more above the month that it
- * rose from. Chance is not asked again, lest an alert come and go with a child or two.
+ * Whether a reported rise still stands: the prevalence lies `prevalenceRisePoints` or more above the month that it rose from. The test of
+ * significance is not repeated, so that an alert does not come and go with one or two children.
  */
-export function isAbove(before: MonthlyStunting, now: MonthlyStunting, { prevalenceRisePoints }: Pick<AlertThresholds, 'prevalenceRisePoints'>): boolean {
+export function isAbove(
+  before: MonthlyStunting,
+  now: MonthlyStunting,
+  { prevalenceRisePoints }: Pick<AlertThresholds, 'prevalenceRisePoints'>,
+): boolean {
   return (now.stunted / now.measured - before.stunted / before.measured) * 100 >= prevalenceRisePoints;
 }
 

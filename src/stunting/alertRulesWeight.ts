@@ -1,24 +1,24 @@
-import type { Measuring } from './Measuring.ts';
+import type { MeasurementFacts } from './MeasurementFacts.ts';
 
 export interface WeightAlert {
   kind: 'SEVERE_WASTING' | 'NOT_GAINING_WEIGHT';
-  /** The measuring that shows it. */
-  by: Measuring;
+  /** The measurement that shows it. */
+  by: MeasurementFacts;
   current: true;
 }
 
 /**
- * What holds of a child's weight:
+ * Facts about a child's weight:
  *
- * - SEVERE_WASTING: the newest measuring that can tell shows weight-for-height below -3 SD or bilateral pitting oedema,
- *   WHO's criteria of severe acute malnutrition (WHO 2013, "Guideline: updates on the management of severe acute
- *   malnutrition in infants and children"; PMK 2/2020 "gizi buruk").
+ * - SEVERE_WASTING: the newest measurement with a weight-for-height or oedema shows weight-for-height below -3 SD or bilateral pitting
+ *   oedema, WHO's criteria of severe acute malnutrition (WHO 2013, "Guideline: updates on the management of severe acute malnutrition in
+ *   infants and children"; PMK 2/2020 "gizi buruk").
  * - NOT_GAINING_WEIGHT: the newest weighing is the second one running without adequate gain (2T). Buku KIA
  *   (Kementerian Kesehatan, print of May 2023): such a child is referred to a health worker.
  *
- * @param measurings oldest first.
+ * @param measurings measurements, oldest first.
  */
-export function weightAlerts(measurings: readonly Measuring[]): WeightAlert[] {
+export function weightAlerts(measurings: readonly MeasurementFacts[]): WeightAlert[] {
   const alerts: WeightAlert[] = [];
   const wasting = measurings.findLast(({ severelyWasted }) => severelyWasted !== null);
   if (wasting?.severelyWasted === true) alerts.push({ kind: 'SEVERE_WASTING', by: wasting, current: true });

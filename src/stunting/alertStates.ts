@@ -1,12 +1,12 @@
-/** Where an alert stands. */
+/** Status of an alert. */
 export type AlertStatusName = 'OPEN' | 'ACKNOWLEDGED' | 'RESOLVED';
 
-/** What a person can do to an alert. */
+/** Actions of persons on an alert. */
 export type AlertAction = 'ACKNOWLEDGE' | 'RESOLVE';
 
 /**
- * The state machine of an alert: from each status, what may be done and which status follows. A resolved alert stays
- * resolved; what comes up again is a new one. Doing again what was done changes nothing.
+ * The state machine of an alert: the allowed actions of each status, and the status that follows. A resolved alert stays resolved; a fact
+ * that occurs again raises a new alert. Repeating an action changes nothing.
  */
 export const alertTransitions: Readonly<Record<AlertStatusName, Partial<Readonly<Record<AlertAction, AlertStatusName>>>>> = {
   OPEN: { ACKNOWLEDGE: 'ACKNOWLEDGED', RESOLVE: 'RESOLVED' },
@@ -14,5 +14,7 @@ export const alertTransitions: Readonly<Record<AlertStatusName, Partial<Readonly
   RESOLVED: {},
 };
 
-/** Who is to see to an alert, lowest first. An unacknowledged CRITICAL alert goes up one level at a time. Practice. */
+/**
+ * The level that is responsible for an alert, lowest first. An unacknowledged CRITICAL alert is escalated one level at a time. Practice.
+ */
 export const escalationLevels = ['VILLAGE', 'DISTRICT', 'REGENCY'] as const;

@@ -1,4 +1,4 @@
-/** Where a stunting case stands. The first three are active, the others closed. */
+/** Status of a stunting case. The first three are active, the others closed. */
 export type CaseStatus =
   | 'OPEN'
   | 'TRIAGED'
@@ -7,12 +7,13 @@ export type CaseStatus =
   | 'CLOSED_AGED_OUT'
   | 'CLOSED_MOVED'
   | 'CLOSED_DIED'
+  | 'CLOSED_REFUSED'
   | 'CLOSED_ENTERED_IN_ERROR';
 
-/** What can be done to a case. */
-export type CaseAction = 'TRIAGE' | 'INTERVENE' | 'RECOVER' | 'AGE_OUT' | 'MOVE_AWAY' | 'DIE' | 'WITHDRAW';
+/** Actions on a case. */
+export type CaseAction = 'TRIAGE' | 'INTERVENE' | 'RECOVER' | 'AGE_OUT' | 'MOVE_AWAY' | 'DIE' | 'REFUSE' | 'WITHDRAW';
 
-/** The ways out, which every active case has. */
+/** Closing actions, which every active case has. */
 const closing = {
   /** Only while a recovery is proposed, see `proposedRecovery`. */
   RECOVER: 'RECOVERED',
@@ -20,15 +21,15 @@ const closing = {
   AGE_OUT: 'CLOSED_AGED_OUT',
   MOVE_AWAY: 'CLOSED_MOVED',
   DIE: 'CLOSED_DIED',
+  REFUSE: 'CLOSED_REFUSED',
   /** The measurement that opened it was wrong. */
   WITHDRAW: 'CLOSED_ENTERED_IN_ERROR',
 } as const;
 
 /**
- * The state machine of a stunting case: from each status, what may be done and which status follows.
- *
- * Help does not wait for triage: an intervention may come first, and a triage afterwards then leaves the case in
- * intervention. A closed case stays closed; a child that is stunted again gets a new one.
+ * The state machine of a stunting case: the allowed actions of each status, and the status that follows. Help does not wait for triage: an
+ * intervention may come first, and a later triage then leaves the case in intervention. A closed case stays closed; a child that is stunted
+ * again gets a new one. One that was closed with the monitoring of the child goes on with it.
  *
  * Practice, not regulation: the article names the groups and what they get, not the steps between.
  */
@@ -40,20 +41,21 @@ export const caseTransitions: Readonly<Record<CaseStatus, Partial<Readonly<Recor
   CLOSED_AGED_OUT: {},
   CLOSED_MOVED: {},
   CLOSED_DIED: {},
+  CLOSED_REFUSED: {},
   CLOSED_ENTERED_IN_ERROR: {},
 };
 
-/** The status that follows, or null where the action is not allowed. */
+/** The status that follows, or null if the action is not allowed. */
 export function statusAfter(status: CaseStatus, action: CaseAction): CaseStatus | null {
   return caseTransitions[status][action] ?? null;
 }
 
-/** What may be done to a case of this status. */
+/** The allowed actions on a case of this status. */
 export function legalActions(status: CaseStatus): CaseAction[] {
   return Object.keys(caseTransitions[status]) as CaseAction[];
 }
 
-/** Whether a case of this status is still being worked on. */
+/** Whether this status is active. */
 export function isActive(status: CaseStatus): boolean {
   return legalActions(status).length > 0;
 }

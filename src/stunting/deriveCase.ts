@@ -1,6 +1,6 @@
 import { daysBetween } from './months.ts';
 
-/** A child's measuring as a case looks at it. */
+/** A child's measurement as the rules of cases use it. */
 export interface HeightFact {
   /** Key of the measurement. */
   id: string;
@@ -19,7 +19,7 @@ export interface ActiveCase {
   recoveryProposedOn: string | null;
 }
 
-/** What the measurements say should happen to a child's case. */
+/** Change of a child's case that follows from its measurements. */
 export type CaseChange =
   | { type: 'OPENED'; by: HeightFact }
   | { type: 'OPENING_CORRECTED'; by: HeightFact }
@@ -31,16 +31,15 @@ export type CaseChange =
 export const recoveryDays = 28;
 
 /**
- * What a child's measurements change about its case.
+ * Derives from a child's measurements what changes in its case.
  *
- * - A child whose newest plausible height-for-age is below -2 SD (WHO Child Growth Standards; PMK 2/2020 "pendek"
- *   or "sangat pendek") has a case. It is opened by the first measurement of the run of stunted ones that lasts
- *   until now, among those after the last case was closed.
+ * - A child whose newest plausible height-for-age is below -2 SD (WHO Child Growth Standards; PMK 2/2020 "pendek" or "sangat pendek") has a
+ *   case. The first measurement of the current run of stunted ones opens it; only measurements after the last closed case count.
  * - Back at or above -2 SD on two measurements at least 28 days apart, with none below between or after, a
  *   recovery is proposed; a measurement below -2 SD, or a correction, withdraws the proposal. Practice: no
  *   regulation says when a stunted child has recovered; a health worker decides.
- * - Where a correction leaves no stunted measurement since the opening, the case was entered in error; where
- *   only the opening one was wrong, the first stunted one after it takes its place.
+ * - If a correction leaves no stunted measurement since the opening, the case was entered in error; if only the opening measurement was
+ *   wrong, the first stunted one after it replaces it.
  *
  * @param active the child's active case, if it has one.
  * @param heights the child's measurements with a plausible height-for-age that count (not corrected, not voided),
@@ -68,8 +67,8 @@ export function deriveCase(active: ActiveCase | null, heights: readonly HeightFa
 }
 
 /**
- * The measurement with which a recovery is proposed: the first one of the last unbroken run at or above -2 SD that
- * comes at least 28 days after the run's first; null where there is none.
+ * The measurement that proposes a recovery: in the last unbroken run at or above -2 SD, the first one at least 28 days after the start of
+ * the run; null if there is none.
  */
 export function proposedRecovery(heights: readonly HeightFact[]): HeightFact | null {
   const run = currentRun(heights);

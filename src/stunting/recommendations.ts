@@ -4,9 +4,9 @@ import type { StuntingCause } from './suggestCauses.ts';
 export type RecommendedKind = 'UMKM_CAPITAL' | 'FOOD_AID' | 'FOOD_NUTRITION_EDUCATION' | 'REFERRAL_SERVICE' | 'BPJS';
 
 /**
- * What each group gets. Source: the regent's words at the launch of the 285 Kampung KB (30 July 2024): the parents
- * of poor stunted children get capital and food aid, able families get nutrition education. Care for those often
- * ill, by referral and health insurance, is practice.
+ * Recommendations for each group. Source: the regent's words at the launch of the 285 Kampung KB (30 July 2024): the parents of poor
+ * stunted children get capital and food aid, able families get nutrition education. Care for those often ill, by referral and health
+ * insurance, is practice.
  */
 export const recommendations: Readonly<Record<StuntingCause, readonly RecommendedKind[]>> = {
   POVERTY: ['UMKM_CAPITAL', 'FOOD_AID'],

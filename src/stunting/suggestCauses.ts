@@ -1,15 +1,15 @@
 /** The three groups of the survey, kept as causes: several may hold at once. */
 export type StuntingCause = 'POVERTY' | 'FAMILIAL_SHORT_STATURE' | 'RECURRENT_ILLNESS';
 
-/** What is recorded about a child that speaks for or against a cause. */
+/** Recorded facts about a child that suggest or exclude a cause. */
 export interface CauseFacts {
-  /** Decile of household welfare, 1 poorest to 10; null where it is not known. */
+  /** Decile of household welfare, 1 poorest to 10; null if not known. */
   welfareDecile: number | null;
-  /** Kinds of the programs the family is in now. */
+  /** Kinds of the programs in which the family is enrolled now. */
   enrolledIn: readonly string[];
   motherHeightCm: number | null;
   fatherHeightCm: number | null;
-  /** The child's measuring days of the last 12 months, and how many of them found it ill in the two weeks before. */
+  /** Number of measurement days in the last 12 months, and of those with illness in the two weeks before. */
   measurings: number;
   illMeasurings: number;
   /** Referrals recorded for the case. */
@@ -18,7 +18,7 @@ export interface CauseFacts {
 
 export interface SuggestedCause {
   cause: StuntingCause;
-  /** The facts that speak for it, in words; names nobody. */
+  /** The facts that suggest it, as text without names. */
   evidence: string[];
 }
 
@@ -33,23 +33,22 @@ export interface CauseThresholds {
  */
 export const shortParentBelowCm = { mother: 150.1, father: 161.9 } as const;
 
-/** Programs that take in poor families only: being in one is evidence of poverty. */
+/** Programs for poor families only: an enrolment in one is evidence of poverty. */
 const povertyPrograms: Readonly<Record<string, string>> = { PKH: 'Program Keluarga Harapan (PKH)', BANSOS: 'social assistance (Bansos)' };
 
-/** As many marks of illness in 12 months count as often ill. Practice. */
+/** This number of illness records in 12 months counts as often ill. Practice. */
 const oftenIll = 3;
 
 /**
  * The causes that the recorded facts suggest, each with its evidence, until a health worker decides.
  *
- * The groups are the article's: stunted and poor; family able but short parents; often ill. How they are read
- * from records is practice: poor is a welfare decile up to the threshold (1 to 4 by default), or a place in a
- * program for poor families; able is everyone else; often ill is ill in the two weeks before three or more
- * measurings of the last 12 months, or a referral.
+ * The groups are the article's: stunted and poor; family able but short parents; often ill. The mapping to records is practice. Poor: a
+ * welfare decile up to the threshold (1 to 4 by default), or an enrolment in a program for poor families. Able: everyone else. Often ill:
+ * ill in the two weeks before three or more measurements of the last 12 months, or a referral.
  */
 export function suggestCauses(facts: CauseFacts, { povertyDecile }: CauseThresholds): SuggestedCause[] {
   const poverty = povertyEvidence(facts, povertyDecile);
-  // The article's second group is that of families who are able: a poor family's child is helped as poor first.
+  // The second group of the article are able families: a child of a poor family is helped as poor first.
   const short = poverty.length === 0 ? shortParentEvidence(facts) : [];
   const illness = illnessEvidence(facts);
   return [
@@ -60,17 +59,27 @@ export function suggestCauses(facts: CauseFacts, { povertyDecile }: CauseThresho
 }
 
 function povertyEvidence({ welfareDecile, enrolledIn }: CauseFacts, povertyDecile: number): string[] {
-  const evidence = Object.entries(povertyPrograms).flatMap(([kind, name]) => (enrolledIn.includes(kind) ? [`The family is in ${name}.`] : []));
-  if (welfareDecile !== null && welfareDecile <= povertyDecile) evidence.unshift(`The family is in welfare decile ${welfareDecile}; up to ${povertyDecile} counts as poor.`);
+  const evidence = Object.entries(povertyPrograms).flatMap(([kind, name]) =>
+    enrolledIn.includes(kind) ? [`The family is in ${name}.`] : [],
+  );
+  if (welfareDecile !== null && welfareDecile <= povertyDecile)
+    evidence.unshift(`The family is in welfare decile ${welfareDecile}; up to ${povertyDecile} counts as poor.`);
   return evidence;
 }
 
 function shortParentEvidence({ welfareDecile, motherHeightCm, fatherHeightCm }: CauseFacts): string[] {
   const evidence: string[] = [];
   const { mother, father } = shortParentBelowCm;
-  if (motherHeightCm !== null && motherHeightCm < mother) evidence.push(`The mother is ${motherHeightCm} cm tall; below ${mother} cm counts as short.`);
-  if (fatherHeightCm !== null && fatherHeightCm < father) evidence.push(`The father is ${fatherHeightCm} cm tall; below ${father} cm counts as short.`);
-  if (evidence.length > 0) evidence.push(welfareDecile === null ? 'Nothing recorded speaks of poverty; the welfare decile is not known.' : `The family is able: welfare decile ${welfareDecile}.`);
+  if (motherHeightCm !== null && motherHeightCm < mother)
+    evidence.push(`The mother is ${motherHeightCm} cm tall; below ${mother} cm counts as short.`);
+  if (fatherHeightCm !== null && fatherHeightCm < father)
+    evidence.push(`The father is ${fatherHeightCm} cm tall; below ${father} cm counts as short.`);
+  if (evidence.length > 0)
+    evidence.push(
+      welfareDecile === null
+        ? 'Nothing recorded speaks of poverty; the welfare decile is not known.'
+        : `The family is able: welfare decile ${welfareDecile}.`,
+    );
   return evidence;
 }
 

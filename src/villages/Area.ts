@@ -1,11 +1,11 @@
-// TypeGraphQL's decorators need it, and this file is read before any other that brings it.
+// TypeGraphQL's decorators need it, and this file is loaded before any other that imports it.
 import 'reflect-metadata';
 import { Field, InterfaceType } from 'type-graphql';
 import { Access, anyone } from '../access/Access.ts';
-import { AreaCodeScalar } from '../scalars/index.ts';
+import { AreaCodeScalar } from '../graphql/index.ts';
 
 @InterfaceType('Area', {
-  description: 'A level of the administrative hierarchy that indicators can be asked of.',
+  description: 'An area of the administrative hierarchy that has indicators.',
   resolveType: (row: { __typename: string }) => row.__typename,
 })
 export abstract class Area {

@@ -1,5 +1,5 @@
-import { isWithin, type AreaCode } from '../areaCode.ts';
-import { notFound, type InputPath } from '../errors.ts';
+import { isWithin, type AreaCode } from '../base/areaCode.ts';
+import { type InputPath, notFound } from '../base/errors.ts';
 import type { Store } from '../store/Store.ts';
 
 /**
@@ -25,9 +25,9 @@ export class AreaIndex {
     return this.#codes.has(code);
   }
 
-  /** @throws HubError NOT_FOUND when the hub holds no such area. */
+  /** @throws HubError NOT_FOUND if the hub has no such area. */
   require(code: AreaCode, inputPath: InputPath): void {
-    if (!this.#codes.has(code)) throw notFound(inputPath, `no area has the code ${code}`);
+    if (!this.#codes.has(code)) throw notFound(inputPath, 'villages.noSuchArea', { code });
   }
 
   /** The codes of all areas. */

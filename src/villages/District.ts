@@ -1,6 +1,6 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { ObjectType } from 'type-graphql';
-import { Node } from '../Node.ts';
+import { Node } from '../graphql/Node.ts';
 import { Area } from './Area.ts';
 
 @Entity({ tableName: 'district' })

@@ -1,11 +1,14 @@
 import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
 import { Access, anyone } from '../access/Access.ts';
-import { DateScalar } from '../scalars/index.ts';
+import { DateScalar } from '../graphql/index.ts';
 import { KampungKBClass } from './enums.ts';
 
 @Entity({ tableName: 'kampung_kb' })
-@ObjectType({ simpleResolvers: true, description: 'A Kampung Keluarga Berkualitas: the village as the place where every programme meets the family (Inpres 3/2022).' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'A Kampung Keluarga Berkualitas: the village as the place where all programs reach the family (Inpres 3/2022).',
+})
 export class KampungKB {
   @PrimaryKey({ type: 'text' })
   villageCode!: string;
@@ -22,6 +25,9 @@ export class KampungKB {
 
   @Property({ type: 'boolean' })
   @Access(anyone)
-  @Field(() => Boolean, { description: 'True where the declaration is synthetic demo data, not a decision about the real village; `classHistory` tells of each class.' })
+  @Field(() => Boolean, {
+    description:
+      'True if the declaration is synthetic demo data, not a decision about the real village; `classHistory` has the same flag for each class.',
+  })
   demo!: boolean;
 }

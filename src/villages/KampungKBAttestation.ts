@@ -2,17 +2,23 @@ import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, Float, ObjectType } from 'type-graphql';
 import { Access } from '../access/Access.ts';
 import { Scope } from '../access/Scope.ts';
-import { DateScalar, DateTimeScalar } from '../scalars/index.ts';
+import { DateScalar, DateTimeScalar } from '../graphql/index.ts';
 
-/** The facts that no record of the hub tells, in percent. */
+/** The facts that the hub has no records of, in percent. */
 export const attestableFacts = ['participation', 'contraceptivePrevalence', 'longActingShare', 'unmetNeed'] as const;
 
 export type AttestableFact = (typeof attestableFacts)[number];
 
-@ObjectType({ simpleResolvers: true, description: 'Facts about a Kampung KB that no record of the hub tells; null: not attested with this attestation.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'Facts about a Kampung KB that the hub has no records of; null: not part of this attestation.',
+})
 export class AttestedFacts implements Record<AttestableFact, number | null> {
   @Access(Scope.VILLAGES_READ)
-  @Field(() => Float, { nullable: true, description: 'Mean share of the families or youths of the five activity groups who take part in them, percent.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Mean participation in the five activity groups (share of the families or youths each is for), percent.',
+  })
   participation!: number | null;
 
   @Access(Scope.VILLAGES_READ)
@@ -24,12 +30,18 @@ export class AttestedFacts implements Record<AttestableFact, number | null> {
   longActingShare!: number | null;
 
   @Access(Scope.VILLAGES_READ)
-  @Field(() => Float, { nullable: true, description: 'Couples of fertile age who want no child, or none now, and use no contraception, percent.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Couples of fertile age who want no further child, or want to delay the next one, and use no contraception, percent.',
+  })
   unmetNeed!: number | null;
 }
 
 @Entity({ tableName: 'kampung_kb_attestation' })
-@ObjectType({ simpleResolvers: true, description: 'Facts about a Kampung KB that somebody vouched for. For each fact the newest attestation counts; the others are its history.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'Attested facts about a Kampung KB. For each fact the newest attestation counts; the others are its history.',
+})
 export class KampungKBAttestation {
   @PrimaryKey({ type: 'uuid' })
   id!: string;
@@ -49,7 +61,7 @@ export class KampungKBAttestation {
 
   @Property({ type: 'text' })
   @Access(Scope.VILLAGES_READ)
-  @Field(() => String, { description: 'Where they come from.' })
+  @Field(() => String, { description: 'Source of the facts.' })
   evidence!: string;
 
   @Property({ type: 'text' })
@@ -61,9 +73,6 @@ export class KampungKBAttestation {
   @Access(Scope.VILLAGES_READ)
   @Field(() => DateTimeScalar, { description: 'When they were recorded in the hub.' })
   recordedAt!: Date;
-
-  @Property({ type: 'text', nullable: true, hidden: true })
-  clientKey!: string | null;
 
   @Property({ type: 'boolean', default: false })
   @Access(Scope.VILLAGES_READ)

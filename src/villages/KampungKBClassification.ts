@@ -2,7 +2,7 @@ import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy
 import { Field, ObjectType } from 'type-graphql';
 import { Access } from '../access/Access.ts';
 import { Scope } from '../access/Scope.ts';
-import { DateScalar, DateTimeScalar } from '../scalars/index.ts';
+import { DateScalar, DateTimeScalar } from '../graphql/index.ts';
 import { KampungKBClass } from './enums.ts';
 
 @Entity({ tableName: 'kampung_kb_classification' })
@@ -26,7 +26,7 @@ export class KampungKBClassification {
 
   @Property({ type: 'text' })
   @Access(Scope.VILLAGES_READ)
-  @Field(() => String, { description: 'What the decision rests on.' })
+  @Field(() => String, { description: 'Evidence for the decision.' })
   evidence!: string;
 
   @Property({ type: 'text' })
@@ -38,9 +38,6 @@ export class KampungKBClassification {
   @Access(Scope.VILLAGES_READ)
   @Field(() => DateTimeScalar, { description: 'When it was recorded in the hub.' })
   recordedAt!: Date;
-
-  @Property({ type: 'text', nullable: true, hidden: true })
-  clientKey!: string | null;
 
   @Property({ type: 'boolean' })
   @Access(Scope.VILLAGES_READ)

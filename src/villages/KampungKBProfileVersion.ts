@@ -1,7 +1,7 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import type { ProfileDocument } from './ProfileDocument.ts';
 
-/** One state of what a Kampung KB has recorded of itself; the highest version counts, the others are its history. */
+/** One version of the profile of a Kampung KB; the highest version counts, the others are its history. */
 @Entity({ tableName: 'kampung_kb_profile' })
 export class KampungKBProfileVersion {
   @PrimaryKey({ type: 'text' })
@@ -19,7 +19,7 @@ export class KampungKBProfileVersion {
   @Property({ type: 'datetime' })
   recordedAt!: Date;
 
-  /** True for demo data, and for what was changed on top of it. */
+  /** True for demo data, and for changes of demo data. */
   @Property({ type: 'boolean', default: false })
   demo = false;
 }

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../calendar.ts';
+import type { IsoDate } from '../base/calendar.ts';
 import type { ActivityGroupKind, Frequency, FundingSource, Mechanism, PlanningDataSource } from './kampungKBEnums.ts';
 
 /** A mechanism with its frequency. */
@@ -7,7 +7,7 @@ export interface MechanismFacts {
   frequency: Frequency;
 }
 
-/** An activity group: how many take part, of how many families or youths it is for. */
+/** An activity group: participants, and the number of families or youths it is for. */
 export interface ActivityGroupFacts {
   kind: ActivityGroupKind;
   participants: number | null;
@@ -22,8 +22,8 @@ export interface RumahDataKuFacts {
 }
 
 /**
- * What a Kampung KB has recorded of itself: the fields of the Web Kampung KB, its Rumah DataKu and its K/0 card.
- * Null: not recorded yet; false and an empty list: recorded that there is none.
+ * The profile of a Kampung KB: the fields of the Web Kampung KB, its Rumah DataKu and its K/0 card. Null: not recorded yet; false and an
+ * empty list: recorded as absent.
  */
 export interface ProfileDocument {
   overview: string | null;

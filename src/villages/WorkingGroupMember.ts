@@ -2,8 +2,8 @@ import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy
 import { Field, ObjectType } from 'type-graphql';
 import { Access } from '../access/Access.ts';
 import { Scope } from '../access/Scope.ts';
-import { Node } from '../Node.ts';
-import { DateScalar } from '../scalars/index.ts';
+import { Node } from '../graphql/Node.ts';
+import { DateScalar } from '../graphql/index.ts';
 import { WorkingGroupRole } from './kampungKBEnums.ts';
 
 @Entity({ tableName: 'working_group_member' })
@@ -32,7 +32,7 @@ export class WorkingGroupMember {
 
   @Property({ type: 'boolean' })
   @Access(Scope.VILLAGES_READ)
-  @Field(() => Boolean, { description: 'Was trained for the work.' })
+  @Field(() => Boolean, { description: 'Whether the member was trained for the work.' })
   trained!: boolean;
 
   @Property({ type: 'date', nullable: true })
@@ -45,9 +45,6 @@ export class WorkingGroupMember {
 
   @Property({ type: 'datetime' })
   recordedAt!: Date;
-
-  @Property({ type: 'text', nullable: true, hidden: true })
-  clientKey!: string | null;
 
   @Property({ type: 'boolean', default: false })
   @Access(Scope.VILLAGES_READ)

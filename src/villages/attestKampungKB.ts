@@ -1,11 +1,12 @@
 import { v7 as uuid } from 'uuid';
-import type { AreaCode } from '../areaCode.ts';
-import type { IsoDate } from '../calendar.ts';
-import { badUserInput } from '../errors.ts';
-import { lockKey } from '../store/lockKey.ts';
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { storeOnce, type KeyedCall } from '../access/clientKey/storeOnce.ts';
+import type { AreaCode } from '../base/areaCode.ts';
+import type { IsoDate } from '../base/calendar.ts';
+import { badUserInput } from '../base/errors.ts';
 import { attestableFacts, type AttestableFact, type AttestedFacts, KampungKBAttestation } from './KampungKBAttestation.ts';
-import type { KampungKB } from './KampungKB.ts';
-import { checkNotInFuture, checkSameVillage, checkVillage, lockKampungKB, requiredText, type KampungKBOperation } from './KampungKBOperation.ts';
+import { KampungKB } from './KampungKB.ts';
+import { checkNotInFuture, checkVillage, lockKampungKB, requiredText, type KampungKBOperation } from './KampungKBOperation.ts';
 
 export interface Attestation {
   villageCode: AreaCode;
@@ -16,47 +17,63 @@ export interface Attestation {
 }
 
 /**
- * Records facts that no record of the hub tells, for which somebody vouches. Append-only: for each fact the attestation
- * with the latest date counts. The same `clientKey` twice records them once.
- * @throws HubError BAD_USER_INPUT, NOT_FOUND (village, or not declared), FORBIDDEN, or CONFLICT (a `clientKey` of another village); nothing is stored.
+ * Records attested facts that the hub has no records of. Append-only: for each fact the attestation with the latest date counts. Repeating
+ * a `clientKey` records them once.
+ * @throws HubError BAD_USER_INPUT, NOT_FOUND (village, or not declared), FORBIDDEN, or CONFLICT (a `clientKey` of another input); nothing
+ * is stored.
  */
-export async function attestKampungKB({ villageCode, facts, attestedOn, evidence, clientKey }: Attestation, operation: KampungKBOperation): Promise<KampungKB> {
+export async function attestKampungKB(
+  { villageCode, facts, attestedOn, evidence, clientKey }: Attestation,
+  operation: KampungKBOperation,
+): Promise<KampungKB> {
   checkVillage(villageCode, operation);
   const why = requiredText(evidence, ['evidence']);
   checkNotInFuture(attestedOn, operation.today, ['attestedOn']);
   const attested = checkFacts(facts);
   return operation.store.transaction(async (em) => {
-    const kampungKB = await lockKampungKB(em, villageCode);
-    if (clientKey != null) {
-      await lockKey(em, 'kampung kb attestation', clientKey);
-      const earlier = await em.findOne(KampungKBAttestation, { clientKey });
-      if (earlier) {
-        checkSameVillage(earlier, villageCode);
-        return kampungKB;
-      }
-    }
-    em.create(KampungKBAttestation, {
-      id: uuid(),
-      villageCode,
-      facts: attested,
-      attestedOn,
-      evidence: why,
-      recordedBy: operation.viewer.id,
-      recordedAt: new Date(),
-      clientKey: clientKey ?? null,
-      demo: false,
+    const call = keyedAttestation(em, { villageCode, facts: attested, attestedOn, evidence: why, clientKey });
+    await storeOnce(em, operation, call, async () => {
+      await lockKampungKB(em, villageCode);
+      const attestation = em.create(KampungKBAttestation, {
+        id: uuid(),
+        villageCode,
+        facts: attested,
+        attestedOn,
+        evidence: why,
+        recordedBy: operation.viewer.id,
+        recordedAt: new Date(),
+        demo: false,
+      });
+      await em.flush();
+      return attestation;
     });
-    await em.flush();
-    return kampungKB;
+    return em.findOneOrFail(KampungKB, { villageCode });
   });
+}
+
+/** A call with a client key that identifies an attestation. */
+function keyedAttestation(em: SqlEntityManager, { clientKey, ...input }: Attestation): KeyedCall<KampungKBAttestation> {
+  return {
+    kind: 'kampung kb attestation',
+    mutation: 'attestKampungKB',
+    clientKey,
+    inputPath: ['clientKey'],
+    input,
+    find: (id) => em.findOne(KampungKBAttestation, { id }),
+    isSame: (stored) =>
+      stored.villageCode === input.villageCode &&
+      stored.attestedOn === input.attestedOn &&
+      stored.evidence === input.evidence &&
+      attestableFacts.every((name) => stored.facts[name] === (input.facts[name] ?? null)),
+  };
 }
 
 function checkFacts(facts: Attestation['facts']): AttestedFacts {
   const given = attestableFacts.filter((name) => facts[name] != null);
-  if (given.length === 0) throw badUserInput(['facts'], 'none', `at least one of ${attestableFacts.join(', ')}`);
+  if (given.length === 0) throw badUserInput(['facts'], 'shared.noneGiven', { names: attestableFacts.join(', ') });
   for (const name of given) {
     const value = facts[name] ?? 0;
-    if (!(value >= 0 && value <= 100)) throw badUserInput(['facts', name], `${value} is out of range`, '0 to 100 percent');
+    if (!(value >= 0 && value <= 100)) throw badUserInput(['facts', name], 'shared.outOfRange', { value, lowest: 0, highest: 100 });
   }
   return Object.fromEntries(attestableFacts.map((name) => [name, facts[name] ?? null])) as Record<AttestableFact, number | null>;
 }

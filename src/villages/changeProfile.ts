@@ -1,6 +1,6 @@
-import type { AreaCode } from '../areaCode.ts';
-import type { IsoDate } from '../calendar.ts';
-import { badUserInput, type InputPath } from '../errors.ts';
+import type { AreaCode } from '../base/areaCode.ts';
+import type { IsoDate } from '../base/calendar.ts';
+import { badUserInput, checkRange, type InputPath } from '../base/errors.ts';
 import type { KampungKB } from './KampungKB.ts';
 import { checkNotInFuture, checkVillage, lockKampungKB, textOf, type KampungKBOperation } from './KampungKBOperation.ts';
 import { KampungKBProfileVersion } from './KampungKBProfileVersion.ts';
@@ -48,7 +48,12 @@ function merged(old: ProfileDocument, change: ProfileChange): ProfileDocument {
   return {
     ...whole,
     mechanisms: whole.mechanisms?.map(({ kind, frequency }) => ({ kind, frequency })) ?? null,
-    activityGroups: whole.activityGroups?.map(({ kind, participants, target }) => ({ kind, participants: participants ?? null, target: target ?? null })) ?? null,
+    activityGroups:
+      whole.activityGroups?.map(({ kind, participants, target }) => ({
+        kind,
+        participants: participants ?? null,
+        target: target ?? null,
+      })) ?? null,
     rumahDataKu: whole.rumahDataKu && mergedDataHouse({ ...old.rumahDataKu, ...withoutUndefined(whole.rumahDataKu) }),
   };
 }
@@ -60,20 +65,31 @@ function mergedDataHouse({ establishedOn, decree, location, dataUpdatedOn }: Par
 function checkedChange(change: ProfileChange, today: IsoDate): ProfileChange {
   const at = (...path: (string | number)[]): InputPath => ['input', ...path];
   const { latitude, longitude, mechanisms, activityGroups, rumahDataKu } = change;
-  checkRange(latitude, -90, 90, at('latitude'));
-  checkRange(longitude, -180, 180, at('longitude'));
+  checkRange(at('latitude'), latitude, -90, 90);
+  checkRange(at('longitude'), longitude, -180, 180);
   checkNotInFuture(change.k0SubmittedOn, today, at('k0SubmittedOn'));
   for (const list of ['fundingSources', 'planningData'] as const) checkOnce(change[list], at(list));
-  checkOnce(mechanisms?.map(({ kind }) => kind), at('mechanisms'));
-  checkOnce(activityGroups?.map(({ kind }) => kind), at('activityGroups'));
+  checkOnce(
+    mechanisms?.map(({ kind }) => kind),
+    at('mechanisms'),
+  );
+  checkOnce(
+    activityGroups?.map(({ kind }) => kind),
+    at('activityGroups'),
+  );
   for (const [index, { participants, target }] of (activityGroups ?? []).entries()) {
-    checkRange(participants, 0, mostPeople, at('activityGroups', index, 'participants'));
-    checkRange(target, 0, mostPeople, at('activityGroups', index, 'target'));
-    if (participants != null && target != null && participants > target) throw badUserInput(at('activityGroups', index, 'participants'), `${participants} of ${target}`, `up to the target, ${target}`);
+    checkRange(at('activityGroups', index, 'participants'), participants, 0, mostPeople);
+    checkRange(at('activityGroups', index, 'target'), target, 0, mostPeople);
+    if (participants != null && target != null && participants > target)
+      throw badUserInput(at('activityGroups', index, 'participants'), 'villages.participantsOverTarget', { participants, target });
   }
   for (const date of ['establishedOn', 'dataUpdatedOn'] as const) checkNotInFuture(rumahDataKu?.[date], today, at('rumahDataKu', date));
   const text = <T extends object>(given: T, names: readonly (keyof T & string)[], path: readonly string[], longest?: number) =>
-    Object.fromEntries(names.filter((name) => given[name] !== undefined).map((name) => [name, textOf(given[name] as string | null, at(...path, name), longest)]));
+    Object.fromEntries(
+      names
+        .filter((name) => given[name] !== undefined)
+        .map((name) => [name, textOf(given[name] as string | null, at(...path, name), longest)]),
+    );
   return {
     ...change,
     ...text(change, ['overview', 'workingGroupDecree', 'villageRegulationTitle'], []),
@@ -82,12 +98,8 @@ function checkedChange(change: ProfileChange, today: IsoDate): ProfileChange {
   };
 }
 
-function checkRange(value: number | null | undefined, lowest: number, highest: number, inputPath: InputPath): void {
-  if (value != null && !(value >= lowest && value <= highest)) throw badUserInput(inputPath, `${value} is out of range`, `${lowest} to ${highest}`);
-}
-
 function checkOnce(values: readonly string[] | null | undefined, inputPath: InputPath): void {
-  if (values != null && new Set(values).size < values.length) throw badUserInput(inputPath, 'the same twice', 'each once');
+  if (values != null && new Set(values).size < values.length) throw badUserInput(inputPath, 'shared.givenTwice');
 }
 
 function withoutUndefined<T extends object>(given: T): T {

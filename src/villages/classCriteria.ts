@@ -1,10 +1,23 @@
 import { z } from 'zod';
+import { FaultyInput } from '../base/errors.ts';
+import { message } from '../base/messages/index.ts';
+import { problemOf, says } from '../base/zodMessages.ts';
 import shipped from './criteria/kampung-kb-2023.json' with { type: 'json' };
 
 /** The facts that a criterion can look at, and where each comes from. */
 export const factNames = [
-  'workingGroup', 'fundingSources', 'activityGroups', 'facilities', 'officerAndRegulation', 'planningData', 'mechanisms', 'agencies',
-  'participation', 'contraceptivePrevalence', 'longActingShare', 'unmetNeed',
+  'workingGroup',
+  'fundingSources',
+  'activityGroups',
+  'facilities',
+  'officerAndRegulation',
+  'planningData',
+  'mechanisms',
+  'agencies',
+  'participation',
+  'contraceptivePrevalence',
+  'longActingShare',
+  'unmetNeed',
 ] as const;
 
 export type FactName = (typeof factNames)[number];
@@ -29,11 +42,18 @@ const criterion = z
     levels: z.array(inBothLanguages).optional(),
     advice: inBothLanguages,
   })
-  .refine(({ better, limits }) => limits.every((limit, nth) => nth === 0 || (better === 'HIGHER' ? limit > (limits[nth - 1] ?? 0) : limit < (limits[nth - 1] ?? 0))), {
-    message: 'must rise from limit to limit where higher is better, and fall where lower is better',
-    path: ['limits'],
-  })
-  .refine(({ unit, levels }) => (unit === undefined) !== (levels === undefined), { message: 'either unit or levels says what a value means', path: ['unit'] });
+  .refine(
+    ({ better, limits }) =>
+      limits.every((limit, nth) => nth === 0 || (better === 'HIGHER' ? limit > (limits[nth - 1] ?? 0) : limit < (limits[nth - 1] ?? 0))),
+    {
+      message: 'must rise from limit to limit where higher is better, and fall where lower is better',
+      path: ['limits'],
+    },
+  )
+  .refine(({ unit, levels }) => (unit === undefined) !== (levels === undefined), {
+    message: 'either unit or levels says what a value means',
+    path: ['unit'],
+  });
 
 const scheme = z
   .object({
@@ -43,23 +63,30 @@ const scheme = z
     passesAt: z.number().min(1).max(3),
     criteria: z.array(criterion),
   })
-  .refine(({ criteria }) => new Set(criteria.map(({ code }) => code)).size === criteria.length, { message: 'each code stands once', path: ['criteria'] })
-  .refine(({ criteria }) => ['INPUT', 'PROCESS', 'OUTPUT'].every((index) => criteria.some((each) => each.index === index)), { message: 'INPUT, PROCESS and OUTPUT need a criterion each', path: ['criteria'] });
+  .refine(({ criteria }) => new Set(criteria.map(({ code }) => code)).size === criteria.length, {
+    ...says('villages.criteriaCodeTwice'),
+    path: ['criteria'],
+  })
+  .refine(({ criteria }) => ['INPUT', 'PROCESS', 'OUTPUT'].every((index) => criteria.some((each) => each.index === index)), {
+    ...says('villages.criteriaIndices'),
+    path: ['criteria'],
+  });
 
 export type ClassScheme = z.infer<typeof scheme>;
 export type Criterion = z.infer<typeof criterion>;
 export type ClassIndexName = Criterion['index'];
 
 /** The criteria cannot be used; the message names each place and what is wrong there. */
-export class CriteriaError extends Error {
-  override readonly name = 'CriteriaError';
-}
+export class CriteriaError extends FaultyInput {}
 
 /** @throws CriteriaError for criteria that are not complete or contradict themselves. */
 export function parseCriteria(content: unknown, file: string): ClassScheme {
   const result = scheme.safeParse(content);
   if (result.success) return result.data;
-  throw new CriteriaError(`The criteria in ${file} cannot be used:\n${result.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`).join('\n')}`);
+  throw new CriteriaError([
+    message('villages.criteriaUnusable', { file }),
+    ...result.error.issues.map((issue) => message('villages.criterionProblem', { path: issue.path.join('.'), problem: problemOf(issue) })),
+  ]);
 }
 
 /** The criteria of the hub, checked when it starts. */

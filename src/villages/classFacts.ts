@@ -26,7 +26,8 @@ export interface ProgramRecords {
 
 /** The facts that the class is scored by: computed from records where there are any, else attested, else unknown. */
 export function classFacts({ profile, members, attestations, programs }: KampungKBRecords): ClassFacts {
-  const recorded = (value: number | null | undefined): Fact => (value == null ? unknown : { value, source: 'COMPUTED', demo: profile?.demo ?? false });
+  const recorded = (value: number | null | undefined): Fact =>
+    value == null ? unknown : { value, source: 'COMPUTED', demo: profile?.demo ?? false };
   const attested = (name: AttestableFact): Fact => {
     const newest = attestations.find(({ facts }) => facts[name] !== null);
     return newest === undefined ? unknown : { value: newest.facts[name], source: 'ATTESTED', demo: newest.demo };
@@ -54,7 +55,11 @@ function workingGroupFact(profile: ProfileNow | null, members: KampungKBRecords[
   const hasMembers = members.length > 0;
   const exists = hasMembers || (profile?.workingGroupDecree ?? null) !== null;
   const trained = members.some((member) => member.trained);
-  return { value: Number(exists) + Number(hasMembers) + Number(trained), source: 'COMPUTED', demo: profile?.demo === true || members.some(({ demo }) => demo) };
+  return {
+    value: Number(exists) + Number(hasMembers) + Number(trained),
+    source: 'COMPUTED',
+    demo: profile?.demo === true || members.some(({ demo }) => demo),
+  };
 }
 
 /** How many of two facts hold; null while neither is recorded. */

@@ -1,3 +1,4 @@
+import { numberFormat } from '../base/localeFormats.ts';
 import type { ClassIndexName, ClassScheme, Criterion, FactName } from './classCriteria.ts';
 
 /*
@@ -124,7 +125,11 @@ export function whatRaises({ criterion, score }: Pick<CriterionResult, 'criterio
 }
 
 /** What meets a criterion. */
-export function whatMeets({ criterion }: Pick<CriterionResult, 'criterion'>, { passesAt }: Pick<ClassScheme, 'passesAt'>, language: Language): string {
+export function whatMeets(
+  { criterion }: Pick<CriterionResult, 'criterion'>,
+  { passesAt }: Pick<ClassScheme, 'passesAt'>,
+  language: Language,
+): string {
   return goal(criterion, criterion.limits[Math.ceil(passesAt) - 2] ?? criterion.limits[0] ?? 0, language);
 }
 
@@ -136,7 +141,7 @@ function goal(criterion: Criterion, limit: number, language: Language): string {
 
 function inWords({ levels, unit, decimals }: Criterion, value: number, language: Language): string {
   if (levels !== undefined) return levels[value]?.[language] ?? String(value);
-  const number = value.toLocaleString(language, { maximumFractionDigits: Math.max(decimals, 1) });
-  const counted = language === 'en' && value === 1 ? unit?.one ?? unit?.en : unit?.[language];
+  const number = numberFormat(language, Math.max(decimals, 1)).format(value);
+  const counted = language === 'en' && value === 1 ? (unit?.one ?? unit?.en) : unit?.[language];
   return counted === '%' ? `${number}%` : `${number} ${counted ?? ''}`;
 }

@@ -7,9 +7,9 @@ export enum VillageKind {
 
 registerEnumType(VillageKind, {
   name: 'VillageKind',
-  description: 'What a village is in law; the last segment of its code begins with 2 for a desa and with 1 for a kelurahan.',
+  description: 'Legal form of a village. The last segment of its code begins with 2 for a desa and with 1 for a kelurahan.',
   valuesConfig: {
-    DESA: { description: 'Rural village with a government of its own.' },
+    DESA: { description: 'Rural village with its own government.' },
     KELURAHAN: { description: 'Urban village, an office of the regency.' },
   },
 });
@@ -25,8 +25,8 @@ registerEnumType(KampungKBClass, {
   name: 'KampungKBClass',
   description: 'Maturity of a Kampung KB, lowest first (Peraturan BKKBN 20/2023). BERKELANJUTAN is also called paripurna.',
   valuesConfig: {
-    DASAR: { description: 'Management not effective, no contribution to programme targets yet.' },
-    BERKEMBANG: { description: 'Programmes run, contribution not significant.' },
+    DASAR: { description: 'Management not effective, no contribution to program targets yet.' },
+    BERKEMBANG: { description: 'Programs run, contribution not significant.' },
     MANDIRI: { description: 'Contribution is visible, management not optimal.' },
     BERKELANJUTAN: { description: 'Contribution is visible and management optimal.' },
   },

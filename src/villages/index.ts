@@ -1,4 +1,4 @@
-/** What the villages subgraph publishes to the others. */
+/** Public interface of the villages subgraph. */
 export { Area } from './Area.ts';
 export { AreaIndex } from './AreaIndex.ts';
 export { attestKampungKB, type Attestation } from './attestKampungKB.ts';
@@ -7,7 +7,16 @@ export { addWorkingGroupMember, removeWorkingGroupMember, type NewWorkingGroupMe
 export { classScheme } from './classCriteria.ts';
 export { classFacts, type ProgramRecords } from './classFacts.ts';
 export { classifyKampungKB } from './classifyKampungKB.ts';
-export { classProgress, valueInWords, whatMeets, whatRaises, type CriterionResult, type IndexResult, type Language, type Progress } from './classProgress.ts';
+export {
+  classProgress,
+  valueInWords,
+  whatMeets,
+  whatRaises,
+  type CriterionResult,
+  type IndexResult,
+  type Language,
+  type Progress,
+} from './classProgress.ts';
 export { declareKampungKB } from './declareKampungKB.ts';
 export { District } from './District.ts';
 export { KampungKBClass, VillageKind } from './enums.ts';
@@ -16,9 +25,15 @@ export { AttestedFacts, KampungKBAttestation, type AttestableFact } from './Kamp
 export { KampungKBClassification } from './KampungKBClassification.ts';
 export { ActivityGroupKind, Frequency, FundingSource, Mechanism, PlanningDataSource, WorkingGroupRole } from './kampungKBEnums.ts';
 export { KampungKBProfileVersion } from './KampungKBProfileVersion.ts';
-export { districtList, kampungKBList, regencyList, villageList, type VillageFilter } from './lists.ts';
+export { districtList, kampungKBList, regencyList, villageList, type VillageFilter } from './connectionSpecs.ts';
 export { loadAreas } from './loadAreas.ts';
-export { emptyProfile, type ActivityGroupFacts, type MechanismFacts, type ProfileDocument, type RumahDataKuFacts } from './ProfileDocument.ts';
+export {
+  emptyProfile,
+  type ActivityGroupFacts,
+  type MechanismFacts,
+  type ProfileDocument,
+  type RumahDataKuFacts,
+} from './ProfileDocument.ts';
 export { readClassHistories } from './readClassHistories.ts';
 export { readClassTotals, type ClassTotals } from './readClassTotals.ts';
 export { readAttestations, readProfiles, readWorkingGroups, workingGroupMemberList, type ProfileNow } from './readProfiles.ts';

@@ -13,7 +13,7 @@ export enum FundingSource {
 
 registerEnumType(FundingSource, {
   name: 'FundingSource',
-  description: 'Where the money of a Kampung KB comes from.',
+  description: 'Sources of funding of a Kampung KB.',
   valuesConfig: {
     APBN: { description: 'National budget.' },
     APBD: { description: 'Budget of the province or the regency.' },
@@ -34,7 +34,7 @@ export enum PlanningDataSource {
 
 registerEnumType(PlanningDataSource, {
   name: 'PlanningDataSource',
-  description: 'Data that a Kampung KB plans by.',
+  description: 'Data that a Kampung KB uses for planning.',
   valuesConfig: {
     FAMILY_REGISTER: { description: 'Pendataan Keluarga and its updates.' },
     BKKBN_ROUTINE: { description: 'Routine records of BKKBN.' },
@@ -58,7 +58,7 @@ registerEnumType(Mechanism, {
   valuesConfig: {
     PLANNING_MEETING: { description: 'Meeting that plans activities.' },
     COORDINATION_MEETING: { description: 'Meeting with the agencies that support them.' },
-    OUTREACH: { description: 'Sosialisasi: telling families about them.' },
+    OUTREACH: { description: 'Sosialisasi: informing families.' },
     MONITORING: { description: 'Monitoring and evaluation.' },
     REPORTING: { description: 'Writing reports.' },
   },
@@ -75,7 +75,7 @@ export enum Frequency {
 
 registerEnumType(Frequency, {
   name: 'Frequency',
-  description: 'How often something is done.',
+  description: 'How often an activity takes place.',
   valuesConfig: {
     WEEKLY: { description: 'Every week.' },
     MONTHLY: { description: 'Every month.' },

@@ -2,8 +2,9 @@ import { createReadStream } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { parse } from 'csv-parse';
-import { areaLevel, codesInside, type AreaCode } from '../areaCode.ts';
-import { HubError } from '../errors.ts';
+import { areaLevel, codesInside, type AreaCode } from '../base/areaCode.ts';
+import { HubError } from '../base/errors.ts';
+import { message } from '../base/messages/index.ts';
 import { queryIn } from '../store/queryIn.ts';
 import type { Store } from '../store/Store.ts';
 
@@ -28,9 +29,9 @@ export async function loadAreas(store: Store, regency: AreaCode): Promise<void> 
     [regency],
   );
   if (known !== undefined && known.villages > 0) return;
-  if (areaLevel(regency) !== 'REGENCY') throw new HubError(`${regency} is not the code of a regency, e.g. 33.26`, 'BAD_USER_INPUT');
+  if (areaLevel(regency) !== 'REGENCY') throw new HubError(message('villages.notARegency', { code: regency }), 'BAD_USER_INPUT');
   const [[code, , name] = []] = await rowsInside('regencies.csv', (candidate) => candidate === regency);
-  if (code === undefined || name === undefined) throw new HubError(`No regency has the code ${regency}`, 'NOT_FOUND');
+  if (code === undefined || name === undefined) throw new HubError(message('villages.noSuchRegency', { code: regency }), 'NOT_FOUND');
   const { from, to } = codesInside(regency);
   const inside = (candidate: string) => candidate >= from && candidate < to;
   const districts = await rowsInside('districts.csv', inside);
@@ -38,7 +39,11 @@ export async function loadAreas(store: Store, regency: AreaCode): Promise<void> 
 
   await store.transaction(async (em) => {
     await queryIn(em, 'insert into regency values ($1, $2) on conflict do nothing', [regency, withoutLevel(name)]);
-    await queryIn(em, 'insert into district select * from unnest($1::text[], $2::text[], $3::text[]) on conflict do nothing', columns(districts));
+    await queryIn(
+      em,
+      'insert into district select * from unnest($1::text[], $2::text[], $3::text[]) on conflict do nothing',
+      columns(districts),
+    );
     await queryIn(em, 'insert into village select * from unnest($1::text[], $2::text[], $3::text[], $4::text[]) on conflict do nothing', [
       ...columns(villages),
       villages.map(([village = '']) => kinds[village.charAt(9)] ?? 'DESA'),

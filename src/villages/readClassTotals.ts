@@ -1,4 +1,4 @@
-import type { AreaCode } from '../areaCode.ts';
+import type { AreaCode } from '../base/areaCode.ts';
 import type { Store } from '../store/Store.ts';
 
 /** How many villages of an area hold each class. */

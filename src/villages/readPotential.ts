@@ -1,5 +1,5 @@
-import type { AreaCode } from '../areaCode.ts';
-import type { IsoDate } from '../calendar.ts';
+import type { AreaCode } from '../base/areaCode.ts';
+import type { IsoDate } from '../base/calendar.ts';
 import type { Store } from '../store/Store.ts';
 import type { KampungKB } from './KampungKB.ts';
 import { readProfiles, readWorkingGroups, type ProfileNow } from './readProfiles.ts';
@@ -24,6 +24,9 @@ export async function readPotential(store: Store, villageCode: AreaCode, on: Iso
   );
   if (row === undefined) return null;
   const { class: held, declaredOn, demo, ...area } = row;
-  const [[profile = null], [workingGroup = []]] = await Promise.all([readProfiles(store, [villageCode]), readWorkingGroups(store, [villageCode], on)]);
+  const [[profile = null], [workingGroup = []]] = await Promise.all([
+    readProfiles(store, [villageCode]),
+    readWorkingGroups(store, [villageCode], on),
+  ]);
   return { area, kampungKB: { class: held, declaredOn, demo }, profile, workingGroup };
 }

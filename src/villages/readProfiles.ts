@@ -1,4 +1,4 @@
-import type { AreaCode } from '../areaCode.ts';
+import type { AreaCode } from '../base/areaCode.ts';
 import type { Store } from '../store/Store.ts';
 import type { KampungKBAttestation } from './KampungKBAttestation.ts';
 import type { ProfileDocument } from './ProfileDocument.ts';
@@ -45,7 +45,10 @@ export const workingGroupMemberList = {
   areaColumn: null,
 };
 
-/** Reads who is in the working groups of many Kampung KB on a day with one statement, in the order of `villageCodes`; chair first, then by role and name. */
+/**
+ * Reads who is in the working groups of many Kampung KB on a day with one statement, in the order of `villageCodes`; chair first, then by
+ * role and name.
+ */
 export async function readWorkingGroups(store: Store, villageCodes: readonly AreaCode[], on: string): Promise<WorkingGroupMember[][]> {
   const columns = Object.entries(workingGroupMemberList.columns).map(([name, sql]) => `${sql} as "${name}"`);
   const rows = await store.read<WorkingGroupMember>(

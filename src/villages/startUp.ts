@@ -1,4 +1,4 @@
-import type { IsoDate } from '../calendar.ts';
+import type { IsoDate } from '../base/calendar.ts';
 import type { ProfileDocument, RumahDataKuFacts } from './ProfileDocument.ts';
 
 /*
@@ -60,7 +60,13 @@ export function startUpSteps(profile: ProfileDocument | null, members: number, t
 function k0Register(submittedOn: IsoDate | null, today: IsoDate): StartUpProgress {
   const year = today.slice(0, 4);
   if (submittedOn?.startsWith(year) === true) return { step: 'K0_REGISTER', status: 'DONE', missing: [] };
-  return { step: 'K0_REGISTER', status: submittedOn === null ? 'NOT_STARTED' : 'STARTED', missing: [{ code: 'k0SubmittedOn', title: { id: `Pengiriman K/0 tahun ${year} di SIGA`, en: `Submission of K/0 for ${year} in SIGA` } }] };
+  return {
+    step: 'K0_REGISTER',
+    status: submittedOn === null ? 'NOT_STARTED' : 'STARTED',
+    missing: [
+      { code: 'k0SubmittedOn', title: { id: `Pengiriman K/0 tahun ${year} di SIGA`, en: `Submission of K/0 for ${year} in SIGA` } },
+    ],
+  };
 }
 
 function step(name: StartUpStepName, entries: number, missing: StartUpItem[]): StartUpProgress {

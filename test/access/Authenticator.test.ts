@@ -60,13 +60,17 @@ it('lets a connection stay for as long as its token would be taken', async () =>
 
 it('takes the purpose of an operation, and keeps it with that operation only', async () => {
   const { own } = authenticator();
-  const ask = async (purpose: string) => (await own.authenticate({ headers: { ...bearing('dave'), 'hub-purpose': purpose } })).viewer.purpose;
+  const ask = async (purpose: string) =>
+    (await own.authenticate({ headers: { ...bearing('dave'), 'hub-purpose': purpose } })).viewer.purpose;
   expect(await ask('  home visit ')).toBe('home visit');
   expect(await ask('')).toBe(null);
   expect((await own.authenticate({ headers: bearing('dave') })).viewer.purpose).toBe(null);
-  expect((await own.authenticate({ headers: bearing('dave'), connectionParams: { 'Hub-Purpose': 'call back' } })).viewer.purpose).toBe('call back');
+  expect((await own.authenticate({ headers: bearing('dave'), connectionParams: { 'Hub-Purpose': 'call back' } })).viewer.purpose).toBe(
+    'call back',
+  );
   expect(await ask('x'.repeat(200))).toHaveLength(200);
-  for (const purpose of ['x'.repeat(201), 'a\nb', 'a\u0007b', 'a\u2028b']) await expect(ask(purpose)).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
+  for (const purpose of ['x'.repeat(201), 'a\nb', 'a\u0007b', 'a\u2028b'])
+    await expect(ask(purpose)).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
 });
 
 it('prefers what a WebSocket client says over the headers it came with', async () => {

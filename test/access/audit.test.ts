@@ -8,10 +8,10 @@ import { AuditAction, entriesOf } from '../../src/access/audit/AuditEntry.ts';
 import { AuditLog } from '../../src/access/audit/AuditLog.ts';
 import { asCaller } from '../../src/access/audit/currentCaller.ts';
 import { recordWrite } from '../../src/access/audit/recordWrite.ts';
-import { sealEntries } from '../../src/access/audit/sealEntries.ts';
+import { chainEntries } from '../../src/access/audit/chainEntries.ts';
 import { verifyChain } from '../../src/access/audit/verifyChain.ts';
 import { localAdministrator } from '../../src/access/viewer.ts';
-import { startServer } from '../../src/server/startServer.ts';
+import { startServer } from '../../src/server/transport/startServer.ts';
 import { pageRequest } from '../../src/store/paging/pageRequest.ts';
 import { pagesOfParents } from '../../src/store/paging/pageSql.ts';
 import { queryIn } from '../../src/store/queryIn.ts';
@@ -45,15 +45,27 @@ onEachDatabase((kind) => {
     beforeAll(async () => {
       served = await serveTestHub(kind);
       // Somebody of whom there is an alert.
-      const { children } = await dataOf<{ children: { nodes: { id: string }[] } }>(served.url, '{ children(filter: { stunted: false }, first: 1) { nodes { id } } }');
-      await dataOf(served.url, 'mutation ($id: ID!) { recordMeasurement(input: { childId: $id, measuredOn: "2026-06-01", weightKg: 9, heightCm: 75 }) { id } }', { id: children.nodes[0]?.id });
+      const { children } = await dataOf<{ children: { nodes: { id: string }[] } }>(
+        served.url,
+        '{ children(filter: { stunted: false }, first: 1) { nodes { id } } }',
+      );
+      await dataOf(
+        served.url,
+        'mutation ($id: ID!) { recordMeasurement(input: { childId: $id, measuredOn: "2026-06-01", weightKg: 9, heightCm: 75 }) { id } }',
+        { id: children.nodes[0]?.id },
+      );
     });
     afterAll(() => served.close());
 
     it('is recorded as one entry, however many it reads', async () => {
-      const { children } = await dataOf<{ children: { nodes: { id: string }[] } }>(served.url, 'query ReadAll { children { nodes { id latestMeasurement { weightKg } family { rt } measurements { nodes { id } } } } }');
+      const { children } = await dataOf<{ children: { nodes: { id: string }[] } }>(
+        served.url,
+        'query ReadAll { children { nodes { id latestMeasurement { weightKg } family { rt } measurements { nodes { id } } } } }',
+      );
       const recorded = await entries('ReadAll');
-      expect(recorded).toMatchObject([{ viewer_id: 'local', role: 'ADMINISTRATOR', action: 'READ', fields: ['Child', 'Family', 'Measurement'] }]);
+      expect(recorded).toMatchObject([
+        { viewer_id: 'local', role: 'ADMINISTRATOR', action: 'READ', fields: ['Child', 'Family', 'Measurement'] },
+      ]);
       expect(recorded[0]?.persons).toEqual(children.nodes.map(({ id }) => id.replace('Child_', '')).toSorted());
       expect(recorded[0]?.families).toHaveLength(18);
       expect(recorded[0]?.request_id).toMatch(/^[0-9a-f-]{36}$/);
@@ -72,15 +84,32 @@ onEachDatabase((kind) => {
 
     it('names the child of whatever belongs to one, read by its global id or by the reference of another subgraph', async () => {
       const run = <Data>(query: string, variables: Record<string, unknown>) => dataOf<Data>(served.url, query, variables);
-      const { children } = await dataOf<{ children: { nodes: { id: string; family: { id: string } }[] } }>(served.url, '{ children(filter: { hasOpenCase: true }, first: 1) { nodes { id family { id } } } }');
+      const { children } = await dataOf<{ children: { nodes: { id: string; family: { id: string } }[] } }>(
+        served.url,
+        '{ children(filter: { hasOpenCase: true }, first: 1) { nodes { id family { id } } } }',
+      );
       const { id = '', family } = children.nodes[0] ?? {};
-      const { node: known } = await run<{ node: { stuntingCase: { id: string }; latestMeasurement: { id: string } } }>('query ($id: ID!) { node(id: $id) { ... on Child { stuntingCase { id } latestMeasurement { id } } } }', { id });
-      const { recordIntervention } = await run<{ recordIntervention: { id: string } }>('mutation ($input: RecordInterventionInput!) { recordIntervention(input: $input) { id } }', {
-        input: { caseId: known.stuntingCase.id, kind: 'REFERRAL_SERVICE', service: 'Puskesmas', providedOn: '2026-06-12' },
+      const { node: known } = await run<{ node: { stuntingCase: { id: string }; latestMeasurement: { id: string } } }>(
+        'query ($id: ID!) { node(id: $id) { ... on Child { stuntingCase { id } latestMeasurement { id } } } }',
+        { id },
+      );
+      const { recordIntervention } = await run<{ recordIntervention: { id: string } }>(
+        'mutation ($input: RecordInterventionInput!) { recordIntervention(input: $input) { id } }',
+        {
+          input: { caseId: known.stuntingCase.id, kind: 'REFERRAL_SERVICE', service: 'Puskesmas', providedOn: '2026-06-12' },
+        },
+      );
+      await run('mutation ($id: ID!) { changeFamilyMember(id: $id, input: { name: "Nama Baru" }) { id } }', {
+        id: id.replace('Child_', 'Person_'),
       });
-      await run('mutation ($id: ID!) { changeFamilyMember(id: $id, input: { name: "Nama Baru" }) { id } }', { id: id.replace('Child_', 'Person_') });
-      const { family: told } = await run<{ family: { history: { nodes: { id: string }[] } } }>('query ($id: ID!) { family: node(id: $id) { ... on Family { history(first: 1) { nodes { id } } } } }', { id: family?.id });
-      const { alerts } = await run<{ alerts: { nodes: { id: string; child: { id: string } | null }[] } }>('{ alerts { nodes { id child { id } } } }', {});
+      const { family: told } = await run<{ family: { history: { nodes: { id: string }[] } } }>(
+        'query ($id: ID!) { family: node(id: $id) { ... on Family { history(first: 1) { nodes { id } } } } }',
+        { id: family?.id },
+      );
+      const { alerts } = await run<{ alerts: { nodes: { id: string; child: { id: string } | null }[] } }>(
+        '{ alerts { nodes { id child { id } } } }',
+        {},
+      );
       const alert = alerts.nodes.find(({ child }) => child !== null);
       const of: [type: string, id: string | undefined, child: string | undefined, selection: string][] = [
         ['Child', id, id, 'name'],
@@ -91,23 +120,38 @@ onEachDatabase((kind) => {
         ['FamilyChange', told.history.nodes[0]?.id, id, 'kind'],
         ['Alert', alert?.id, alert?.child?.id, 'severity'],
       ];
-      const subgraph = await startServer({ schema: buildHubSubgraph('children'), tracedSchema: buildHubSubgraph('children'), host: '127.0.0.1', port: 0, logger: silent, makeContext: () => new HubContext(served.hub, localAdministrator) });
+      const subgraph = await startServer({
+        schema: buildHubSubgraph('children'),
+        tracedSchema: buildHubSubgraph('children'),
+        host: '127.0.0.1',
+        port: 0,
+        logger: silent,
+        makeContext: () => new HubContext(served.hub, localAdministrator),
+      });
       for (const [type, key, child, selection] of of) {
         await run(`query Node${type}($id: ID!) { node(id: $id) { ... on ${type} { ${selection} } } }`, { id: key });
         const read = [...(await entries(`Node${type}`))];
-        if (['Child', 'Measurement', 'StuntingCase', 'Intervention'].includes(type)) {
-          await dataOf(`${subgraph.url}/graphql`, `query Entity${type}($of: [_Any!]!) { _entities(representations: $of) { ... on ${type} { ${selection} } } }`, { of: [{ __typename: type, id: key }] });
+        const inSubgraph = ['Child', 'Measurement', 'StuntingCase', 'Intervention'].includes(type);
+        if (inSubgraph) {
+          await dataOf(
+            `${subgraph.url}/graphql`,
+            `query Entity${type}($of: [_Any!]!) { _entities(representations: $of) { ... on ${type} { ${selection} } } }`,
+            { of: [{ __typename: type, id: key }] },
+          );
           read.push(...(await entries(`Entity${type}`)));
-          expect(read, type).toHaveLength(2);
         }
-        for (const entry of read) expect([type, entry]).toMatchObject([type, { action: 'READ', fields: [type], persons: [child?.replace('Child_', '')] }]);
-        expect(read.length, type).toBeGreaterThan(0);
+        expect(read, type).toHaveLength(inSubgraph ? 2 : 1);
+        for (const entry of read)
+          expect([type, entry]).toMatchObject([type, { action: 'READ', fields: [type], persons: [child?.replace('Child_', '')] }]);
       }
       await subgraph.close();
     });
 
     it('is not recorded where it reads figures alone', async () => {
-      await dataOf(served.url, 'query Figures { villages { nodes { name indicators(from: "2026-04", to: "2026-05") { points { value } } } } }');
+      await dataOf(
+        served.url,
+        'query Figures { villages { nodes { name indicators(from: "2026-04", to: "2026-05") { points { value } } } } }',
+      );
       expect(await entries('Figures')).toEqual([]);
     });
 
@@ -116,9 +160,13 @@ onEachDatabase((kind) => {
       const childId = children.nodes[0]?.id ?? '';
       const mutation = 'mutation Measure($input: RecordMeasurementInput!) { recordMeasurement(input: $input) { id } }';
       await dataOf(served.url, mutation, { input: { childId, measuredOn: '2026-06-02', weightKg: 10.5, heightCm: 88 } });
-      expect((await entries('Measure')).filter(({ action }) => action === 'WRITE')).toMatchObject([{ viewer_id: 'local', fields: ['Measurement'], persons: [childId.replace('Child_', '')] }]);
+      expect((await entries('Measure')).filter(({ action }) => action === 'WRITE')).toMatchObject([
+        { viewer_id: 'local', fields: ['Measurement'], persons: [childId.replace('Child_', '')] },
+      ]);
       // What is refused stores nothing, an entry neither.
-      const refused = await ask(served.url, mutation.replace('Measure(', 'Refused('), { input: { childId, measuredOn: '2026-06-02', weightKg: 11.5, heightCm: 88 } });
+      const refused = await ask(served.url, mutation.replace('Measure(', 'Refused('), {
+        input: { childId, measuredOn: '2026-06-02', weightKg: 11.5, heightCm: 88 },
+      });
       expect(refused.errors).toHaveLength(1);
       expect((await entries('Refused')).filter(({ action }) => action === 'WRITE')).toEqual([]);
     });
@@ -127,7 +175,7 @@ onEachDatabase((kind) => {
       const { store } = served.hub;
       const work = store.transaction((em) => {
         recordWrite(store, em, { field: 'Person', personIds: ['0197a000-0000-7000-8000-00000000000a'] });
-        store.beforeCommit(em, () => Promise.reject(new Error('no')));
+        store.beforeCommit(em, 'audit', () => Promise.reject(new Error('no')));
         return Promise.resolve();
       });
       await expect(asCaller({ viewer: localAdministrator, operation: 'RolledBack', requestId: null }, () => work)).rejects.toThrow('no');
@@ -135,15 +183,28 @@ onEachDatabase((kind) => {
     });
 
     it('is told to those who may see who saw a child: newest first, page by page', async () => {
-      const { children } = await dataOf<{ children: { nodes: { id: string }[] } }>(served.url, 'query Another { children(last: 1) { nodes { id } } }');
+      const { children } = await dataOf<{ children: { nodes: { id: string }[] } }>(
+        served.url,
+        'query Another { children(last: 1) { nodes { id } } }',
+      );
       const id = children.nodes[0]?.id;
-      for (const name of ['LookA', 'LookB', 'LookC']) await dataOf(served.url, `query ${name}($id: ID!) { node(id: $id) { ... on Child { name } } }`, { id });
+      for (const name of ['LookA', 'LookB', 'LookC'])
+        await dataOf(served.url, `query ${name}($id: ID!) { node(id: $id) { ... on Child { name } } }`, { id });
       await served.hub.audit.flush();
-      const log = 'query Log($id: ID!, $after: String) { node(id: $id) { ... on Child { accessLog(first: 2, after: $after) { totalCount nodes { at viewerId role action fields operation purpose } pageInfo { endCursor hasNextPage } } } } }';
-      interface Log { node: { accessLog: { totalCount: number; nodes: { operation: string }[]; pageInfo: { endCursor: string; hasNextPage: boolean } } } }
+      const log =
+        'query Log($id: ID!, $after: String) { node(id: $id) { ... on Child { accessLog(first: 2, after: $after) { totalCount nodes { at viewerId role action fields operation purpose } pageInfo { endCursor hasNextPage } } } } }';
+      interface Log {
+        node: { accessLog: { totalCount: number; nodes: { operation: string }[]; pageInfo: { endCursor: string; hasNextPage: boolean } } };
+      }
       const first = await dataOf<Log>(served.url, log, { id });
       expect(first.node.accessLog.nodes.map(({ operation }) => operation)).toEqual(['LookC', 'LookB']);
-      expect(first.node.accessLog.nodes[0]).toMatchObject({ viewerId: 'local', role: 'ADMINISTRATOR', action: 'READ', fields: ['Child'], purpose: null });
+      expect(first.node.accessLog.nodes[0]).toMatchObject({
+        viewerId: 'local',
+        role: 'ADMINISTRATOR',
+        action: 'READ',
+        fields: ['Child'],
+        purpose: null,
+      });
       const second = await dataOf<Log>(served.url, log, { id, after: first.node.accessLog.pageInfo.endCursor });
       expect(second.node.accessLog.nodes[0]?.operation).toBe('LookA');
       expect(second.node.accessLog.totalCount).toBeGreaterThan(first.node.accessLog.nodes.length);
@@ -154,7 +215,19 @@ onEachDatabase((kind) => {
       await audit.flush();
       await store.read('test', 'alter table audit_entry rename to audit_elsewhere');
       await dataOf(served.url, 'query WhileDown { children(first: 1) { nodes { id } } }');
-      const many = Array.from({ length: 20_000 }, () => ({ id: randomUUID(), at: new Date(), viewerId: 'x', role: 'x', action: AuditAction.READ, operation: 'Filler', purpose: null, requestId: null, fields: [], personIds: [], familyIds: [] }));
+      const many = Array.from({ length: 20_000 }, () => ({
+        id: randomUUID(),
+        at: new Date(),
+        viewerId: 'x',
+        role: 'x',
+        action: AuditAction.READ,
+        operation: 'Filler',
+        purpose: null,
+        requestId: null,
+        fields: [],
+        personIds: [],
+        familyIds: [],
+      }));
       audit.later(many);
       const { errors } = await ask(served.url, '{ children(first: 1) { nodes { id } } }');
       expect(errors).toMatchObject([{ extensions: { code: 'AUDIT_UNAVAILABLE' } }]);
@@ -181,7 +254,7 @@ onEachDatabase((kind) => {
           recordWrite(database.store, em, { field: `Field${n}`, personIds: [`0197a000-0000-7000-8000-00000000000${n}`] });
           return Promise.resolve();
         });
-        await sealEntries(database.store);
+        await chainEntries(database.store);
       }
       const whole = await verifyChain(database.store);
       expect(whole).toMatchObject({ entries: 6, pending: 0, fault: null });
@@ -199,22 +272,54 @@ onEachDatabase((kind) => {
     it.each([
       ['an entry is changed', [`update audit_entry set viewer_id = 'nobody' where id = ${third}`], 3],
       ['a purpose is added', [`update audit_entry set purpose = 'care' where id = ${third}`], 3],
-      ['a person is taken out of an entry', [`update audit_people set person_ids = '{}' where id = (select people from audit_entry where id = ${third})`], 3],
-      ['the people of an entry are removed', [`delete from audit_people where id = (select people from audit_entry where id = ${third})`], 3],
-      ['an entry is given the people of another', [`update audit_entry set people = (select people from audit_entry e join audit_chain c on c.entry_id = e.id where seq = 1) where id = ${third}`], 3],
+      [
+        'a person is taken out of an entry',
+        [`update audit_people set person_ids = '{}' where id = (select people from audit_entry where id = ${third})`],
+        3,
+      ],
+      [
+        'the people of an entry are removed',
+        [`delete from audit_people where id = (select people from audit_entry where id = ${third})`],
+        3,
+      ],
+      [
+        'an entry is given the people of another',
+        [
+          `update audit_entry set people = (select people from audit_entry e join audit_chain c on c.entry_id = e.id where seq = 1) where id = ${third}`,
+        ],
+        3,
+      ],
       ['an entry is removed', [`delete from audit_entry where id = ${third}`], 3],
       ['an entry is removed with its link', [`delete from audit_entry where id = ${third}`, 'delete from audit_chain where seq = 3'], 3],
-      ['an entry is removed and those after it move up', [`delete from audit_entry where id = ${third}`, 'delete from audit_chain where seq = 3', 'update audit_chain set seq = seq - 1 where seq > 3'], 3],
-      ['two entries change places', ['update audit_chain set seq = -seq where seq in (3, 4)', 'update audit_chain set seq = 7 + seq where seq < 0'], 3],
+      [
+        'an entry is removed and those after it move up',
+        [
+          `delete from audit_entry where id = ${third}`,
+          'delete from audit_chain where seq = 3',
+          'update audit_chain set seq = seq - 1 where seq > 3',
+        ],
+        3,
+      ],
+      [
+        'two entries change places',
+        ['update audit_chain set seq = -seq where seq in (3, 4)', 'update audit_chain set seq = 7 + seq where seq < 0'],
+        3,
+      ],
       ['a hash is replaced', [`update audit_chain set hash = sha256('x') where seq = 3`], 3],
-      ['the tail is cut off', ['delete from audit_entry where id in (select entry_id from audit_chain where seq > 4)', 'delete from audit_chain where seq > 4'], 5],
+      [
+        'the tail is cut off',
+        ['delete from audit_entry where id in (select entry_id from audit_chain where seq > 4)', 'delete from audit_chain where seq > 4'],
+        5,
+      ],
     ])('breaks where %s', async (_name, byHand, seq) => {
       await chain(byHand);
       expect((await verifyChain(database.store)).fault).toMatchObject({ seq });
     });
 
     it('breaks where an entry was put in by hand, past the log', async () => {
-      await chain([`insert into audit_entry select '00000000-0000-7000-8000-000000000000', at, viewer_id, role, action, operation, purpose, request_id, fields, people from audit_entry where id = ${third}`]);
+      await chain([
+        `insert into audit_entry select '00000000-0000-7000-8000-000000000000', at, viewer_id, role, action, operation, purpose, request_id, fields, people from audit_entry where id = ${third}`,
+      ]);
       expect((await verifyChain(database.store)).fault).toMatchObject({ seq: null, entryId: '00000000-0000-7000-8000-000000000000' });
     });
 
@@ -238,7 +343,11 @@ onEachDatabase((kind) => {
       await chain();
       for (const table of appendOnly) {
         await read(`alter table ${table} enable trigger user`);
-        for (const sql of [`update ${table} set ${{ audit_entry: 'viewer_id', audit_people: 'person_ids', audit_chain: 'seq' }[table]} = default`, `delete from ${table}`, `truncate ${table}`]) {
+        for (const sql of [
+          `update ${table} set ${{ audit_entry: 'viewer_id', audit_people: 'person_ids', audit_chain: 'seq' }[table]} = default`,
+          `delete from ${table}`,
+          `truncate ${table}`,
+        ]) {
           await expect(read(sql), sql).rejects.toThrow('append-only');
         }
       }
@@ -249,13 +358,18 @@ onEachDatabase((kind) => {
       for (const table of appendOnly) await read(`alter table ${table} enable trigger user`);
       await Promise.all(
         Array.from({ length: 20 }, (_, n) =>
-          database.store.transaction((em) => {
-            recordWrite(database.store, em, { field: 'Many', personIds: [`0197a000-0000-7000-8000-0000000001${String(n).padStart(2, '0')}`] });
-            return Promise.resolve();
-          }).then(() => sealEntries(database.store)),
+          database.store
+            .transaction((em) => {
+              recordWrite(database.store, em, {
+                field: 'Many',
+                personIds: [`0197a000-0000-7000-8000-0000000001${String(n).padStart(2, '0')}`],
+              });
+              return Promise.resolve();
+            })
+            .then(() => chainEntries(database.store)),
         ),
       );
-      await sealEntries(database.store);
+      await chainEntries(database.store);
       expect(await verifyChain(database.store)).toMatchObject({ entries: 26, pending: 0, fault: null });
     });
   });
@@ -265,7 +379,13 @@ onEachDatabase((kind) => {
     beforeAll(async () => (database = await openTestStore(kind)));
     afterAll(() => database.drop());
 
-    const entry = (operation: string) => entriesOf(AuditAction.READ, localAdministrator, { operation, requestId: null }, { fields: ['Child'], personIds: [randomUUID()], familyIds: [] });
+    const entry = (operation: string) =>
+      entriesOf(
+        AuditAction.READ,
+        localAdministrator,
+        { operation, requestId: null },
+        { fields: ['Child'], personIds: [randomUUID()], familyIds: [] },
+      );
 
     it('stores an entry that comes at any moment around the end of storing others', async () => {
       for (let turns = 0; turns < 12; turns++) {
@@ -287,7 +407,9 @@ onEachDatabase((kind) => {
         log.later(entry('first'));
         await expect.poll(() => second.length).toBe(0);
         await log.close();
-        expect(await database.store.read('test', 'select 1 as found from audit_entry where operation = $1', [`second ${turns}`])).toHaveLength(1);
+        expect(
+          await database.store.read('test', 'select 1 as found from audit_entry where operation = $1', [`second ${turns}`]),
+        ).toHaveLength(1);
       }
     });
 
@@ -297,7 +419,11 @@ onEachDatabase((kind) => {
 
     it('is never gone through by its key to find the few entries about somebody', async () => {
       const { sql, params } = pagesOfParents(accessLogList, 'person', [randomUUID()], {
-        page: pageRequest({}), filter: {}, orderBy: accessLogList.defaultOrder, viewer: localAdministrator, columns: null,
+        page: pageRequest({}),
+        filter: {},
+        orderBy: accessLogList.defaultOrder,
+        viewer: localAdministrator,
+        columns: null,
       });
       const plan = await database.store.transaction(async (em) => {
         // Where it has no other way left, the planner shows whether that one is open.

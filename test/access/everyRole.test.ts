@@ -1,17 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildHubSchema } from '../../resolvers/buildHubSchema.ts';
 import { HubContext } from '../../resolvers/shared/HubContext.ts';
 import { localAdministrator, Role, viewerOf, type Viewer } from '../../src/access/viewer.ts';
-import { assembleHub, type Hub } from '../../src/Hub.ts';
+import { assembleHub, type Hub } from '../../src/hub/Hub.ts';
 import { ensureRollup, groupsOf } from '../../src/indicators/index.ts';
-import { startServer, type RunningServer } from '../../src/server/startServer.ts';
+import { publish } from '../../src/hub/publish.ts';
+import { startServer, type RunningServer } from '../../src/server/transport/startServer.ts';
 import { nodeQueries, walkedQueries } from '../federation/corpus.ts';
 import { openSeeded, today, type Seeded } from '../demo/seededHub.ts';
+import { registerAlike } from '../support/alike.ts';
 import { ask, dataOf } from '../support/ask.ts';
 import { exampleOperations } from '../support/exampleOperations.ts';
 import { silent } from '../support/testHub.ts';
+import { hubSchema } from '../support/schemas.ts';
+import { idsIn, walkedChanges } from './walkedChanges.ts';
 
-const schema = buildHubSchema();
+const schema = hubSchema();
 
 const queries = [
   ...exampleOperations(today).filter(({ kind }) => kind === 'query'),
@@ -43,6 +46,7 @@ describe('Whoever asks', () => {
   beforeAll(async () => {
     seeded = await openSeeded(0.2);
     await ensureRollup(seeded.store, 'Asia/Jakarta');
+    await publish(seeded.store, today);
     hub = await assembleHub(seeded.store, () => today, silent);
     const [program] = await seeded.store.read<{ lead: string }>('a partner', 'select lead_id as lead from program order by id limit 1');
     partnerId = program?.lead ?? '';
@@ -55,7 +59,13 @@ describe('Whoever asks', () => {
   });
 
   async function serveAs(viewer: Viewer): Promise<string> {
-    const server = await startServer({ schema, host: '127.0.0.1', port: 0, logger: silent, makeContext: () => new HubContext(hub, viewer) });
+    const server = await startServer({
+      schema,
+      host: '127.0.0.1',
+      port: 0,
+      logger: silent,
+      makeContext: () => new HubContext(hub, viewer),
+    });
     servers.push(server);
     return `${server.url}/graphql`;
   }
@@ -70,11 +80,37 @@ describe('Whoever asks', () => {
     expect(failed).toEqual([]);
   });
 
+  it.each(Object.values(Role))('as %s changes or is refused, whatever is to be changed', async (role) => {
+    const url = await serveAs(viewerOf({ id: role, role, areas: areasOf[role], partnerId: role === Role.PARTNER ? partnerId : null }));
+    const ids = await idsIn(seeded.store, '33.26.16.2001');
+    const answers = new Map<string, string[]>();
+    for (const { name, query } of walkedChanges(schema, { ids, village: '33.26.16.2001', today })) {
+      const { errors = [] } = await ask(url, query);
+      answers.set(name, [...new Set(errors.map(({ extensions }) => extensions.code))]);
+    }
+    expect([...answers].filter(([, codes]) => codes.some((code) => /INTERNAL|VALIDATION|PARSE/.test(code)))).toEqual([]);
+    // Whoever may use a mutation gets past its access, and nobody else.
+    const used = [...answers]
+      .filter(([, codes]) => !codes.includes('FORBIDDEN') && !codes.includes('UNAUTHENTICATED'))
+      .map(([name]) => name);
+    const limited: Partial<Record<Role, string[]>> = {
+      [Role.PARTNER]: ['completeEnrolment', 'enrolFamilies', 'withdrawEnrolment'],
+      [Role.ANALYST]: [],
+      [Role.ANONYMOUS]: [],
+    };
+    expect(used.toSorted()).toEqual(limited[role] ?? used.toSorted());
+  });
+
   it('sees the same in all areas, whether the database limits what is seen to them or not', async () => {
     const whole = await serveAs(localAdministrator);
     // The demo families have no history yet.
     const { families } = await dataOf<{ families: { nodes: { id: string }[] } }>(whole, '{ families(first: 3) { nodes { id } } }');
-    for (const { id } of families.nodes) await dataOf(whole, 'mutation ($id: ID!) { changeFamily(id: $id, input: { rt: "009", reason: "Pemutakhiran data" }) { rt } }', { id });
+    for (const { id } of families.nodes)
+      await dataOf(whole, 'mutation ($id: ID!) { changeFamily(id: $id, input: { rt: "009", reason: "Pemutakhiran data" }) { rt } }', {
+        id,
+      });
+    // Nor are two of them alike.
+    await registerAlike(whole, '33.26.16.2001');
     const limited = await serveAs({ ...localAdministrator, areas: ['33.26'] });
     const queriesOfNodes = await Promise.all(
       nodeQueries(schema).map(async ({ type, ids, byId }) => {
@@ -91,5 +127,5 @@ describe('Whoever asks', () => {
     }
     // Tells what areas the viewer has.
     expect(differing).toEqual(['Query.viewer']);
-  });
+  }, 300_000);
 });

@@ -8,12 +8,11 @@ import { gatewayAuthenticator, openAuthenticator } from '../../src/access/authen
 import { localKey, signLocalToken } from '../../src/access/authentication/localTokens.ts';
 import { revokeTokens } from '../../src/access/authentication/Revocations.ts';
 import { Role } from '../../src/access/viewer.ts';
-import { readConfig } from '../../src/config.ts';
-import type { Hub } from '../../src/Hub.ts';
+import { readConfig } from '../../src/hub/config.ts';
+import type { Hub } from '../../src/hub/Hub.ts';
 import { serveBothShapes, type BothShapes } from '../federation/federatedHub.ts';
 import { rawSocket } from '../server/rawSocket.ts';
 import { ask } from '../support/ask.ts';
-import { loadFixture } from '../support/fixture.ts';
 import { silent } from '../support/testHub.ts';
 import { bearing } from './authenticatedHub.ts';
 
@@ -27,10 +26,13 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'hub-data-'));
   const config = readConfig({ HUB_DATA: folder });
   shapes = await serveBothShapes({
-    fill: loadFixture,
     authenticate: async (hub: Hub) => {
       const authentication = await openAuthenticator(config, hub.store, silent);
-      const others = await openAuthenticator(readConfig({ HUB_DATA: folder, HUB_ISSUER: 'http://127.0.0.1:9', HUB_AUDIENCE: 'hub' }), hub.store, silent);
+      const others = await openAuthenticator(
+        readConfig({ HUB_DATA: folder, HUB_ISSUER: 'http://127.0.0.1:9', HUB_AUDIENCE: 'hub' }),
+        hub.store,
+        silent,
+      );
       const [own, away] = [authenticatedContexts(hub, authentication.authenticator), authenticatedContexts(hub, others.authenticator)];
       const by = (asking: Asking) => (JSON.stringify(asking).includes(unknownToken) ? away : own);
       return {
@@ -54,10 +56,14 @@ const size = () => shapes.subgraphs.alerts.hub.alerts.size;
 it('takes a token and passes it on: over HTTP', async () => {
   const whoAmI = '{ viewer { id role } }';
   expect((await ask(shapes.gateway, whoAmI)).data).toEqual({ viewer: { id: 'anonymous', role: 'ANONYMOUS' } });
-  expect((await ask(shapes.gateway, whoAmI, undefined, bearing(await tokenOf('somebody')))).data).toEqual({ viewer: { id: 'somebody', role: 'ADMINISTRATOR' } });
+  expect((await ask(shapes.gateway, whoAmI, undefined, bearing(await tokenOf('somebody')))).data).toEqual({
+    viewer: { id: 'somebody', role: 'ADMINISTRATOR' },
+  });
   const { status, data, errors } = await ask(shapes.gateway, whoAmI, undefined, bearing('x.y.z'));
   expect([status, data]).toEqual([401, undefined]);
-  expect(errors).toMatchObject([{ message: 'The access token is no signed JSON Web Token', extensions: { code: 'UNAUTHENTICATED', reason: 'MALFORMED' } }]);
+  expect(errors).toMatchObject([
+    { message: 'The access token is not a signed JSON Web Token', extensions: { code: 'UNAUTHENTICATED', reason: 'MALFORMED' } },
+  ]);
 });
 
 it.each(['authorization', 'Authorization'])('takes a token and passes it on: over WebSocket, as %s', async (name) => {
@@ -74,7 +80,7 @@ it('closes with 4401 where the token is bad', async () => {
   const socket = rawSocket(shapes.gateway);
   await socket.opened;
   socket.send({ type: 'connection_init', payload: bearing('x.y.z') });
-  expect(await socket.closed).toEqual({ code: 4401, reason: 'The access token is no signed JSON Web Token' });
+  expect(await socket.closed).toEqual({ code: 4401, reason: 'The access token is not a signed JSON Web Token' });
 });
 
 it('closes with 4403 when the token ends', async () => {
@@ -90,7 +96,9 @@ it('closes with 4403 every connection whose token is revoked, once a subgraph sa
   const [subscriber, idle] = [await rawSocket(shapes.gateway).introduced(token), await rawSocket(shapes.gateway).introduced(token)];
   const other = await rawSocket(shapes.gateway).introduced(bearing(await tokenOf('somebody')));
   for (const socket of [subscriber, other]) socket.send(subscribe);
-  const stream = await fetch(`${shapes.gateway}/stream?query=${encodeURIComponent(alerts)}`, { headers: { accept: 'text/event-stream', ...token } });
+  const stream = await fetch(`${shapes.gateway}/stream?query=${encodeURIComponent(alerts)}`, {
+    headers: { accept: 'text/event-stream', ...token },
+  });
   await expect.poll(size).toBe(3);
   await revokeTokens(shapes.subgraphs.alerts.hub.store, { subject: 'mallory', revokedBefore: new Date() });
   expect([(await subscriber.closed).code, (await idle.closed).code]).toEqual([4403, 4403]);
@@ -103,7 +111,7 @@ it('closes with 4403 every connection whose token is revoked, once a subgraph sa
 
 it('refuses a purpose that is none in the words of the single hub, over HTTP and WebSocket', async () => {
   const asking = { ...bearing(await tokenOf('somebody')), 'hub-purpose': 'x'.repeat(201) };
-  const message = 'hub-purpose: it is too long, or has control characters; allowed: one line of up to 200 characters';
+  const message = 'hub-purpose: too long, or with control characters; allowed: one line of up to 200 characters';
   const { status, errors } = await ask(shapes.gateway, '{ viewer { id } }', undefined, asking);
   expect([status, errors]).toEqual([400, [{ message, extensions: { code: 'BAD_USER_INPUT' } }]]);
   const socket = rawSocket(shapes.gateway);
@@ -120,8 +128,15 @@ describe('What a subgraph says of who asks comes through with its code:', () => 
   });
 
   it.each([
-    ['a token that is none', 'x.y.z', { code: 'UNAUTHENTICATED', message: 'The access token is no signed JSON Web Token' }],
-    ['an issuer that does not answer', unknownToken, { code: 'AUTHENTICATION_UNAVAILABLE', message: 'The access token cannot be checked now, because its issuer does not answer; try again later' }],
+    ['a token that is none', 'x.y.z', { code: 'UNAUTHENTICATED', message: 'The access token is not a signed JSON Web Token' }],
+    [
+      'an issuer that does not answer',
+      unknownToken,
+      {
+        code: 'AUTHENTICATION_UNAVAILABLE',
+        message: 'The access token cannot be checked now, because its issuer does not answer; try again later',
+      },
+    ],
   ])('%s', async (_what, token, { code, message }) => {
     const { errors } = await ask(open, '{ viewer { id } }', undefined, bearing(token));
     expect(errors).toMatchObject([{ message, extensions: { code } }]);

@@ -44,7 +44,9 @@ export async function startIssuer(): Promise<Issuer> {
     requests++;
     if (failing) return response.writeHead(503).end();
     if (request.url === '/jwks') keyRequests++;
-    const body = { '/.well-known/openid-configuration': { issuer: url, jwks_uri: `${url}/jwks` }, '/jwks': { keys: [signing.publicJwk] } }[request.url ?? ''];
+    const body = { '/.well-known/openid-configuration': { issuer: url, jwks_uri: `${url}/jwks` }, '/jwks': { keys: [signing.publicJwk] } }[
+      request.url ?? ''
+    ];
     return response.writeHead(body === undefined ? 404 : 200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -58,7 +60,9 @@ export async function startIssuer(): Promise<Issuer> {
     fail: (now) => (failing = now),
     token: (claims, by = signing) => {
       const now = Math.floor(Date.now() / 1_000);
-      return new SignJWT({ iss: url, aud: audience, sub: 'user-1', iat: now, exp: now + 3_600, ...claims }).setProtectedHeader({ alg: by.alg, kid: by.kid }).sign(by.privateKey);
+      return new SignJWT({ iss: url, aud: audience, sub: 'user-1', iat: now, exp: now + 3_600, ...claims })
+        .setProtectedHeader({ alg: by.alg, kid: by.kid })
+        .sign(by.privateKey);
     },
     close: () =>
       new Promise((resolve) => {

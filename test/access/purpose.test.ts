@@ -14,9 +14,15 @@ it('verifies a token once, however often it is shown, and knows its viewer by th
     const key = new Uint8Array(32);
     let verified = 0;
     const verify = localVerifier(key);
-    const authenticator = new Authenticator({ verify: (token) => (verified++, verify(token)), claimNames: defaultClaimNames, revocations, clockSkewSeconds: 0 });
+    const authenticator = new Authenticator({
+      verify: (token) => (verified++, verify(token)),
+      claimNames: defaultClaimNames,
+      revocations,
+      clockSkewSeconds: 0,
+    });
     const authorization = `Bearer ${await signLocalToken(key, { id: 'somebody', role: Role.ADMINISTRATOR, areas: null }, 1)}`;
-    const viewerWith = async (headers: Record<string, string>) => (await authenticator.authenticate({ headers: { authorization, ...headers } })).viewer;
+    const viewerWith = async (headers: Record<string, string>) =>
+      (await authenticator.authenticate({ headers: { authorization, ...headers } })).viewer;
 
     const plain = await viewerWith({});
     const purposed = await viewerWith({ 'hub-purpose': 'home visit' });

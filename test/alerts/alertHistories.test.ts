@@ -2,10 +2,18 @@ import fc from 'fast-check';
 import { CompiledQuery } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { localAdministrator } from '../../src/access/viewer.ts';
-import { correctMeasurement, measuringsOf, type ChildOperation, type JudgedMeasurement, recordMeasurement, registerChild, voidMeasurement } from '../../src/children/index.ts';
+import {
+  correctMeasurement,
+  measurementFactsOf,
+  type ChildOperation,
+  type JudgedMeasurement,
+  recordMeasurement,
+  registerChild,
+  voidMeasurement,
+} from '../../src/children/index.ts';
 import { Sex } from '../../src/families/index.ts';
 import { standingAlerts } from '../../src/stunting/alertRules.ts';
-import { onEachDatabase } from '../support/databases.ts';
+import { onAnyDatabase } from '../support/databases.ts';
 import { openTestHub, today, type TestHub } from '../support/testHub.ts';
 
 /** Days within the months in which a measuring is news, some of them 28 days apart and in months running. */
@@ -23,7 +31,7 @@ const shuffled = history.chain((inOrder) => fc.shuffledSubarray(inOrder, { minLe
 /** A revision of one of the measurements that count: other values, or none. */
 const revisions = fc.array(fc.record({ which: fc.nat(), values: fc.option(values, { freq: 3 }) }), { minLength: 1, maxLength: 6 });
 
-onEachDatabase((kind) => {
+onAnyDatabase((kind) => {
   let test: TestHub;
   let operation: ChildOperation;
   let familyId: string;
@@ -38,21 +46,28 @@ onEachDatabase((kind) => {
 
   afterAll(() => test.close());
 
-  const newChild = async () => (await registerChild({ familyId, name: `Anak uji ${++registered}`, sex: Sex.FEMALE, bornOn: '2024-03-15' }, operation)).id;
+  const newChild = async () =>
+    (await registerChild({ familyId, name: `Anak uji ${++registered}`, sex: Sex.FEMALE, bornOn: '2024-03-15' }, operation)).id;
 
   const countingOf = (childId: string) =>
     test.hub.store.read<JudgedMeasurement>(
       'measurements',
       `select id, measured_on as "measuredOn", weight_kg as "weightKg", oedema, haz, haz_implausible as "hazImplausible", whz, whz_implausible as "whzImplausible",
-          stunted, severely_stunted as "severelyStunted", severely_wasted as "severelyWasted", weight_trend as "weightTrend"
+          stunted, severely_stunted as "severelyStunted", severely_wasted as "severelyWasted", weight_trend as "weightTrend", implausible_by as "implausibleBy"
         from measurement where child_id = $1 and superseded_by_id is null and not void order by measured_on desc`,
       [childId],
     );
 
   /** What holds of a child, judged afresh by the measurements that count. */
   async function derived(childId: string): Promise<{ holds: string[]; shown: string[] }> {
-    const standing = standingAlerts(measuringsOf(await countingOf(childId)), test.hub.alertThresholds);
-    return { holds: standing.map(({ kind: name }) => name).toSorted(), shown: standing.filter(({ current }) => current).map(({ kind: name }) => name).toSorted() };
+    const standing = standingAlerts(measurementFactsOf(await countingOf(childId)), test.hub.alertThresholds);
+    return {
+      holds: standing.map(({ kind: name }) => name).toSorted(),
+      shown: standing
+        .filter(({ current }) => current)
+        .map(({ kind: name }) => name)
+        .toSorted(),
+    };
   }
 
   async function openOf(childId: string): Promise<string[]> {
@@ -113,7 +128,9 @@ onEachDatabase((kind) => {
           const counting = await countingOf(childId);
           const id = counting[which % Math.max(1, counting.length)]?.id;
           if (id === undefined) break;
-          await (other === null ? voidMeasurement({ id, reason: 'Anak lain' }, operation) : correctMeasurement({ id, values: other, reason: 'Salah baca' }, operation));
+          await (other === null
+            ? voidMeasurement({ id, reason: 'Anak lain' }, operation)
+            : correctMeasurement({ id, values: other, reason: 'Salah baca' }, operation));
           await check();
         }
         await expectLogOf(childId);
@@ -126,7 +143,11 @@ onEachDatabase((kind) => {
     const childId = await newChild();
     await Promise.all(days.map((measuredOn, n) => recordMeasurement({ childId, measuredOn, heightCm: 79 + n / 4 }, operation)));
     expect(await openOf(childId)).toEqual(['NEW_STUNTING']);
-    const [count] = await test.hub.store.read<{ alerts: number }>('alerts', `select count(*)::int as alerts from alert where child_id = $1`, [childId]);
+    const [count] = await test.hub.store.read<{ alerts: number }>(
+      'alerts',
+      `select count(*)::int as alerts from alert where child_id = $1`,
+      [childId],
+    );
     expect(count?.alerts).toBe(1);
   });
 

@@ -25,7 +25,10 @@ async function waitingForLock(count: number, instead: Promise<unknown>): Promise
   void instead.then(() => (happened = true));
   await expect
     .poll(async () => {
-      const [row] = await test.hub.store.read<{ waiting: number }>('test', `select count(*)::int as waiting from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())`);
+      const [row] = await test.hub.store.read<{ waiting: number }>(
+        'test',
+        `select count(*)::int as waiting from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())`,
+      );
       return happened || row?.waiting === count;
     })
     .toBe(true);
@@ -72,7 +75,9 @@ it('the order of the numbers is the order in which they become visible, for many
       seen.push(...rows.map(({ seq }) => Number(seq)));
     }
   })();
-  await Promise.all(Array.from({ length: 60 }, (_, n) => log.append(n % 2 ? first : second, async () => new Promise((resolve) => setImmediate(resolve)))));
+  await Promise.all(
+    Array.from({ length: 60 }, (_, n) => log.append(n % 2 ? first : second, async () => new Promise((resolve) => setImmediate(resolve)))),
+  );
   writing.abort();
   await reader;
   const all = await store.read<{ seq: string }>('test', 'select seq from alert_event where seq > $1 order by seq', [seen[0]]);

@@ -1,9 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { localAdministrator } from '../../src/access/viewer.ts';
-import { alertMessage, escalateAlerts, type AlertFacts, type AlertKind, type MessageLocale, resolveAlert, sweepEnded, sweepMissedWeighings, sweepPrevalence } from '../../src/alerts/index.ts';
+import {
+  alertMessage,
+  escalateAlerts,
+  type AlertFacts,
+  type AlertKind,
+  type MessageLocale,
+  resolveAlert,
+  sweepEnded,
+  sweepMissedWeighings,
+  sweepPrevalence,
+} from '../../src/alerts/index.ts';
 import { closeStuntingCase, CaseStatus, correctMeasurement, type ChildOperation, recordMeasurement } from '../../src/children/index.ts';
 import { defaultAlertThresholds } from '../../src/stunting/alertThresholds.ts';
-import { onEachDatabase } from '../support/databases.ts';
+import { onAnyDatabase } from '../support/databases.ts';
 import { fixtureVillages } from '../support/fixture.ts';
 import { openTestHub, type TestHub } from '../support/testHub.ts';
 
@@ -24,7 +34,7 @@ interface StoredAlert {
   facts: AlertFacts;
 }
 
-onEachDatabase((kind) => {
+onAnyDatabase((kind) => {
   let test: TestHub;
   let operation: ChildOperation;
   let today: string;
@@ -46,11 +56,19 @@ onEachDatabase((kind) => {
       `select id, kind, status, village_code as "villageCode", child_id as "childId", since, resolution, escalation_level as level, facts from alert where kind = $1 order by raised_seq`,
       [name],
     );
-  const childrenOf = async (village: string) => (await test.hub.store.read<{ id: string }>('children', 'select id from child where village_code = $1 order by born_on', [village])).map(({ id }) => id);
-  const weigh = (childId: string | undefined, measuredOn: string, values: { heightCm?: number; weightKg?: number } = { weightKg: 11 }) => recordMeasurement({ childId: childId ?? '', measuredOn, ...values }, operation);
-  const messageOf = (alert: StoredAlert | undefined, locale: MessageLocale) => (alert === undefined ? null : alertMessage(alert.kind, alert.facts, locale));
+  const childrenOf = async (village: string) =>
+    (await test.hub.store.read<{ id: string }>('children', 'select id from child where village_code = $1 order by born_on', [village])).map(
+      ({ id }) => id,
+    );
+  const weigh = (childId: string | undefined, measuredOn: string, values: { heightCm?: number; weightKg?: number } = { weightKg: 11 }) =>
+    recordMeasurement({ childId: childId ?? '', measuredOn, ...values }, operation);
+  const messageOf = (alert: StoredAlert | undefined, locale: MessageLocale) =>
+    alert === undefined ? null : alertMessage(alert.kind, alert.facts, locale);
   /** Events of the log by alert, in order. */
-  const eventsOf = async (id: string) => (await test.hub.store.read<{ type: string }>('events', 'select type from alert_event where alert_id = $1 order by seq', [id])).map(({ type }) => type);
+  const eventsOf = async (id: string) =>
+    (await test.hub.store.read<{ type: string }>('events', 'select type from alert_event where alert_id = $1 order by seq', [id])).map(
+      ({ type }) => type,
+    );
 
   describe('Missed weighings', () => {
     beforeAll(() => become(august));
@@ -71,11 +89,20 @@ onEachDatabase((kind) => {
       const alerts = await alertsOf('MISSED_WEIGHINGS');
       expect(alerts.map(({ childId }) => childId).toSorted()).toEqual(missed.toSorted());
       for (const alert of alerts) {
-        expect(alert).toMatchObject({ status: 'OPEN', villageCode: first, since: '2026-05-01', facts: { villageName: 'Desa 1', months: 2, lastWeighedOn: '2026-05-01' } });
+        expect(alert).toMatchObject({
+          status: 'OPEN',
+          villageCode: first,
+          since: '2026-05-01',
+          facts: { villageName: 'Desa 1', months: 2, lastWeighedOn: '2026-05-01' },
+        });
         expect(await eventsOf(alert.id)).toEqual(['RAISED']);
       }
-      expect(messageOf(alerts[0], 'EN')).toMatch(/^A child of \d+ months in Desa 1 was not weighed for 2 full months; last on 2026-05-01\. Visit the home\.$/);
-      expect(messageOf(alerts[0], 'ID')).toMatch(/^Anak \d+ bulan di Desa 1 tidak ditimbang 2 bulan penuh; terakhir 2026-05-01\. Kunjungi rumahnya\.$/);
+      expect(messageOf(alerts[0], 'EN')).toMatch(
+        /^A child of \d+ months in Desa 1 was not weighed for 2 full months; last on 2026-05-01\. Visit the home\.$/,
+      );
+      expect(messageOf(alerts[0], 'ID')).toMatch(
+        /^Anak \d+ bulan di Desa 1 tidak ditimbang 2 bulan penuh; terakhir 2026-05-01\. Kunjungi rumahnya\.$/,
+      );
     });
 
     it('end with a weighing, also one that is entered late, and not with a height alone', async () => {
@@ -111,22 +138,33 @@ onEachDatabase((kind) => {
       become('2029-08-10');
       expect(await sweepMissedWeighings(sweep())).toBe(0);
       expect(await sweepEnded(sweep())).toBe(2);
-      expect((await alertsOf('MISSED_WEIGHINGS')).at(-1)).toMatchObject({ status: 'RESOLVED', resolution: 'The child has turned 60 months; monthly weighing ends.' });
+      expect((await alertsOf('MISSED_WEIGHINGS')).at(-1)).toMatchObject({
+        status: 'RESOLVED',
+        resolution: 'The child has turned 60 months; monthly weighing ends.',
+      });
     });
 
     it('are not raised for a child who has moved away, whose other alerts end too', async () => {
       become(august);
       const [child, ...others] = await childrenOf(third);
       await weigh(child, '2026-06-10', { heightCm: 81, weightKg: 10 });
-      const [stunted] = await test.hub.store.read<{ id: string }>('case', 'select id from stunting_case where child_id = $1 and closed_on is null', [child]);
+      const [stunted] = await test.hub.store.read<{ id: string }>(
+        'case',
+        'select id from stunting_case where child_id = $1 and closed_on is null',
+        [child],
+      );
       expect((await alertsOf('NEW_STUNTING')).filter(({ childId }) => childId === child)).toMatchObject([{ status: 'OPEN' }]);
       await closeStuntingCase({ id: stunted?.id ?? '', status: CaseStatus.CLOSED_MOVED }, operation);
       expect(await sweepEnded(sweep())).toBe(1);
-      expect((await alertsOf('NEW_STUNTING')).filter(({ childId }) => childId === child)).toMatchObject([{ status: 'RESOLVED', resolution: 'The case of the child was closed: the child has moved away.' }]);
+      expect((await alertsOf('NEW_STUNTING')).filter(({ childId }) => childId === child)).toMatchObject([
+        { status: 'RESOLVED', resolution: 'The case of the child was closed: the child has moved away.' },
+      ]);
       become(october);
       for (const measuredOn of ['2026-08-10', '2026-09-10']) await weigh(others[0], measuredOn);
       await sweepMissedWeighings(sweep());
-      expect((await alertsOf('MISSED_WEIGHINGS')).filter(({ villageCode }) => villageCode === third).map(({ childId }) => childId)).toEqual([others[1]]);
+      expect((await alertsOf('MISSED_WEIGHINGS')).filter(({ villageCode }) => villageCode === third).map(({ childId }) => childId)).toEqual(
+        [others[1]],
+      );
     });
   });
 
@@ -147,12 +185,25 @@ onEachDatabase((kind) => {
       expect(raised.toSorted()).toEqual([0, 1]);
       expect(await rises()).toMatchObject([
         {
-          villageCode: fourth, childId: null, status: 'OPEN', since: '2026-07-01',
-          facts: { villageName: 'Desa 4', month: '2026-07', stunted: 3, measured: 3, comparedMonth: '2026-04', comparedStunted: 0, comparedMeasured: 3 },
+          villageCode: fourth,
+          childId: null,
+          status: 'OPEN',
+          since: '2026-07-01',
+          facts: {
+            villageName: 'Desa 4',
+            month: '2026-07',
+            stunted: 3,
+            measured: 3,
+            comparedMonth: '2026-04',
+            comparedStunted: 0,
+            comparedMeasured: 3,
+          },
         },
       ]);
       const [alert] = await rises();
-      expect(messageOf(alert, 'ID')).toBe('Prevalensi stunting di Desa 4 naik dari 0,0% (0 dari 3 anak, 2026-04) menjadi 100,0% (3 dari 3 anak, 2026-07).');
+      expect(messageOf(alert, 'ID')).toBe(
+        'Prevalensi stunting di Desa 4 naik dari 0,0% (0 dari 3 anak, 2026-04) menjadi 100,0% (3 dari 3 anak, 2026-07).',
+      );
       expect(await sweepPrevalence(sweep())).toBe(0);
     });
 
@@ -165,10 +216,15 @@ onEachDatabase((kind) => {
       await sweepPrevalence(sweep());
       expect(await rises()).toMatchObject([{ status: 'OPEN' }]);
       become(august);
-      const wrong = await test.hub.store.read<{ id: string }>('measurements', `select id from measurement where measured_on = '2026-07-20' and height_cm = 78`);
+      const wrong = await test.hub.store.read<{ id: string }>(
+        'measurements',
+        `select id from measurement where measured_on = '2026-07-20' and height_cm = 78`,
+      );
       for (const { id } of wrong) await correctMeasurement({ id, values: { heightCm: 90 }, reason: 'Salah baca' }, operation);
       expect(await sweepPrevalence(sweep())).toBe(0);
-      expect(await rises()).toMatchObject([{ status: 'RESOLVED', resolution: 'The prevalence of 2026-07 is less than 5 percentage points above that of 2026-04.' }]);
+      expect(await rises()).toMatchObject([
+        { status: 'RESOLVED', resolution: 'The prevalence of 2026-07 is less than 5 percentage points above that of 2026-04.' },
+      ]);
       expect(await eventsOf((await rises())[0]?.id ?? '')).toEqual(['RAISED', 'RESOLVED']);
     });
   });
@@ -177,7 +233,8 @@ onEachDatabase((kind) => {
     beforeAll(() => become(august));
 
     const hour = 3_600_000;
-    const escalate = (hoursFromNow: number) => escalateAlerts({ store: test.hub.store, hooks: test.hub.hooks, now: new Date(Date.now() + hoursFromNow * hour), hours: 24 });
+    const escalate = (hoursFromNow: number) =>
+      escalateAlerts({ store: test.hub.store, hooks: test.hub.hooks, now: new Date(Date.now() + hoursFromNow * hour), hours: 24 });
 
     it('takes a CRITICAL alert that nobody acknowledges up each level once, as events of the log, by however many instances', async () => {
       const [wasted, stunted] = await childrenOf(fifth);

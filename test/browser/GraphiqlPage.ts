@@ -1,5 +1,4 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
-import { expect } from 'vitest';
 
 /** GraphiQL in a browser, in the words of its visitors. */
 export class GraphiqlPage {
@@ -74,7 +73,11 @@ export class GraphiqlPage {
   /** Types into the query, at the end of its last line that reads so. */
   async typeAfter(line: string, text: string): Promise<void> {
     // At its left end: a line is as wide as the longest one, and a click in the middle scrolls the editor away under it.
-    await this.page.locator('.graphiql-query-editor .view-line').filter({ hasText: line }).last().click({ position: { x: 5, y: 8 } });
+    await this.page
+      .locator('.graphiql-query-editor .view-line')
+      .filter({ hasText: line })
+      .last()
+      .click({ position: { x: 5, y: 8 } });
     await this.page.keyboard.press('End');
     await this.page.keyboard.type(text);
   }
@@ -91,7 +94,7 @@ export class GraphiqlPage {
   private async isReady(): Promise<void> {
     await this.page.locator('.graphiql-query-editor .view-line').first().waitFor();
     // The schema is there when the documentation can be read.
-    await expect.poll(() => this.page.locator('.graphiql-container .graphiql-spinner').count(), { timeout: 20_000 }).toBe(0);
+    await this.page.locator('.graphiql-container .graphiql-spinner').first().waitFor({ state: 'detached', timeout: 20_000 });
     await this.settle();
   }
 }

@@ -1,12 +1,11 @@
 import { buildHubSchema } from '../../resolvers/buildHubSchema.ts';
 import { HubContext } from '../../resolvers/shared/HubContext.ts';
 import { localAdministrator } from '../../src/access/viewer.ts';
-import { assembleHub, type Hub } from '../../src/Hub.ts';
-import { graphiqlPage, graphiqlPlugin } from '../../src/server/graphiql.ts';
-import { startServer } from '../../src/server/startServer.ts';
+import { assembleHub, type Hub } from '../../src/hub/Hub.ts';
+import { graphiqlPage, graphiqlPlugin } from '../../src/server/transport/graphiql.ts';
+import { startServer } from '../../src/server/transport/startServer.ts';
 import { dataOf } from '../support/ask.ts';
 import { openTestStore } from '../support/databases.ts';
-import { loadFixture } from '../support/fixture.ts';
 import { silent, today } from '../support/testHub.ts';
 
 /** A hub with GraphiQL, for a browser to visit. */
@@ -21,8 +20,7 @@ export interface BrowserHub {
 
 /** Starts a hub on the fixture's data and the village that the examples ask for. */
 export async function startBrowserHub(): Promise<BrowserHub> {
-  const database = await openTestStore('embedded');
-  await loadFixture(database.store);
+  const database = await openTestStore('embedded', 'fixture');
   await database.store.read('fixture', `insert into district values ('33.26.16', '33.26', 'Wiradesa')`);
   await database.store.read('fixture', `insert into village values ('33.26.16.2001', '33.26.16', 'Kadipaten', 'DESA')`);
   const hub = await assembleHub(database.store, () => today, silent);

@@ -6,7 +6,9 @@ test('Without a browser the tests say what to install', () => {
 });
 
 test('A browser that is named must be there', () => {
-  expect(() => findChromium({ PATH: process.env.PATH, CHROMIUM_PATH: '/nowhere/chromium' })).toThrow('/nowhere/chromium, which is no program');
+  expect(() => findChromium({ PATH: process.env.PATH, CHROMIUM_PATH: '/nowhere/chromium' })).toThrow(
+    '/nowhere/chromium, which is no program',
+  );
 });
 
 test('A browser that is named comes before that of the PATH', () => {

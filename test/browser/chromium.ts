@@ -37,7 +37,9 @@ export function findChromium(env: NodeJS.ProcessEnv = process.env): string {
     .flatMap((name) => folders.map((folder) => join(folder, name)))
     .find(isExecutable);
   if (found !== undefined) return found;
-  throw new Error('These tests drive Chromium, and there is none on the PATH: install it (Debian: apt-get install chromium) or set CHROMIUM_PATH');
+  throw new Error(
+    'These tests drive Chromium, and there is none on the PATH: install it (Debian: apt-get install chromium) or set CHROMIUM_PATH',
+  );
 }
 
 function isExecutable(file: string): boolean {

@@ -104,13 +104,16 @@ describe('GraphiQL in a browser', () => {
     // Monaco explains what the mouse rests on; a move while it still draws is lost, so move again.
     const explanation = graphiql.page.getByText('Cannot query field "nonsense" on type "KampungKB"');
     await expect
-      .poll(async () => {
-        await graphiql.page.mouse.move(0, 0);
-        await graphiql.page.locator('.graphiql-query-editor .view-line').filter({ hasText: 'nonsense' }).getByText('nonsense').hover();
-        await graphiql.settle();
-        await graphiql.settle();
-        return explanation.count();
-      }, { timeout: 30_000 })
+      .poll(
+        async () => {
+          await graphiql.page.mouse.move(0, 0);
+          await graphiql.page.locator('.graphiql-query-editor .view-line').filter({ hasText: 'nonsense' }).getByText('nonsense').hover();
+          await graphiql.settle();
+          await graphiql.settle();
+          return explanation.count();
+        },
+        { timeout: 30_000 },
+      )
       .toBeGreaterThan(0);
   });
 
@@ -120,7 +123,9 @@ describe('GraphiQL in a browser', () => {
     // The editor's language worker is there when it underlines what is not a field yet; before, it suggests nothing.
     await graphiql.page.locator('.graphiql-query-editor .squiggly-error').first().waitFor();
     await graphiql.page.keyboard.press('Control+Space');
-    await expect.poll(() => graphiql.page.locator('.suggest-widget .monaco-list-row').allTextContents()).toEqual(expect.arrayContaining([expect.stringContaining('classHistory')]));
+    await expect
+      .poll(() => graphiql.page.locator('.suggest-widget .monaco-list-row').allTextContents())
+      .toEqual(expect.arrayContaining([expect.stringContaining('classHistory')]));
   });
 
   test('keeps changed tabs, and brings the examples back', async () => {
@@ -156,7 +161,10 @@ describe('GraphiQL in a browser', () => {
   test('shows an example from the list in its tab', async () => {
     const graphiql = await visit();
     const before = await graphiql.tabs();
-    await graphiql.page.getByRole('region', { name: 'Examples' }).getByRole('button', { name: /^Which children of a village are stunted/ }).click();
+    await graphiql.page
+      .getByRole('region', { name: 'Examples' })
+      .getByRole('button', { name: /^Which children of a village are stunted/ })
+      .click();
     await graphiql.settle();
     expect(await graphiql.tabs()).toEqual(before);
     expect(await graphiql.query()).toContain('query StuntedChildrenOfAVillage(');

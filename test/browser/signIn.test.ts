@@ -30,7 +30,9 @@ it('the link that the hub prints signs in, for this tab, and leaves nothing in t
   expect(page.url()).toBe(hub.url);
 
   await visited.openPanel('Access');
-  await expect.poll(() => page.getByRole('status').allInnerTexts()).toContain('Your requests, subscriptions and downloads are sent with your token.');
+  await expect
+    .poll(() => page.getByRole('status').allInnerTexts())
+    .toContain('Your requests, subscriptions and downloads are sent with your token.');
   await visited.run();
   await expect.poll(() => visited.response()).toContain('"data"');
   await visited.screenshot('signed-in');

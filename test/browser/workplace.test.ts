@@ -33,11 +33,18 @@ describe('The list of examples', () => {
     const graphiql = await visit();
     const examples = graphiql.page.getByRole('region', { name: 'Examples' });
     expect((await examples.getByRole('heading', { level: 3 }).allInnerTexts()).map((text) => text.toLowerCase())).toEqual(
-      expect.arrayContaining(['start here', 'children and cases', 'villages', 'alerts', 'families', 'programmes and partners']),
+      expect.arrayContaining(['start here', 'children and cases', 'villages', 'alerts', 'families', 'programs and partners']),
     );
     const texts = await examples.getByRole('listitem').allInnerTexts();
     expect(texts.length).toBeGreaterThanOrEqual(15);
-    for (const text of texts) expect(text.trim().split('\n').filter((line) => line.trim() !== '').length, text).toBeGreaterThanOrEqual(2);
+    for (const text of texts)
+      expect(
+        text
+          .trim()
+          .split('\n')
+          .filter((line) => line.trim() !== '').length,
+        text,
+      ).toBeGreaterThanOrEqual(2);
   });
 
   test('has examples that run when they are clicked', async () => {
@@ -51,7 +58,7 @@ describe('The list of examples', () => {
     };
     await run(/^Which children of a village are stunted/, 'query StuntedChildrenOfAVillage(', '"Anak Contoh"');
     await run(/^What does one measurement mean/, 'query AssessAMeasurement(', '"PENDEK"');
-    await run(/^Children stunted and without any programme/, 'query StuntedAndWithoutAnyProgramme(', '"totalCount": 1');
+    await run(/^Children stunted and without any program/, 'query StuntedAndWithoutAnyProgram(', '"totalCount": 1');
   });
 });
 
@@ -92,7 +99,9 @@ describe('The access token', () => {
     await expect.poll(() => hub.hub.alerts.size).toBe(1);
     // What the browser tells of its traffic comes by another way than the answers, and may come later.
     await expect.poll(() => sent.http.slice(-3)).toEqual(['Bearer tok-en.1', 'Bearer tok-en.1', 'Bearer tok-en.1']);
-    await expect.poll(() => sent.webSocket.map((text) => JSON.parse(text) as { type: string; payload?: unknown })[0]).toMatchObject({ type: 'connection_init', payload: { Authorization: 'Bearer tok-en.1' } });
+    await expect
+      .poll(() => sent.webSocket.map((text) => JSON.parse(text) as { type: string; payload?: unknown })[0])
+      .toMatchObject({ type: 'connection_init', payload: { Authorization: 'Bearer tok-en.1' } });
     expect(graphiql.requests.map(String).filter((address) => address.includes('tok-en'))).toEqual([]);
     expect(await graphiql.page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain('tok-en');
 
@@ -148,7 +157,9 @@ describe('The download', () => {
     const graphiql = await GraphiqlPage.visit(browser, hub.url);
     await graphiql.openTab('RecordAMeasurement');
     await graphiql.page.getByRole('button', { name: 'Download CSV' }).click();
-    await expect.poll(() => graphiql.page.getByRole('group', { name: 'Download' }).getByRole('alert').innerText()).toContain('Only a query can be exported');
+    await expect
+      .poll(() => graphiql.page.getByRole('group', { name: 'Download' }).getByRole('alert').innerText())
+      .toContain('Only a query can be exported');
     await graphiql.screenshot('graphiql-no-file');
     // The browser reports the refusal, and nothing else.
     expect(graphiql.complaints).toEqual([expect.stringContaining('status of 400')]);

@@ -7,6 +7,7 @@ import { localAdministrator } from '../../src/access/viewer.ts';
 import { correctMeasurement, recomputeGrowth, recordMeasurement, voidMeasurement } from '../../src/children/index.ts';
 import { referenceVersion } from '../../src/growth/index.ts';
 import { onEachDatabase } from '../support/databases.ts';
+import { hubCommand } from '../support/hubCommand.ts';
 import { openTestHub, type TestHub } from '../support/testHub.ts';
 
 let test: TestHub;
@@ -28,10 +29,14 @@ async function spoil(where = 'true'): Promise<void> {
       hcz = 1, hcz_implausible = false, stunted = not stunted, severely_stunted = false, wasted = true, severely_wasted = true, underweight = true, weight_trend = null
       where ${where}`,
   );
-  await run(`update child m set latest_haz = 0, latest_whz = null, stunted = false, severely_stunted = true, wasted = true where ${where.replaceAll('child_id', 'id')}`);
+  await run(
+    `update child m set latest_haz = 0, latest_whz = null, stunted = false, severely_stunted = true, wasted = true where ${where.replaceAll('child_id', 'id')}`,
+  );
 }
 
-const outdated = async () => (await run<{ count: number }>('select count(*)::int as count from measurement where reference_version <> $1', [referenceVersion]))[0]?.count;
+const outdated = async () =>
+  (await run<{ count: number }>('select count(*)::int as count from measurement where reference_version <> $1', [referenceVersion]))[0]
+    ?.count;
 
 onEachDatabase((kind) => {
   beforeAll(async () => {
@@ -43,7 +48,12 @@ onEachDatabase((kind) => {
     const fresh = await assessed();
     await spoil();
     expect(await assessed()).not.toEqual(fresh);
-    expect(await recomputeGrowth({ store: test.hub.store, hooks: test.hub.hooks })).toEqual({ children: 18, measurements: 36, changed: 36, interrupted: false });
+    expect(await recomputeGrowth({ store: test.hub.store, hooks: test.hub.hooks })).toEqual({
+      children: 18,
+      measurements: 36,
+      changed: 36,
+      interrupted: false,
+    });
     expect(await assessed()).toEqual(fresh);
   });
 
@@ -51,15 +61,30 @@ onEachDatabase((kind) => {
     const fresh = await assessed();
     const [child] = await run<{ id: string }>('select id from child limit 1');
     await spoil(`child_id = '${child?.id ?? ''}'`);
-    expect(await recomputeGrowth({ store: test.hub.store, hooks: test.hub.hooks })).toEqual({ children: 1, measurements: 2, changed: 2, interrupted: false });
+    expect(await recomputeGrowth({ store: test.hub.store, hooks: test.hub.hooks })).toEqual({
+      children: 1,
+      measurements: 2,
+      changed: 2,
+      interrupted: false,
+    });
     expect(await assessed()).toEqual(fresh);
-    expect(await recomputeGrowth({ store: test.hub.store, hooks: test.hub.hooks })).toEqual({ children: 0, measurements: 0, changed: 0, interrupted: false });
+    expect(await recomputeGrowth({ store: test.hub.store, hooks: test.hub.hooks })).toEqual({
+      children: 0,
+      measurements: 0,
+      changed: 0,
+      interrupted: false,
+    });
   });
 
   it('stores the new version also where nothing else changes, which counts as no change', async () => {
     const fresh = await assessed();
     await run(`update measurement set reference_version = 'an older reference'`);
-    expect(await recomputeGrowth({ store: test.hub.store, hooks: test.hub.hooks })).toEqual({ children: 18, measurements: 36, changed: 0, interrupted: false });
+    expect(await recomputeGrowth({ store: test.hub.store, hooks: test.hub.hooks })).toEqual({
+      children: 18,
+      measurements: 36,
+      changed: 0,
+      interrupted: false,
+    });
     expect(await assessed()).toEqual(fresh);
   });
 
@@ -83,7 +108,12 @@ onEachDatabase((kind) => {
     expect(first).toEqual({ children: 10, measurements: 20, changed: 20, interrupted: true });
     expect(await outdated()).toBe(16);
 
-    expect(await recomputeGrowth({ store: test.hub.store, hooks: test.hub.hooks, batchSize: 5 })).toEqual({ children: 8, measurements: 16, changed: 16, interrupted: false });
+    expect(await recomputeGrowth({ store: test.hub.store, hooks: test.hub.hooks, batchSize: 5 })).toEqual({
+      children: 8,
+      measurements: 16,
+      changed: 16,
+      interrupted: false,
+    });
     expect(await assessed()).toEqual(fresh);
   });
 
@@ -91,7 +121,9 @@ onEachDatabase((kind) => {
     const fresh = await assessed();
     await spoil();
     const [eighth] = await run<{ id: string }>('select id from child order by id offset 7 limit 1');
-    await run(`alter table measurement add constraint failing check (child_id <> '${eighth?.id ?? ''}' or reference_version <> '${referenceVersion}') not valid`);
+    await run(
+      `alter table measurement add constraint failing check (child_id <> '${eighth?.id ?? ''}' or reference_version <> '${referenceVersion}') not valid`,
+    );
     await expect(recomputeGrowth({ store: test.hub.store, hooks: test.hub.hooks, batchSize: 5 })).rejects.toThrow('failing');
     expect(await outdated()).toBe(26);
 
@@ -113,7 +145,12 @@ onEachDatabase((kind) => {
     const fresh = await assessed();
     await run('update measurement set haz = 0, weight_trend = null');
     expect(await recomputeGrowth({ store: test.hub.store, hooks: test.hub.hooks })).toMatchObject({ children: 0 });
-    expect(await recomputeGrowth({ store: test.hub.store, hooks: test.hub.hooks, all: true })).toEqual({ children: 18, measurements: 36, changed: 36, interrupted: false });
+    expect(await recomputeGrowth({ store: test.hub.store, hooks: test.hub.hooks, all: true })).toEqual({
+      children: 18,
+      measurements: 36,
+      changed: 36,
+      interrupted: false,
+    });
     expect(await assessed()).toEqual(fresh);
   });
 
@@ -141,10 +178,18 @@ onEachDatabase((kind) => {
     expect(await recomputeGrowth({ store, hooks, all: true })).toMatchObject({ changed: 0 });
     expect(await assessed()).toEqual(stored);
     // Of another version all are scored again; what was corrected or voided keeps its trend, and no other rests on it.
-    await run(`update measurement set reference_version = 'an older reference', haz = null, weight_trend = case when superseded_by_id is null and not void then null else weight_trend end where child_id = $1`, [childId]);
+    await run(
+      `update measurement set reference_version = 'an older reference', haz = null, weight_trend = case when superseded_by_id is null and not void then null else weight_trend end where child_id = $1`,
+      [childId],
+    );
     expect(await recomputeGrowth({ store, hooks })).toMatchObject({ children: 1, measurements: 7 });
     expect(await assessed()).toEqual(stored);
-    expect(await run('select measured_on as day, weight_trend as trend from measurement where child_id = $1 and superseded_by_id is null and not void order by 1', [childId])).toEqual([
+    expect(
+      await run(
+        'select measured_on as day, weight_trend as trend from measurement where child_id = $1 and superseded_by_id is null and not void order by 1',
+        [childId],
+      ),
+    ).toEqual([
       { day: '2026-02-01', trend: 'B' },
       { day: '2026-04-01', trend: 'O' },
       { day: '2026-05-01', trend: 'N' },
@@ -158,7 +203,10 @@ onEachDatabase((kind) => {
     const { length: stored } = (await assessed()).measurements;
     const children = await run<{ id: string }>('select id from child order by id desc');
     const recorded = children.map(({ id: childId }) =>
-      recordMeasurement({ childId, measuredOn: '2026-06-10', weightKg: 10.4, heightCm: 88 }, { store, hooks, viewer: localAdministrator, today: '2026-06-15' }),
+      recordMeasurement(
+        { childId, measuredOn: '2026-06-10', weightKg: 10.4, heightCm: 88 },
+        { store, hooks, viewer: localAdministrator, today: '2026-06-15' },
+      ),
     );
     await Promise.all([...recorded, recomputeGrowth({ store, hooks, batchSize: 3 }), recomputeGrowth({ store, hooks, batchSize: 4 })]);
     await recomputeGrowth({ store, hooks });
@@ -179,11 +227,16 @@ describe('hub growth recompute', () => {
   const root = fileURLToPath(new URL('../..', import.meta.url));
 
   function start(...args: string[]) {
-    const child = spawn('node_modules/.bin/node', ['bin/hub.js', 'growth', 'recompute', ...args], { cwd: root, env: { ...process.env, DATABASE_URL: test.database.url ?? '', LOG_LEVEL: 'silent' } });
+    const child = spawn('node_modules/.bin/node', [hubCommand, 'growth', 'recompute', ...args], {
+      cwd: root,
+      env: { ...process.env, DATABASE_URL: test.database.url ?? '', LOG_LEVEL: 'silent' },
+    });
     let [out, err] = ['', ''];
     child.stdout.on('data', (data) => (out += String(data)));
     child.stderr.on('data', (data) => (err += String(data)));
-    const ended = new Promise<{ code: number | null; out: string; err: string }>((resolve) => child.on('close', (code) => resolve({ code, out, err })));
+    const ended = new Promise<{ code: number | null; out: string; err: string }>((resolve) =>
+      child.on('close', (code) => resolve({ code, out, err })),
+    );
     return { child, ended };
   }
 
@@ -206,35 +259,53 @@ describe('hub growth recompute', () => {
   it('says what a run would change and what it changed, and draws no bar where there is no terminal', async () => {
     const fresh = await assessed();
     await spoil();
-    expect(await start('--dry-run').ended).toEqual({ code: 0, out: `Would assess 36 measurements of 18 children with ${referenceVersion}: 36 would change.\n`, err: '' });
-    expect(await start().ended).toEqual({ code: 0, out: `Assessed 36 measurements of 18 children with ${referenceVersion}: 36 changed.\n`, err: '' });
-    expect(await start('--all').ended).toEqual({ code: 0, out: `Assessed 36 measurements of 18 children with ${referenceVersion}: 0 changed.\n`, err: '' });
+    expect(await start('--dry-run').ended).toEqual({
+      code: 0,
+      out: `Would assess 36 measurements of 18 children with ${referenceVersion}: 36 would change.\n`,
+      err: '',
+    });
+    expect(await start().ended).toEqual({
+      code: 0,
+      out: `Assessed 36 measurements of 18 children with ${referenceVersion}: 36 changed.\n`,
+      err: '',
+    });
+    expect(await start('--all').ended).toEqual({
+      code: 0,
+      out: `Assessed 36 measurements of 18 children with ${referenceVersion}: 0 changed.\n`,
+      err: '',
+    });
     expect(await assessed()).toEqual(fresh);
   });
 
-  it.each(['SIGINT', 'SIGTERM'] as const)('finishes its batch on %s, beside a hub that holds one of the children, and is continued by the next run', async (signal) => {
-    const fresh = await assessed();
-    await spoil();
-    const other = new pg.Client(test.database.url ?? '');
-    await other.connect();
-    try {
-      await lockEighthChild(other);
-      const { child, ended } = start('--batch-size', '5');
-      await waiting(ended);
-      child.kill(signal);
-      await other.query('commit');
-      expect(await ended).toEqual({
-        code: 130,
-        out: `Assessed 20 measurements of 10 children with ${referenceVersion}: 20 changed.\n`,
-        err: 'Stopped before the end; run it again to continue.\n',
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'finishes its batch on %s, beside a hub that holds one of the children, and is continued by the next run',
+    async (signal) => {
+      const fresh = await assessed();
+      await spoil();
+      const other = new pg.Client(test.database.url ?? '');
+      await other.connect();
+      try {
+        await lockEighthChild(other);
+        const { child, ended } = start('--batch-size', '5');
+        await waiting(ended);
+        child.kill(signal);
+        await other.query('commit');
+        expect(await ended).toEqual({
+          code: 130,
+          out: `Assessed 20 measurements of 10 children with ${referenceVersion}: 20 changed.\n`,
+          err: 'Stopped before the end; run it again to continue.\n',
+        });
+      } finally {
+        await other.end();
+      }
+      expect(await outdated()).toBe(16);
+      expect(await start().ended).toMatchObject({
+        code: 0,
+        out: `Assessed 16 measurements of 8 children with ${referenceVersion}: 16 changed.\n`,
       });
-    } finally {
-      await other.end();
-    }
-    expect(await outdated()).toBe(16);
-    expect(await start().ended).toMatchObject({ code: 0, out: `Assessed 16 measurements of 8 children with ${referenceVersion}: 16 changed.\n` });
-    expect(await assessed()).toEqual(fresh);
-  });
+      expect(await assessed()).toEqual(fresh);
+    },
+  );
 
   it('loses nothing when it is killed in the middle of a batch', async () => {
     const fresh = await assessed();

@@ -9,7 +9,7 @@ let settings: Record<string, string>;
 let hub: RunningHub;
 
 beforeAll(async () => {
-  folder = await dataFolder();
+  folder = await dataFolder('migrated');
   settings = { HUB_DATA: folder.path, HUB_DEMO: '0', PORT: String(await freePort()), HUB_TOKEN: await localTokenOf(folder.path) };
   hub = await startHub(settings);
 });
@@ -20,7 +20,7 @@ afterAll(async () => {
 });
 
 /** Waits for what takes a moment. */
-const soon = <Value>(value: () => Value) => expect.poll(value, { timeout: 20_000 });
+const soon = { timeout: 20_000 };
 const raise = async (village: string) => measureStunted(hub.url, await registerChild(hub.url, village));
 const linesOf = (text: string) => text.split('\n').filter((line) => line !== '');
 const villagesIn = (text: string) => linesOf(text).map((line) => /33\.26\.\d\d\.\d{4}/.exec(line)?.[0]);
@@ -28,31 +28,42 @@ const villagesIn = (text: string) => linesOf(text).map((line) => /33\.26\.\d\d\.
 it('prints a line for each event of the area, from the cursor on, also of what happened while the hub was down; Ctrl-C says where to go on', async () => {
   await raise('33.26.16.2001');
   const first = launch(['alerts', 'tail', '--area', '33.26.16', '--after', 'YWxlcnQ6MA', '--kinds', 'NEW_STUNTING'], settings);
-  await soon(() => villagesIn(first.written().stdout)).toEqual(['33.26.16.2001']);
+  await expect.poll(() => villagesIn(first.written().stdout), soon).toEqual(['33.26.16.2001']);
+  expect(first.written().stderr).toMatch(/^Connected to ws:\/\/\S+; waiting for alerts\n/);
   await raise('33.26.01.2001');
   await raise('33.26.16.2003');
-  await soon(() => villagesIn(first.written().stdout)).toEqual(['33.26.16.2001', '33.26.16.2003']);
+  await expect.poll(() => villagesIn(first.written().stdout), soon).toEqual(['33.26.16.2001', '33.26.16.2003']);
 
   await hub.stop();
-  await soon(() => first.written().stderr).toContain('The connection has gone; trying again');
+  await expect.poll(() => first.written().stderr, soon).toContain('The connection was lost; trying again');
   hub = await startHub(settings);
   await raise('33.26.16.2004');
-  await soon(() => villagesIn(first.written().stdout)).toEqual(['33.26.16.2001', '33.26.16.2003', '33.26.16.2004']);
-  expect(linesOf(first.written().stdout)[0]).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d {2}RAISED {8}\w+ +NEW_STUNTING +33\.26\.16\.2001 \S.* {2}\S.*$/);
+  await expect.poll(() => villagesIn(first.written().stdout), soon).toEqual(['33.26.16.2001', '33.26.16.2003', '33.26.16.2004']);
+  expect(linesOf(first.written().stdout)[0]).toMatch(
+    /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d {2}RAISED {8}\w+ +NEW_STUNTING +33\.26\.16\.2001 \S.* {2}\S.*$/,
+  );
   // The register's names stay out of terminals and what keeps their output.
   expect(first.written().stdout).not.toContain('Contoh');
 
   first.child.kill('SIGINT');
   const { code, stderr } = await first.ended;
   expect(code).toBe(0);
-  const cursor = /To go on from here: --after (\S+)\n$/.exec(stderr)?.[1] ?? '';
+  const cursor = /To continue from here: --after (\S+)\n$/.exec(stderr)?.[1] ?? '';
 
   await raise('33.26.16.2005');
   const second = launch(['alerts', 'tail', '--area', '33.26.16', '--kinds', 'NEW_STUNTING', '--locale', 'EN', '--after', cursor], settings);
-  await soon(() => villagesIn(second.written().stdout)).toEqual(['33.26.16.2005']);
+  await expect.poll(() => villagesIn(second.written().stdout), soon).toEqual(['33.26.16.2005']);
   second.child.kill('SIGINT');
   expect((await second.ended).code).toBe(0);
 }, 120_000);
+
+it('says where it goes on when the hub does not know the cursor', async () => {
+  const foreign = Buffer.from('alert:1:000000000000').toString('base64url');
+  const tail = launch(['alerts', 'tail', '--after', foreign], settings);
+  await expect.poll(() => tail.written().stderr, soon).toMatch(/this hub has not issued this cursor.*\nContinuing with --after \S+\n/);
+  tail.child.kill('SIGINT');
+  expect((await tail.ended).code).toBe(0);
+}, 60_000);
 
 it.each([
   ['--kinds', 'SHORT', 'NEW_STUNTING'],
@@ -64,12 +75,18 @@ it.each([
   expect(stderr).toContain(allowed);
 });
 
-it('says in one line what the hub refuses', async () => {
-  expect(await runHub(['alerts', 'tail', '--area', '33.99'], settings)).toEqual({ code: 1, stdout: '', stderr: 'area: no area has the code 33.99\n' });
+it('says in one line what the hub refuses once it has connected', async () => {
+  const { code, stdout, stderr } = await runHub(['alerts', 'tail', '--area', '33.99'], settings);
+  expect([code, stdout]).toEqual([1, '']);
+  expect(stderr).toMatch(/^Connected to \S+; waiting for alerts\narea: no area has the code 33\.99\n$/);
 });
 
 it('says in one line that the token is no good', async () => {
-  expect(await runHub(['alerts', 'tail', '--token', 'x.y.z'], settings)).toEqual({ code: 1, stdout: '', stderr: 'The access token is no signed JSON Web Token (4401)\n' });
+  expect(await runHub(['alerts', 'tail', '--token', 'x.y.z'], settings)).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: 'The access token is not a signed JSON Web Token (4401)\n',
+  });
 });
 
 it('says in one line that no hub answers', async () => {
@@ -77,6 +94,6 @@ it('says in one line that no hub answers', async () => {
   expect(await runHub(['alerts', 'tail'], { ...settings, PORT: String(port) })).toEqual({
     code: 1,
     stdout: '',
-    stderr: `No hub answers at ws://127.0.0.1:${port}/graphql; start one with npm start, or say where it is with --url\n`,
+    stderr: `No hub answers at ws://127.0.0.1:${port}/graphql; start one with npm start, or give its address with --url\n`,
   });
 });

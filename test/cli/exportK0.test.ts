@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { localAdministrator } from '../../src/access/viewer.ts';
-import { entities } from '../../src/entities.ts';
+import { entities } from '../../src/hub/entities.ts';
 import { openTable } from '../../src/interchange/table/openTable.ts';
 import { openEmbedded } from '../../src/store/embedded.ts';
 import { migrations } from '../../src/store/migrations/index.ts';
@@ -25,7 +25,10 @@ async function fill(store: Store): Promise<void> {
   await loadFixture(store);
   const operation = { store, areas: await AreaIndex.load(store), viewer: localAdministrator, today: '2026-06-15' };
   await changeProfile(village, { overview: 'Baris "satu", dan\nÉ', secretariat: true }, operation);
-  await addWorkingGroupMember({ villageCode: village, role: WorkingGroupRole.CHAIR, name: 'Ketua Contoh', since: '2026-01-01', trained: true }, operation);
+  await addWorkingGroupMember(
+    { villageCode: village, role: WorkingGroupRole.CHAIR, name: 'Ketua Contoh', since: '2026-01-01', trained: true },
+    operation,
+  );
 }
 
 function valuesOf(csv: string): Record<string, string> {
@@ -85,7 +88,11 @@ describe('hub export k0', () => {
     ['an unknown village', ['--village', '33.26.99.2001'], '--village: no area has the code 33.26.99.2001'],
     ['a village that is not declared', ['--village', '33.26.02.2003'], '--village: 33.26.02.2003 is not declared a Kampung KB'],
     ['a file of another kind', ['--village', village, '--out', 'k0.pdf'], '--out: k0.pdf has another ending'],
-    ['a folder that does not exist', ['--village', village, '--out', join(files.folder, 'nowhere', 'k0.csv')], '--out: nothing can be written in'],
+    [
+      'a folder that does not exist',
+      ['--village', village, '--out', join(files.folder, 'nowhere', 'k0.csv')],
+      'cannot be written to; allowed: a folder that exists and that you may write to',
+    ],
   ])('says of %s what is wrong, and writes nothing', async (_what, args, message) => {
     onFolder();
     const folder = files.path('folder');
@@ -114,7 +121,7 @@ describe('hub export k0', () => {
     let database: Awaited<ReturnType<typeof createDatabase>>;
 
     beforeAll(async () => {
-      database = await createDatabase();
+      database = await createDatabase(inject('migratedDatabase'));
     });
 
     afterAll(() => database.drop());

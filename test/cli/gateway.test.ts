@@ -13,7 +13,9 @@ afterAll(async () => {
 });
 
 const post = async (body: unknown, headers: Record<string, string> = {}) =>
-  read(await fetch(gateway.url, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) }));
+  read(
+    await fetch(gateway.url, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) }),
+  );
 
 it('`hub gateway` knows its callers, and limits them by the settings that `hub serve` has', async () => {
   const introspection = { query: '{ __schema { queryType { name } } }' };
@@ -24,7 +26,9 @@ it('`hub gateway` knows its callers, and limits them by the settings that `hub s
 
   const signedIn = credentialsFor(gateway.url);
   expect((await post(introspection, signedIn)).body).toEqual({ data: { __schema: { queryType: { name: 'Query' } } } });
-  expect((await post({ query: '{ villages(first: 500) { nodes { children(first: 500) { nodes { id } } } } }' }, signedIn)).codes).toEqual(['COST_ESTIMATED_TOO_EXPENSIVE']);
+  expect((await post({ query: '{ villages(first: 500) { nodes { children(first: 500) { nodes { id } } } } }' }, signedIn)).codes).toEqual([
+    'COST_ESTIMATED_TOO_EXPENSIVE',
+  ]);
   const statuses = [];
   for (let n = 0; n < 3; n++) statuses.push((await post({ query: '{ __typename }' }, signedIn)).status);
   expect(statuses).toEqual([200, 200, 429]);
@@ -34,6 +38,12 @@ it('names the subgraph that does not answer, and nothing of its address', async 
   const { body } = await post({ query: '{ regency(code: "33.26") { name } }' });
   expect(body).toEqual({
     data: { regency: null },
-    errors: [{ message: 'The subgraph villages did not answer', path: ['regency'], extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'villages' } }],
+    errors: [
+      {
+        message: 'The subgraph villages did not answer',
+        path: ['regency'],
+        extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'villages' },
+      },
+    ],
   });
 });

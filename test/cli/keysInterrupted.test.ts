@@ -1,11 +1,11 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { keyIdOf } from '../../src/access/nik/NikKey.ts';
-import { keyText, newMasterKey } from '../../src/access/nik/keySource.ts';
-import type { NikVault } from '../../src/access/nik/NikVault.ts';
-import { entities } from '../../src/entities.ts';
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { keyIdOf } from '../../src/store/nik/NikKey.ts';
+import { keyText, newMasterKey } from '../../src/store/nik/keySource.ts';
+import type { NikVault } from '../../src/store/nik/NikVault.ts';
+import { entities } from '../../src/hub/entities.ts';
 import { sealClearNiks } from '../../src/families/index.ts';
 import { openEmbedded } from '../../src/store/embedded.ts';
 import { migrations } from '../../src/store/migrations/index.ts';
@@ -13,6 +13,7 @@ import { openPostgresql } from '../../src/store/postgresql.ts';
 import { Store } from '../../src/store/Store.ts';
 import { createDatabase } from '../support/databases.ts';
 import { dataFolder, launch, runHub } from '../support/hubProcess.ts';
+import { waitingForLock } from '../support/locks.ts';
 import { testKey, testVault } from '../support/testKey.ts';
 
 /** More than two batches of a rotation. */
@@ -27,12 +28,20 @@ async function fill(store: Store, count: number): Promise<void> {
   await run(`insert into regency values ('33.26', 'Pekalongan')`);
   await run(`insert into district values ('33.26.01', '33.26', 'Kandangserang')`);
   await run(`insert into village values ('33.26.01.2001', '33.26.01', 'Desa', 'DESA')`);
-  await run(`insert into family (id, village_code, recorded_by, recorded_at) values ('0197a000-0000-7000-8000-00000000f001', '33.26.01.2001', 'test', now())`);
+  await run(
+    `insert into family (id, village_code, recorded_by, recorded_at) values ('0197a000-0000-7000-8000-00000000f001', '33.26.01.2001', 'test', now())`,
+  );
   const [key] = store.niks.keys;
   if (key === undefined) throw new Error('the vault has a key');
   const rows = Array.from({ length: count }, (_, n) => {
     const { sealed, hash, mask } = key.seal(idOf(n), nikOf(n));
-    return { id: idOf(n), sealed: `\\x${sealed.toString('hex')}`, hash: `\\x${hash.toString('hex')}`, mask, relation: n === 0 ? 'HEAD' : 'OTHER' };
+    return {
+      id: idOf(n),
+      sealed: `\\x${sealed.toString('hex')}`,
+      hash: `\\x${hash.toString('hex')}`,
+      mask,
+      relation: n === 0 ? 'HEAD' : 'OTHER',
+    };
   });
   await run(
     `insert into person (id, family_id, name, nik_sealed, nik_hash, nik_mask, sex, relation) select id, '0197a000-0000-7000-8000-00000000f001', 'Contoh', sealed, hash, mask, 'MALE', relation
@@ -44,12 +53,20 @@ async function fill(store: Store, count: number): Promise<void> {
 
 /** How many NIKs are under which key; each must open as what it was, and be found by its hash. */
 async function sealedUnder(store: Store, vault: NikVault): Promise<Record<string, number>> {
-  const rows = await store.read<{ id: string; sealed: Uint8Array; hash: Uint8Array }>('test', 'select id, nik_sealed as sealed, nik_hash as hash from person order by id');
+  const rows = await store.read<{ id: string; sealed: Uint8Array; hash: Uint8Array }>(
+    'test',
+    'select id, nik_sealed as sealed, nik_hash as hash from person order by id',
+  );
   const counts: Record<string, number> = {};
   for (const [n, { id, sealed, hash }] of rows.entries()) {
     expect([id, vault.open(id, sealed)]).toEqual([idOf(n), nikOf(n)]);
     const keyId = keyIdOf(Buffer.from(sealed));
-    expect(vault.keys.find((key) => key.id === keyId)?.hash(nikOf(n)).equals(Buffer.from(hash))).toBe(true);
+    expect(
+      vault.keys
+        .find((key) => key.id === keyId)
+        ?.hash(nikOf(n))
+        .equals(Buffer.from(hash)),
+    ).toBe(true);
     counts[keyId] = (counts[keyId] ?? 0) + 1;
   }
   return counts;
@@ -57,7 +74,7 @@ async function sealedUnder(store: Store, vault: NikVault): Promise<Record<string
 
 describe('hub keys rotate that dies', () => {
   it('between two batches loses nothing, hubs with both keys go on, and the next run finishes it', async () => {
-    const database = await createDatabase();
+    const database = await createDatabase(inject('migratedDatabase'));
     const newKey = keyText(newMasterKey());
     const both = testVault(newKey, testKey);
     const [fresh = '', old = ''] = both.keys.map(({ id }) => id);
@@ -74,24 +91,37 @@ describe('hub keys rotate that dies', () => {
       await elsewhere.query('select from person where id = $1 for update', [idOf(batch + 500)]);
       const { child, ended } = launch(['keys', 'rotate'], settings);
       await expect.poll(async () => (await sealedUnder(store, both))[fresh] ?? 0, { timeout: 60_000 }).toBe(batch);
-      await expect.poll(async () => (await store.read('test', `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).length, { timeout: 20_000 }).toBe(1);
+      await expect.poll(() => waitingForLock(store), { timeout: 20_000 }).toBe(1);
       child.kill('SIGKILL');
       expect(await ended).toMatchObject({ code: null, stdout: '' });
       await elsewhere.query('rollback');
       expect(await sealedUnder(store, both)).toEqual({ [fresh]: batch, [old]: people - batch });
-      expect(await store.read('test', 'select id, current from nik_key order by current')).toEqual([{ id: old, current: false }, { id: fresh, current: true }]);
+      expect(await store.read('test', 'select id, current from nik_key order by current')).toEqual([
+        { id: old, current: false },
+        { id: fresh, current: true },
+      ]);
 
       // In between: whoever has both keys opens every NIK and finds each; whoever has one of them alone does not start.
       for (const n of [0, people - 1]) {
         const exported = await runHub(['person', 'export', '--id', `Person_${idOf(n)}`], settings);
         expect(JSON.parse(exported.stdout)).toMatchObject({ person: { nik: nikOf(n) } });
       }
-      for (const alone of [newKey, testKey]) expect(await runHub(['person', 'export', '--id', `Person_${idOf(0)}`], { ...settings, HUB_KEY: alone })).toMatchObject({ code: 1, stdout: '' });
+      for (const alone of [newKey, testKey])
+        expect(await runHub(['person', 'export', '--id', `Person_${idOf(0)}`], { ...settings, HUB_KEY: alone })).toMatchObject({
+          code: 1,
+          stdout: '',
+        });
 
-      expect(await runHub(['keys', 'rotate'], settings)).toMatchObject({ code: 0, stdout: expect.stringMatching(new RegExp(`^Brought 1,300 NIKs under the key ${fresh}\\.`)) as string });
+      expect(await runHub(['keys', 'rotate'], settings)).toMatchObject({
+        code: 0,
+        stdout: expect.stringMatching(new RegExp(`^Brought 1,300 NIKs under the key ${fresh}\\.`)) as string,
+      });
       expect(await sealedUnder(store, both)).toEqual({ [fresh]: people });
       expect(await store.read('test', 'select id, current from nik_key')).toEqual([{ id: fresh, current: true }]);
-      expect(await runHub(['keys', 'rotate'], settings)).toMatchObject({ code: 0, stdout: expect.stringContaining('Brought 0 NIKs') as string });
+      expect(await runHub(['keys', 'rotate'], settings)).toMatchObject({
+        code: 0,
+        stdout: expect.stringContaining('Brought 0 NIKs') as string,
+      });
     } finally {
       await elsewhere.end();
       await store.close();
@@ -101,7 +131,7 @@ describe('hub keys rotate that dies', () => {
 
   describe('in the data folder', () => {
     let folder: Awaited<ReturnType<typeof dataFolder>>;
-    beforeEach(async () => (folder = await dataFolder()));
+    beforeEach(async () => (folder = await dataFolder('migrated')));
     afterEach(() => folder.remove());
 
     const settings = () => ({ HUB_KEY: '', HUB_DEMO: '0', HUB_DATA: folder.path });
@@ -109,15 +139,9 @@ describe('hub keys rotate that dies', () => {
     const open = async (keys: string[]) => new Store(await openEmbedded(folder.path, entities, migrations), testVault(...keys));
 
     it('once the new key stands in the file has lost neither key, and the next run finishes it with that one', async () => {
-      // Makes the folder, its database and its key.
-      expect(await runHub(['indicators', 'rebuild'], settings())).toMatchObject({ code: 0 });
-      expect(await runHub(['keys', 'rotate'], settings())).toMatchObject({ code: 0 });
-      const [first = ''] = await keysInFile();
+      const first = keyText(newMasterKey());
+      await writeFile(join(folder.path, 'hub.key'), `${first}\n`);
       const filling = await open([first]);
-      await filling.read('test', 'delete from nik_key');
-      await filling.read('test', 'delete from village');
-      await filling.read('test', 'delete from district');
-      await filling.read('test', 'delete from regency');
       await fill(filling, people);
       await filling.close();
 
@@ -144,7 +168,7 @@ describe('hub keys rotate that dies', () => {
 describe('hub audit verify', () => {
   it('takes no key and makes none: a wrong one, and none at all, are no matter', async () => {
     const folder = await dataFolder();
-    const database = await createDatabase();
+    const database = await createDatabase(inject('migratedDatabase'));
     try {
       const store = new Store(await openPostgresql(database.url, entities, migrations), testVault());
       await fill(store, 1);
@@ -153,7 +177,11 @@ describe('hub audit verify', () => {
       expect(await runHub(['person', 'export', '--id', `Person_${idOf(0)}`], settings)).toMatchObject({ code: 0 });
       for (const key of ['', keyText(newMasterKey()), 'no key at all']) {
         const checked = await runHub(['audit', 'verify'], { ...settings, HUB_KEY: key });
-        expect(checked).toMatchObject({ code: 0, stderr: '', stdout: expect.stringMatching(/^The audit log is whole: 1 entries, head 1:[0-9a-f]{64}\.\n$/) as string });
+        expect(checked).toMatchObject({
+          code: 0,
+          stderr: '',
+          stdout: expect.stringMatching(/^The audit log is intact: 1 entries, head 1:[0-9a-f]{64}\.\n$/) as string,
+        });
       }
       expect(await readdir(folder.path)).not.toContain('hub.key');
     } finally {
@@ -165,7 +193,11 @@ describe('hub audit verify', () => {
   it('says of a data folder without a database that there is nothing to check', async () => {
     const folder = await dataFolder();
     try {
-      expect(await runHub(['audit', 'verify'], { HUB_KEY: '', HUB_DATA: folder.path })).toEqual({ code: 1, stdout: '', stderr: `Nothing is checked: no hub has its database in HUB_DATA, which is ${folder.path}\n` });
+      expect(await runHub(['audit', 'verify'], { HUB_KEY: '', HUB_DATA: folder.path })).toEqual({
+        code: 1,
+        stdout: '',
+        stderr: `Nothing was checked: no hub has its database in HUB_DATA, which is ${folder.path}\n`,
+      });
     } finally {
       await folder.remove();
     }

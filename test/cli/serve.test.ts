@@ -1,6 +1,6 @@
 import { WebSocket } from 'ws';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { todayIn } from '../../src/calendar.ts';
+import { todayIn } from '../../src/base/calendar.ts';
 import { ask, dataOf } from '../support/ask.ts';
 import { dataFolder, readyText, runHub, startHub, withoutTokens, type RunningHub } from '../support/hubProcess.ts';
 import { credentialsFor } from '../support/signIn.ts';
@@ -39,14 +39,16 @@ async function measureSomebody(url: string, village: string): Promise<Recorded> 
 async function subscribed(url: string): Promise<{ closed: Promise<number> }> {
   const socket = new WebSocket(url.replace(/^http/, 'ws'), 'graphql-transport-ws');
   const closed = new Promise<number>((resolve) => socket.once('close', resolve));
-  const answered = new Promise((resolve) => socket.on('message', (data: Buffer) => {
-    if (data.toString().includes('connection_ack')) {
-      socket.send(JSON.stringify({ id: 'alerts', type: 'subscribe', payload: { query: 'subscription { stuntingAlerts { cursor } }' } }));
-      // Answered in order, so by then the subscription has been taken.
-      socket.send(JSON.stringify({ id: 'viewer', type: 'subscribe', payload: { query: '{ viewer { role } }' } }));
-    }
-    if (data.toString().includes('"viewer"')) resolve(undefined);
-  }));
+  const answered = new Promise((resolve) =>
+    socket.on('message', (data: Buffer) => {
+      if (data.toString().includes('connection_ack')) {
+        socket.send(JSON.stringify({ id: 'alerts', type: 'subscribe', payload: { query: 'subscription { stuntingAlerts { cursor } }' } }));
+        // Answered in order, so by then the subscription has been taken.
+        socket.send(JSON.stringify({ id: 'viewer', type: 'subscribe', payload: { query: '{ viewer { role } }' } }));
+      }
+      if (data.toString().includes('"viewer"')) resolve(undefined);
+    }),
+  );
   socket.once('open', () => socket.send(JSON.stringify({ type: 'connection_init', payload: credentialsFor(url) })));
   await answered;
   return { closed };
@@ -97,7 +99,11 @@ describe('npm start', () => {
 
   it('refuses a second hub on the same data folder in one line, and goes on', async () => {
     const second = await runHub(['serve'], { HUB_DATA: folder.path, PORT: '0' });
-    expect(second).toEqual({ code: 1, stdout: '', stderr: `The data folder ${folder.path} is in use by another hub. Stop that one, or set HUB_DATA to another folder.\n` });
+    expect(second).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: `The data folder ${folder.path} is in use by another hub. Stop that hub, or set HUB_DATA to another folder.\n`,
+    });
     expect((await ask(hub.url, '{ viewer { role } }')).errors).toBeUndefined();
   });
 

@@ -16,7 +16,10 @@ describe('the demo data of the first start', () => {
   afterAll(() => seeded.drop());
 
   it('gives the 285 Kampung KB the class totals of the launch of 30 July 2024, marked as demo', async () => {
-    const classes = await seeded.store.read('test', `select class, count(*)::int, min(declared_on) as from, max(declared_on) as to, bool_and(demo) as demo from kampung_kb group by 1 order by 2`);
+    const classes = await seeded.store.read(
+      'test',
+      `select class, count(*)::int, min(declared_on) as from, max(declared_on) as to, bool_and(demo) as demo from kampung_kb group by 1 order by 2`,
+    );
     const launched = { from: '2024-07-30', to: '2024-07-30', demo: true };
     expect(classes).toEqual([
       { class: 'MANDIRI', count: 7, ...launched },
@@ -35,28 +38,93 @@ describe('the demo data of the first start', () => {
     expect(decisions).toEqual([{ count: 285, villages: 285, same: true, marked: true }]);
   });
 
+  it('refers to rows that are there, by every foreign key', async () => {
+    const keys = await seeded.store.read<{ referring: string; referred: string; columns: string[]; keys: string[] }>(
+      'test',
+      `select conrelid::regclass::text as referring, confrelid::regclass::text as referred,
+          (select array_agg(a.attname::text order by n) from unnest(conkey) with ordinality k(at, n) join pg_attribute a on a.attrelid = conrelid and a.attnum = k.at) as columns,
+          (select array_agg(a.attname::text order by n) from unnest(confkey) with ordinality k(at, n) join pg_attribute a on a.attrelid = confrelid and a.attnum = k.at) as keys
+        from pg_constraint where contype = 'f'`,
+    );
+    expect(keys.length).toBeGreaterThan(30);
+    for (const { referring, referred, columns, keys: referredKeys } of keys) {
+      const refers = columns.map((column, at) => `d.${referredKeys[at] ?? ''} = r.${column}`).join(' and ');
+      const known = columns.map((column) => `r.${column} is not null`).join(' and ');
+      expect(
+        await seeded.store.read(
+          'test',
+          `select r.* from ${referring} r where ${known} and not exists (select from ${referred} d where ${refers}) limit 1`,
+        ),
+        `${referring} (${columns.join(', ')})`,
+      ).toEqual([]);
+    }
+  });
+
   it('is marked as demo in every row of every table that people could take for real', async () => {
-    const marked = await seeded.store.read<{ name: string }>('test', `select table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'demo' order by 1`);
+    const marked = await seeded.store.read<{ name: string }>(
+      'test',
+      `select table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'demo' order by 1`,
+    );
     const names = marked.map(({ name }) => name);
     // The others hold the real areas, what the hub keeps for itself, and links and events between rows that are marked.
     expect((await tables(seeded.store)).filter((name) => !names.includes(name))).toEqual([
-      'alert_event', 'alert_log', 'audit_chain', 'audit_entry', 'audit_head', 'audit_pending', 'audit_people', 'child_stay', 'district', 'indicator_child', 'indicator_family', 'indicator_family_month', 'indicator_month', 'indicator_state', 'merged_family', 'nik_key', 'program_partner', 'regency', 'token_revocation', 'village',
+      'alert_event',
+      'alert_log',
+      'audit_chain',
+      'audit_entry',
+      'audit_head',
+      'audit_pending',
+      'audit_people',
+      'child_stay',
+      'client_key',
+      'district',
+      'duplicate_candidate',
+      'duplicate_sweep',
+      'indicator_child',
+      'indicator_family',
+      'indicator_family_month',
+      'indicator_month',
+      'indicator_publication',
+      'indicator_published',
+      'indicator_state',
+      'merged_family',
+      'nik_attempt',
+      'nik_key',
+      'program_partner',
+      'program_publication',
+      'program_published',
+      'publication_secret',
+      'regency',
+      'token_revocation',
+      'upgrade_step',
+      'village',
     ]);
-    for (const name of names) expect(await one(seeded.store, `select count(*) filter (where not demo)::int as unmarked from ${name}`), name).toEqual({ unmarked: 0 });
+    for (const name of names)
+      expect(await one(seeded.store, `select count(*) filter (where not demo)::int as unmarked from ${name}`), name).toEqual({
+        unmarked: 0,
+      });
   });
 
   it('says in the names of people, partners and programs that they are examples', async () => {
     for (const table of ['person', 'partner', 'program']) {
       expect(await seeded.store.read('test', `select name from ${table} where name !~* 'contoh'`), table).toEqual([]);
     }
-    expect(await seeded.store.read('test', `select name from person where name !~ '^[A-Z][a-z]+ [A-Z][a-z]+ Contoh$' or split_part(name, ' ', 1) = split_part(name, ' ', 2)`)).toEqual([]);
+    expect(
+      await seeded.store.read(
+        'test',
+        `select name from person where name !~ '^[A-Z][a-z]+ [A-Z][a-z]+ Contoh$' or split_part(name, ' ', 1) = split_part(name, ' ', 2)`,
+      ),
+    ).toEqual([]);
   });
 
   it('makes about 6,000 children, with up to 24 monthly measurements', async () => {
     const { counts } = seeded;
     expect(counts.children).toBeGreaterThan(5_500);
     expect(counts.children).toBeLessThan(6_500);
-    const series = await one<{ longest: number; median: number }>(seeded.store, `select max(n)::int as longest, percentile_disc(0.5) within group (order by n)::int as median from (select count(*) n from measurement group by child_id) s`);
+    const series = await one<{ longest: number; median: number }>(
+      seeded.store,
+      `select max(n)::int as longest, percentile_disc(0.5) within group (order by n)::int as median from (select count(*) n from measurement group by child_id) s`,
+    );
     expect(series.longest).toBe(24);
     expect(series.median).toBeGreaterThan(15);
   });
@@ -118,14 +186,21 @@ describe('seeding', () => {
 
   it('gives the Kampung KB of another regency the same proportions of classes', async () => {
     expect((await reseed(database, { scale: 0.01, regency: '33.25' })).families).toBe(248 * 2);
-    const classes = await one<{ all: number; basic: number }>(database.store, `select count(*)::int as all, count(*) filter (where class = 'DASAR')::int as basic from kampung_kb`);
+    const classes = await one<{ all: number; basic: number }>(
+      database.store,
+      `select count(*)::int as all, count(*) filter (where class = 'DASAR')::int as basic from kampung_kb`,
+    );
     expect(classes.all).toBe(248);
     expect(classes.basic / classes.all).toBeCloseTo(244 / 285, 1);
   });
 
   it.each(['2024-02-29', '2026-11-24', '2027-01-01'])('works on %s', async (day) => {
     await reseed(database, { scale: 0.05, day });
-    const dates = await one(database.store, 'select max(measured_on) < $1::date as past, bool_and(age_in_days = measured_on - born_on) as aged from measurement join child c on c.id = child_id', [day]);
+    const dates = await one(
+      database.store,
+      'select max(measured_on) < $1::date as past, bool_and(age_in_days = measured_on - born_on) as aged from measurement join child c on c.id = child_id',
+      [day],
+    );
     expect(dates).toEqual({ past: true, aged: true });
   });
 });

@@ -32,19 +32,28 @@ export async function one<Row>(store: Store, sql: string, params: unknown[] = []
 
 /** The hub's tables, without those the migrator keeps. */
 export async function tables(store: Store): Promise<string[]> {
-  const rows = await store.read<{ name: string }>('tables', `select table_name as name from information_schema.tables where table_schema = 'public' and table_name not like 'mikro%' order by 1`);
+  const rows = await store.read<{ name: string }>(
+    'tables',
+    `select table_name as name from information_schema.tables where table_schema = 'public' and table_name not like 'mikro%' order by 1`,
+  );
   return rows.map(({ name }) => name);
 }
 
 /** Columns that are other ones at every seeding: a NIK is never encrypted the same way twice. */
-const fresh = ['nik_sealed', 'since'];
+const fresh = ['nik_sealed', 'since', 'swept_until'];
 
 /** A fingerprint of each table: its number of rows, and a hash of all their values. */
 export async function fingerprints(store: Store): Promise<Record<string, string>> {
   const prints: Record<string, string> = {};
   for (const table of await tables(store)) {
-    const rows = await store.read<{ row: string }>('whole table', `select (to_jsonb(t) - $1::text[])::text as row from ${table} t order by 1`, [fresh]);
-    prints[table] = `${rows.length} rows ${createHash('sha256').update(rows.map(({ row }) => row).join('\n')).digest('hex')}`;
+    const rows = await store.read<{ row: string }>(
+      'whole table',
+      `select (to_jsonb(t) - $1::text[])::text as row from ${table} t order by 1`,
+      [fresh],
+    );
+    prints[table] = `${rows.length} rows ${createHash('sha256')
+      .update(rows.map(({ row }) => row).join('\n'))
+      .digest('hex')}`;
   }
   return prints;
 }

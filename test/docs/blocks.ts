@@ -24,7 +24,9 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** The README and the pages of docs/. */
 export function readPages(): DocPage[] {
-  const pages = readdirSync(`${root}docs`).filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`);
+  const pages = readdirSync(`${root}docs`)
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`);
   return ['README.md', ...pages.toSorted()].map((path) => {
     const text = readFileSync(root + path, 'utf8');
     return { path, text, blocks: blocksOf(text) };
@@ -42,7 +44,13 @@ export function linksOf({ text }: DocPage): { file: string; anchor: string | nul
 
 /** Names by which the headings of a page are linked to. */
 export function anchorsOf(text: string): string[] {
-  return [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => heading.toLowerCase().replace(/[^\w\s-]/g, '').trim().replaceAll(' ', '-'));
+  return [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\w\s-]/g, '')
+      .trim()
+      .replaceAll(' ', '-'),
+  );
 }
 
 export const titleOf = ({ path }: DocPage, { line }: Block): string => `${basename(path)}:${line}`;

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { hubCommand } from '../support/hubCommand.ts';
 import { testKey } from '../support/testKey.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -46,7 +47,7 @@ export const exported = /^export HUB_TOKEN=\$\((npm run -s hub -- token .+)\)$/;
 export function start(command: string): Started {
   const { folder, DATABASE_URL, HUB_TOKEN, hubUrl, agencyUrl } = environment;
   const line = (exported.exec(command)?.[1] ?? command)
-    .replace(/^npm run -s hub --/, `"${root}node_modules/.bin/node" "${root}bin/hub.js"`)
+    .replace(/^npm run -s hub --/, `"${root}node_modules/.bin/node" "${hubCommand}"`)
     .replace('http://127.0.0.1:4000', hubUrl)
     .replace('http://127.0.0.1:4201', agencyUrl);
   // The command takes the place of the shell, and so the signals it is sent.
@@ -57,7 +58,8 @@ export function start(command: string): Started {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const written = { stdout: '', stderr: '' };
-  for (const stream of ['stdout', 'stderr'] as const) child[stream].setEncoding('utf8').on('data', (piece: string) => (written[stream] += piece));
+  for (const stream of ['stdout', 'stderr'] as const)
+    child[stream].setEncoding('utf8').on('data', (piece: string) => (written[stream] += piece));
   const ended = new Promise<Ended>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code, signal) => resolve({ code, signal, ...written }));

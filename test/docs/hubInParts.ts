@@ -6,14 +6,17 @@ import { HubContext } from '../../resolvers/shared/HubContext.ts';
 import { subgraphNames } from '../../resolvers/subgraphs.ts';
 import { localAdministrator } from '../../src/access/viewer.ts';
 import { withAddresses } from '../../src/federation/addresses.ts';
-import type { Hub } from '../../src/Hub.ts';
+import type { Hub } from '../../src/hub/Hub.ts';
 import { startGateway } from '../../src/server/gateway/startGateway.ts';
-import { startServer } from '../../src/server/startServer.ts';
+import { startServer } from '../../src/server/transport/startServer.ts';
 import { silent } from '../support/testHub.ts';
 
 /** The water agency of the example, in a process of its own. */
 export async function startAgency(): Promise<{ url: string; stop(): Promise<void> }> {
-  const agency = spawn('node_modules/.bin/node', ['examples/agency-subgraph/server.js'], { env: { ...process.env, PORT: '0' }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const agency = spawn('node_modules/.bin/node', ['examples/agency-subgraph/server.js'], {
+    env: { ...process.env, PORT: '0' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const ended = once(agency, 'exit');
   const [line] = (await once(agency.stdout, 'data')) as [Buffer];
   return {
@@ -31,7 +34,12 @@ export async function serveInParts(hub: Hub, supergraph: string): Promise<{ url:
   const own = { host: '127.0.0.1', port: 0, logger: silent };
   const servers = await Promise.all(subgraphNames.map((name) => startServer({ ...own, schema: buildHubSubgraph(name), makeContext })));
   const addresses = new Map(subgraphNames.map((name, index) => [name as string, `${servers[index]?.url ?? ''}/graphql`]));
-  const gateway = await startGateway({ ...own, supergraph: withAddresses(supergraph, addresses), hubSchema: buildHubSchema(), authenticator: { authenticate: () => ({ viewer: localAdministrator }) } });
+  const gateway = await startGateway({
+    ...own,
+    supergraph: withAddresses(supergraph, addresses),
+    hubSchema: buildHubSchema(),
+    authenticator: { authenticate: () => ({ viewer: localAdministrator }) },
+  });
   return {
     url: `${gateway.url}/graphql`,
     close: async () => {

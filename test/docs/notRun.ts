@@ -50,7 +50,9 @@ export const notRun: Record<string, { why: string; instead: () => void }> = {
   'npm run -s hub -- gateway --at children=http://children.internal:4103/graphql --at ...': {
     why: 'needs subgraphs on other machines; the tests of test/federation ask the gateway that it starts, and test/cli/federation.test.ts runs it with a name it does not know',
     instead: () => {
-      expect(takes(gatewayCommand(), '--at children=http://children.internal:4103/graphql')).toMatchObject({ at: new Map([['children', 'http://children.internal:4103/graphql']]) });
+      expect(takes(gatewayCommand(), '--at children=http://children.internal:4103/graphql')).toMatchObject({
+        at: new Map([['children', 'http://children.internal:4103/graphql']]),
+      });
       expect(subgraphPort('children')).toBe(4103);
       expect(read('test/cli/federation.test.ts')).toContain("'gateway'");
     },
@@ -72,7 +74,11 @@ function expectFederatedScript(): void {
 
 /** What a command makes of the arguments that a page shows, without running it. */
 function takes(command: Command, shown: string): Record<string, unknown> {
-  return command.exitOverride().action(() => undefined).parse(shown.split(' '), { from: 'user' }).opts();
+  return command
+    .exitOverride()
+    .action(() => undefined)
+    .parse(shown.split(' '), { from: 'user' })
+    .opts();
 }
 
 function script(name: string, file = 'package.json'): string | undefined {
@@ -83,5 +89,7 @@ const read = (file: string): string => readFileSync(file, 'utf8');
 
 /** The options of `hub person <name>`. */
 function optionsOf(name: string): (string | undefined)[] | undefined {
-  return personCommand().commands.find((command) => command.name() === name)?.options.map(({ long }) => long ?? undefined);
+  return personCommand()
+    .commands.find((command) => command.name() === name)
+    ?.options.map(({ long }) => long ?? undefined);
 }

@@ -31,7 +31,10 @@ export class ArrayLog {
   read = async (after: number, limit: number): Promise<LogRead<FeedEvent>> => {
     this.reads++;
     await this.#pause();
-    const read = { events: this.events.filter(({ seq }) => seq > after && seq > this.#prunedThrough).slice(0, limit), prunedThrough: this.#prunedThrough };
+    const read = {
+      events: this.events.filter(({ seq }) => seq > after && seq > this.#prunedThrough).slice(0, limit),
+      prunedThrough: this.#prunedThrough,
+    };
     await this.#pause();
     return read;
   };

@@ -55,7 +55,8 @@ describe('a feed', () => {
   it('delivers an event to those who listen to its village, its district, its regency or everything, and who want it', async () => {
     const log = new ArrayLog();
     const feed = log.feed();
-    const subscribe = (areas: string[] | null, wants?: (event: FeedEvent) => boolean) => feed.subscribe(wants ? { areas, wants } : { areas });
+    const subscribe = (areas: string[] | null, wants?: (event: FeedEvent) => boolean) =>
+      feed.subscribe(wants ? { areas, filter: wants } : { areas });
     const all = await subscribe(null);
     const regency = await subscribe(['33.26']);
     const district = await subscribe(['33.26.16']);
@@ -76,7 +77,8 @@ describe('a feed', () => {
     expect(await take(both, 3)).toEqual([1, 2, 4]);
     expect(await take(odd, 2)).toEqual([1, 3]);
     await feed.close();
-    for (const subscription of [all, regency, district, village, both, odd, lookalike]) expect(await subscription.next()).toEqual({ value: undefined, done: true });
+    for (const subscription of [all, regency, district, village, both, odd, lookalike])
+      expect(await subscription.next()).toEqual({ value: undefined, done: true });
   });
 
   it('cuts off a subscriber that falls more than 1,000 events behind, with the cursor of the last it took, and no other', async () => {
@@ -117,8 +119,16 @@ describe('a feed', () => {
     log.commit(wiradesa, 500);
     log.prune(300);
     const feed = log.feed();
-    await expect(feed.subscribe({ areas: null, after: 299 })).rejects.toMatchObject({ code: 'CURSOR_PRUNED', inputPath: ['after'], details: { restartAfter: 'cursor 300' } });
-    await expect(feed.subscribe({ areas: null, after: 501 })).rejects.toMatchObject({ code: 'CURSOR_UNKNOWN', inputPath: ['after'], details: { restartAfter: 'cursor 500' } });
+    await expect(feed.subscribe({ areas: null, after: 299 })).rejects.toMatchObject({
+      code: 'CURSOR_PRUNED',
+      inputPath: ['after'],
+      details: { restartAfter: 'cursor 300' },
+    });
+    await expect(feed.subscribe({ areas: null, after: 501 })).rejects.toMatchObject({
+      code: 'CURSOR_UNKNOWN',
+      inputPath: ['after'],
+      details: { restartAfter: 'cursor 500' },
+    });
     expect(feed.size).toBe(0);
     expect(await take(await feed.subscribe({ areas: null, after: 300 }), 200)).toEqual(sequence(301, 500));
     await expect(take(await feed.subscribe({ areas: null, after: 500 }), 0)).resolves.toEqual([]);

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { followAlerts, type AlertEvent, type FollowOptions } from '../../examples/alerts-client.ts';
-import { alertCursor } from '../../src/alerts/index.ts';
+import { cursorWithoutLog } from '../../src/alerts/index.ts';
 import { measureStunted, registerChild } from '../services/alerts.ts';
 import { flakyNetwork, type FlakyNetwork } from '../services/alertsFlakyNetwork.ts';
 import { dataFolder, startHub, type RunningHub } from '../support/hubProcess.ts';
@@ -29,7 +29,7 @@ afterAll(async () => {
 });
 
 /** Waits for what takes a moment. */
-const soon = <Value>(value: () => Value) => expect.poll(value, { timeout: 20_000 });
+const soon = { timeout: 20_000 };
 const raise = async () => measureStunted(hub.url, await registerChild(hub.url, '33.26.16.2001'));
 
 function follow(options: Partial<FollowOptions> = {}) {
@@ -52,12 +52,12 @@ function follow(options: Partial<FollowOptions> = {}) {
 }
 
 it('comes back after a drop and goes on after the last event, each once', async () => {
-  const told = follow({ after: alertCursor(0) });
-  await soon(() => told.events.length).toBe(1);
+  const told = follow({ after: cursorWithoutLog(0) });
+  await expect.poll(() => told.events.length, soon).toBe(1);
   await network.outage(raise);
-  await soon(() => told.events.length).toBe(2);
+  await expect.poll(() => told.events.length, soon).toBe(2);
   await raise();
-  await soon(() => told.events.length).toBe(3);
+  await expect.poll(() => told.events.length, soon).toBe(3);
   expect(new Set(told.events.map(({ cursor }) => cursor)).size).toBe(3);
   expect(told.connections.filter((connected) => connected)).toHaveLength(2);
 });
@@ -67,27 +67,27 @@ it('without a cursor begins now, and misses nothing although it is cut off befor
   const told = follow();
   await knowsItsPlace;
   await network.outage(raise);
-  await soon(() => told.events.length).toBe(1);
+  await expect.poll(() => told.events.length, soon).toBe(1);
 });
 
 it('takes the next address when one does not answer', async () => {
-  const told = follow({ urls: ['ws://127.0.0.1:1/graphql', hub.url.replace('http', 'ws')], after: alertCursor(0) });
-  await soon(() => told.events.length).toBeGreaterThan(0);
+  const told = follow({ urls: ['ws://127.0.0.1:1/graphql', hub.url.replace('http', 'ws')], after: cursorWithoutLog(0) });
+  await expect.poll(() => told.events.length, soon).toBeGreaterThan(0);
 });
 
 it('tells of a cursor that the hub does not know, and goes on where the hub says', async () => {
-  const told = follow({ after: alertCursor(1_000_000) });
-  await soon(() => told.gaps.length).toBe(1);
+  const told = follow({ after: cursorWithoutLog(1_000_000) });
+  await expect.poll(() => told.gaps.length, soon).toBe(1);
   const before = told.events.length;
   await raise();
-  await soon(() => told.events.length).toBe(before + 1);
+  await expect.poll(() => told.events.length, soon).toBe(before + 1);
   expect(told.refusals).toEqual([]);
 });
 
 it('stops for good when the hub refuses the subscription, and says why', async () => {
   const told = follow({ area: '33.99' });
-  await soon(() => told.refusals).toEqual(['area: no area has the code 33.99']);
+  await expect.poll(() => told.refusals, soon).toEqual(['area: no area has the code 33.99']);
   const malformed = follow({ after: 'nonsense' });
-  await soon(() => malformed.refusals.length).toBe(1);
+  await expect.poll(() => malformed.refusals.length, soon).toBe(1);
   expect(malformed.refusals[0]).toContain('after');
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { monthsBefore, type IsoDate } from '../../src/calendar.ts';
+import { monthsBefore, type IsoDate } from '../../src/base/calendar.ts';
 import type { MemberFacts } from '../../src/families/cohorts.ts';
 import type { HouseholdFacts } from '../../src/families/stuntingRisk.ts';
 
@@ -18,7 +18,9 @@ export function daysAfter(date: IsoDate, days: number): IsoDate {
 
 /** Birth dates, most of them a few days from a bound. */
 function birthDate(on: IsoDate): fc.Arbitrary<IsoDate> {
-  const near = fc.tuple(fc.constantFrom(...bounds), fc.integer({ min: -2, max: 2 })).map(([months, days]) => daysAfter(monthsBefore(on, months), days));
+  const near = fc
+    .tuple(fc.constantFrom(...bounds), fc.integer({ min: -2, max: 2 }))
+    .map(([months, days]) => daysAfter(monthsBefore(on, months), days));
   const any = fc.integer({ min: -30, max: 80 * 365 }).map((days) => daysAfter(on, -days));
   return fc.oneof(near, any);
 }
@@ -33,6 +35,7 @@ function member(on: IsoDate): fc.Arbitrary<MemberFacts> {
       married: fc.option(fc.boolean(), { freq: 2 }),
       marriagePlannedOn: fc.option(nearToday, { freq: 1 }),
       pregnantDueOn: fc.option(nearToday, { freq: 1 }),
+      goneOn: fc.option(nearToday, { freq: 1 }),
     })
     .map((facts) => (facts.sex === 'MALE' ? { ...facts, pregnantDueOn: null } : facts));
 }
@@ -44,7 +47,8 @@ function siblings(on: IsoDate): fc.Arbitrary<MemberFacts[]> {
     let days = age;
     return [0, ...gaps].map((more): MemberFacts => {
       days += more;
-      return { sex: 'MALE', bornOn: daysAfter(on, -days), relation: 'CHILD', married: null, marriagePlannedOn: null, pregnantDueOn: null };
+      const nothing = { married: null, marriagePlannedOn: null, pregnantDueOn: null, goneOn: null };
+      return { sex: 'MALE', bornOn: daysAfter(on, -days), relation: 'CHILD', ...nothing };
     });
   });
 }

@@ -60,7 +60,15 @@ describe('PASANGAN_USIA_SUBUR', () => {
   });
 
   it('may have the wife as head', () => {
-    expect(cohortsOf([{ ...wife(), relation: 'HEAD' }, { ...husband, relation: 'SPOUSE' }], on)).toEqual([['PASANGAN_USIA_SUBUR'], ['PASANGAN_USIA_SUBUR']]);
+    expect(
+      cohortsOf(
+        [
+          { ...wife(), relation: 'HEAD' },
+          { ...husband, relation: 'SPOUSE' },
+        ],
+        on,
+      ),
+    ).toEqual([['PASANGAN_USIA_SUBUR'], ['PASANGAN_USIA_SUBUR']]);
   });
 
   it('are not a woman whose husband is not in the family, nor other members', () => {
@@ -77,5 +85,9 @@ describe('LANSIA', () => {
 });
 
 it('A person may be in several cohorts', () => {
-  expect(ofLast(member({ bornOn: '2004-01-01', marriagePlannedOn: '2026-08-01', pregnantDueOn: '2026-12-01' }))).toEqual(['REMAJA', 'CALON_PENGANTIN', 'IBU_HAMIL']);
+  expect(ofLast(member({ bornOn: '2004-01-01', marriagePlannedOn: '2026-08-01', pregnantDueOn: '2026-12-01' }))).toEqual([
+    'REMAJA',
+    'CALON_PENGANTIN',
+    'IBU_HAMIL',
+  ]);
 });

@@ -12,9 +12,17 @@ it('The demo data has families of every cohort and with every reason of risk', (
   const [cohorts, reasons] = [new Set<string>(), new Set<string>()];
   for (const family of families) {
     const facts = familyFactsOf(family, on, random);
-    const members = family.members.map((person, index) => ({ ...person, married: null, marriagePlannedOn: null, pregnantDueOn: null, ...facts.members[index] }));
+    const members = family.members.map((person, index) => ({
+      ...person,
+      married: null,
+      marriagePlannedOn: null,
+      pregnantDueOn: null,
+      goneOn: null,
+      ...facts.members[index],
+    }));
     for (const cohort of cohortsOf(members, on).flat()) cohorts.add(cohort);
-    for (const reason of stuntingRiskOf({ ...family, modernContraception: facts.modernContraception }, members, on).reasons) reasons.add(reason);
+    for (const reason of stuntingRiskOf({ ...family, modernContraception: facts.modernContraception }, members, on).reasons)
+      reasons.add(reason);
   }
   expect([...cohorts].toSorted()).toEqual(Object.values(Cohort).toSorted());
   expect([...reasons].toSorted()).toEqual(Object.values(StuntingRiskReason).toSorted());

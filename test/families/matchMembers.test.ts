@@ -3,8 +3,17 @@ import { FamilyRelation, Sex } from '../../src/families/index.ts';
 import { matchMembers } from '../../src/families/matchMembers.ts';
 
 let made = 0;
-const person = (facts: Partial<Parameters<typeof matchMembers>[0][number]> = {}) => ({ id: String(++made), name: 'Ayu Contoh', nik: null, sex: Sex.FEMALE, bornOn: '1998-01-01', relation: FamilyRelation.OTHER, ...facts });
-const joins = (kept: ReturnType<typeof person>[], merged: ReturnType<typeof person>[]) => matchMembers(kept, merged).joining.map(({ relation }) => relation);
+const person = (facts: Partial<Parameters<typeof matchMembers>[0][number]> = {}) => ({
+  id: String(++made),
+  name: 'Ayu Contoh',
+  nik: null,
+  sex: Sex.FEMALE,
+  bornOn: '1998-01-01',
+  relation: FamilyRelation.OTHER,
+  ...facts,
+});
+const joins = (kept: ReturnType<typeof person>[], merged: ReturnType<typeof person>[]) =>
+  matchMembers(kept, merged).joining.map(({ relation }) => relation);
 const areOne = (one: object, other: object) => matchMembers([person(one)], [person(other)]).pairs.length === 1;
 
 describe('Two entries', () => {

@@ -5,7 +5,16 @@ export const on = '2026-06-15';
 
 /** A member of whom nothing is known but what is given. */
 export function member(facts: Partial<MemberFacts> = {}): MemberFacts {
-  return { sex: 'FEMALE', bornOn: null, relation: 'OTHER', married: null, marriagePlannedOn: null, pregnantDueOn: null, ...facts };
+  return {
+    sex: 'FEMALE',
+    bornOn: null,
+    relation: 'OTHER',
+    married: null,
+    marriagePlannedOn: null,
+    pregnantDueOn: null,
+    goneOn: null,
+    ...facts,
+  };
 }
 
 export const husband = member({ sex: 'MALE', bornOn: '1996-01-01', relation: 'HEAD' });

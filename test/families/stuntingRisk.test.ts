@@ -3,8 +3,20 @@ import type { MemberFacts } from '../../src/families/cohorts.ts';
 import { stuntingRiskOf, type HouseholdFacts } from '../../src/families/stuntingRisk.ts';
 import { child, husband, member, on, wife } from './members.ts';
 
-const good: HouseholdFacts = { welfareDecile: 8, habitable: true, safeDrinkingWater: true, healthyLatrine: true, modernContraception: true };
-const nothingKnown: HouseholdFacts = { welfareDecile: null, habitable: null, safeDrinkingWater: null, healthyLatrine: null, modernContraception: null };
+const good: HouseholdFacts = {
+  welfareDecile: 8,
+  habitable: true,
+  safeDrinkingWater: true,
+  healthyLatrine: true,
+  modernContraception: true,
+};
+const nothingKnown: HouseholdFacts = {
+  welfareDecile: null,
+  habitable: null,
+  safeDrinkingWater: null,
+  healthyLatrine: null,
+  modernContraception: null,
+};
 
 const risk = (members: MemberFacts[], household: Partial<HouseholdFacts> = {}) => stuntingRiskOf({ ...good, ...household }, members, on);
 const reasons = (...members: MemberFacts[]) => risk(members).reasons;
@@ -91,6 +103,9 @@ describe('Contraception, welfare and housing', () => {
   });
 
   it('come after the reasons that put a family at risk', () => {
-    expect(risk([husband, wife()], { welfareDecile: 1, safeDrinkingWater: false })).toEqual({ atRisk: true, reasons: ['UNSAFE_WATER', 'POOR_WELFARE'] });
+    expect(risk([husband, wife()], { welfareDecile: 1, safeDrinkingWater: false })).toEqual({
+      atRisk: true,
+      reasons: ['UNSAFE_WATER', 'POOR_WELFARE'],
+    });
   });
 });

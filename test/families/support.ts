@@ -35,7 +35,12 @@ export async function newFamily(url: string, input: Partial<RegisterFamilyInput>
 
 /** The same family as `family`, as somebody else would register it. */
 export function asRegisteredAgain({ head, members, village, rt, rw }: WholeFamily): RegisterFamilyInput {
-  const personOf = ({ name, sex, bornOn, relation }: WholeFamily['members'][number]) => ({ name: name.toUpperCase(), sex, bornOn, relation });
+  const personOf = ({ name, sex, bornOn, relation }: WholeFamily['members'][number]) => ({
+    name: name.toUpperCase(),
+    sex,
+    bornOn,
+    relation,
+  });
   const [first, ...others] = members.toSorted((a, b) => Number(b.id === head.id) - Number(a.id === head.id));
   if (first === undefined) throw new Error('a family without members');
   return { villageCode: village.code, rt, rw, head: personOf(first), members: others.map(personOf) };

@@ -4,6 +4,7 @@ import { buildHubSchema } from '../../resolvers/buildHubSchema.ts';
 import { seedDemo } from '../../src/demo/index.ts';
 import { ensureRollup } from '../../src/indicators/index.ts';
 import { loadAreas } from '../../src/villages/index.ts';
+import { registerAlike } from '../support/alike.ts';
 import { dataOf } from '../support/ask.ts';
 import { exampleOperations } from '../support/exampleOperations.ts';
 import { watch, webSocketClient } from '../support/subscribe.ts';
@@ -32,6 +33,7 @@ describe('The hub answers the same, whole and in parts:', () => {
 
   beforeAll(async () => {
     shapes = await serveBothShapes({
+      contents: 'empty',
       fill: async (store) => {
         await loadAreas(store, '33.26');
         await seedDemo(store, { regency: '33.26', today, scale: 0.2 });
@@ -41,8 +43,14 @@ describe('The hub answers the same, whole and in parts:', () => {
     // The demo families have no history yet.
     const { families } = await dataOf<{ families: { nodes: { id: string }[] } }>(shapes.gateway, '{ families(first: 3) { nodes { id } } }');
     for (const { id } of families.nodes) {
-      await dataOf(shapes.gateway, 'mutation ($id: ID!) { changeFamily(id: $id, input: { rt: "009", reason: "Pemutakhiran data" }) { rt } }', { id });
+      await dataOf(
+        shapes.gateway,
+        'mutation ($id: ID!) { changeFamily(id: $id, input: { rt: "009", reason: "Pemutakhiran data" }) { rt } }',
+        { id },
+      );
     }
+    // Nor are two of them alike.
+    await registerAlike(shapes.gateway, '33.26.16.2001');
   });
   afterAll(() => shapes.close());
 
@@ -77,7 +85,9 @@ describe('The hub answers the same, whole and in parts:', () => {
     if (mutation === undefined || subscription === undefined) throw new Error('there is no such example');
     const clients = [shapes.single, shapes.gateway].map((url) => webSocketClient(url));
     try {
-      const [direct, throughGateway] = clients.map((client) => watch<Record<string, unknown>>(client, subscription.query, subscription.variables));
+      const [direct, throughGateway] = clients.map((client) =>
+        watch<Record<string, unknown>>(client, subscription.query, subscription.variables),
+      );
       await expect.poll(() => shapes.subgraphs.alerts.hub.alerts.size).toBe(1);
       const changed = await answerOf(shapes.gateway, mutation.query, mutation.variables);
       expect(changed.errors).toBeUndefined();

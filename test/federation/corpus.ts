@@ -20,6 +20,11 @@ const literals: Record<string, string> = {
   'Query.district.code': '"33.26.16"',
   'Query.village.code': '"33.26.16.2001"',
   'Program.coverage.area': '"33.26.16"',
+  'Query.childCounts.area': '"33.26.16"',
+  'Query.familyCounts.area': '"33.26.16"',
+  'Query.caseCounts.area': '"33.26.16"',
+  'Query.measuringQuality.from': '"2026-01-01"',
+  'Query.measuringQuality.to': '"2026-06-30"',
   'Query.assessGrowth.input': '{ sex: FEMALE, bornOn: "2024-01-15", measuredOn: "2026-01-15", weightKg: 9.1, heightCm: 79.5 }',
   'Query.node.id': '"Village_33.26.16.2001"',
   'Query.indicators.areas': '["33.26.16", "33.26.16.2001"]',
@@ -28,7 +33,10 @@ const literals: Record<string, string> = {
   'Query.nodes.ids': '["Village_33.26.16.2001", "Village_33.26.16.2002", "District_33.26.16", "Village_33.26.16.9999"]',
 };
 
-/** Fields that every reading changes, so that two readings differ whatever the shape: who has read a child. test/access/audit.test.ts is for it. */
+/**
+ * Fields that every reading changes, so that two readings differ whatever the shape: who has read a child. test/access/audit.test.ts is for
+ * it.
+ */
 const changedByReading = new Set(['Child.accessLog']);
 
 /**
@@ -47,7 +55,12 @@ export function walkedQueries(schema: GraphQLSchema): ExampleOperation[] {
       const leadsTo = getNamedType(field.type);
       if (isLeafType(leadsTo) || changedByReading.has(`${type.name}.${field.name}`)) continue;
       const call = `${type === root ? '' : `${leavesOf(type)} `}${callOf(type, field)}`;
-      operations.push({ name: `${type.name}.${field.name}`, query: way(`${call} { ${leavesOf(leadsTo)} }`), variables: {}, kind: OperationTypeNode.QUERY });
+      operations.push({
+        name: `${type.name}.${field.name}`,
+        query: way(`${call} { ${leavesOf(leadsTo)} }`),
+        variables: {},
+        kind: OperationTypeNode.QUERY,
+      });
       if (!isObjectType(leadsTo) || ways.has(leadsTo.name)) continue;
       const typeOfCall = type;
       ways.set(leadsTo.name, (inner) => way(`${callOf(typeOfCall, field)} { ${inner} }`));
@@ -63,10 +76,18 @@ export function nodeQueries(schema: GraphQLSchema): { type: string; ids: string;
   if (!isInterfaceType(node)) return [];
   const walked = walkedQueries(schema);
   return schema.getPossibleTypes(node).map((type) => {
-    const leading = walked.find(({ query, name }) => name.split('.')[1] !== 'node' && query.includes('{ __typename') && leadsTo(schema, name) === type);
-    const inside = Object.values(type.getFields()).filter((field) => !isLeafType(getNamedType(field.type)) && !changedByReading.has(`${type.name}.${field.name}`));
+    const leading = walked.find(
+      ({ query, name }) => name.split('.')[1] !== 'node' && query.includes('{ __typename') && leadsTo(schema, name) === type,
+    );
+    const inside = Object.values(type.getFields()).filter(
+      (field) => !isLeafType(getNamedType(field.type)) && !changedByReading.has(`${type.name}.${field.name}`),
+    );
     const deeper = inside.map((field) => `${callOf(type, field)} { ${leavesOf(getNamedType(field.type))} }`).join(' ');
-    return { type: type.name, ids: leading?.query ?? '', byId: `query ($id: ID!) { node(id: $id) { __typename id ... on ${type.name} { ${leavesOf(type)} ${deeper} } } }` };
+    return {
+      type: type.name,
+      ids: leading?.query ?? '',
+      byId: `query ($id: ID!) { node(id: $id) { __typename id ... on ${type.name} { ${leavesOf(type)} ${deeper} } } }`,
+    };
   });
 }
 
@@ -86,7 +107,9 @@ function leavesOf(type: GraphQLNamedType): string {
 
 /** A call of a field with what has to be given, and few rows. */
 function callOf(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>): string {
-  const given = field.args.filter((argument) => isRequired(argument) || argument.name === 'first').map((argument) => `${argument.name}: ${literalOf(type, field, argument)}`);
+  const given = field.args
+    .filter((argument) => isRequired(argument) || argument.name === 'first')
+    .map((argument) => `${argument.name}: ${literalOf(type, field, argument)}`);
   return given.length === 0 ? field.name : `${field.name}(${given.join(', ')})`;
 }
 

@@ -1,21 +1,23 @@
-import { buildHubSchema } from '../../resolvers/buildHubSchema.ts';
-import { buildHubSubgraph, hubSubgraphTypeDefs } from '../../resolvers/hubSubgraphs.ts';
+import { hubSubgraphTypeDefs } from '../../resolvers/hubSubgraphs.ts';
 import type { authenticatedContexts } from '../../resolvers/shared/authenticatedContexts.ts';
 import { HubContext } from '../../resolvers/shared/HubContext.ts';
 import { subgraphNames, type SubgraphName } from '../../resolvers/subgraphs.ts';
 import { localAdministrator } from '../../src/access/viewer.ts';
-import { entities } from '../../src/entities.ts';
+import { subgraphLimits } from '../../src/cli/abuseLimits.ts';
+import { readConfig } from '../../src/hub/config.ts';
+import { entities } from '../../src/hub/entities.ts';
 import { composeSupergraph, type SubgraphDefinition } from '../../src/federation/composeSupergraph.ts';
-import { assembleHub, type Hub } from '../../src/Hub.ts';
-import type { Client } from '../../src/server/client.ts';
+import { assembleHub, type Hub } from '../../src/hub/Hub.ts';
+import type { Client } from '../../src/server/transport/client.ts';
 import { startGateway, type GatewayOptions } from '../../src/server/gateway/startGateway.ts';
-import { startServer, type RunningServer } from '../../src/server/startServer.ts';
+import { startServer, type RunningServer } from '../../src/server/transport/startServer.ts';
 import { migrations } from '../../src/store/migrations/index.ts';
 import { openPostgresql } from '../../src/store/postgresql.ts';
 import { Store } from '../../src/store/Store.ts';
-import { openTestStore } from '../support/databases.ts';
+import { openTestStore, type Contents } from '../support/databases.ts';
 import { silent, today } from '../support/testHub.ts';
 import { testVault } from '../support/testKey.ts';
+import { hubSchema, subgraphSchema } from '../support/schemas.ts';
 
 /** The hub in both shapes on one PostgreSQL database: whole, and as subgraphs behind the gateway. */
 export interface BothShapes {
@@ -45,8 +47,10 @@ export interface Subgraph {
 }
 
 export interface Shapes {
-  /** Puts data into the empty database. */
-  fill: (store: Store) => Promise<unknown>;
+  /** What their database begins with; the fixture's data when left out. */
+  contents?: Contents;
+  /** Puts further data into it. */
+  fill?: (store: Store) => Promise<unknown>;
   /** Subgraphs of agencies that run already. */
   agencies?: readonly SubgraphDefinition[];
   subgraphTimeoutMs?: number;
@@ -54,17 +58,35 @@ export interface Shapes {
   authenticate?: Authenticate;
   /** How the gateway does, and what it lets them do; anybody may do anything when left out. */
   gatewayOptions?: Partial<GatewayOptions>;
+  /** Settings of the subgraphs, where they are not the hub's own. */
+  subgraphSettings?: Record<string, string>;
 }
 
 type Authenticate = (hub: Hub) => Promise<ReturnType<typeof authenticatedContexts> & { close(): Promise<void> }>;
 
-export async function serveBothShapes({ fill, agencies = [], subgraphTimeoutMs, authenticate = asAdministrator, gatewayOptions }: Shapes): Promise<BothShapes> {
-  const database = await openTestStore('postgresql');
-  await fill(database.store);
+export async function serveBothShapes({
+  contents = 'fixture',
+  fill,
+  agencies = [],
+  subgraphTimeoutMs,
+  authenticate = asAdministrator,
+  gatewayOptions,
+  subgraphSettings = {},
+}: Shapes): Promise<BothShapes> {
+  const database = await openTestStore('postgresql', contents);
+  await fill?.(database.store);
   const hub = await assembleHub(database.store, () => today, silent);
-  const single = await startServer({ schema: buildHubSchema(), host: '127.0.0.1', port: 0, logger: silent, makeContext: () => new HubContext(hub, localAdministrator) });
+  const single = await startServer({
+    schema: hubSchema(),
+    host: '127.0.0.1',
+    port: 0,
+    logger: silent,
+    makeContext: () => new HubContext(hub, localAdministrator),
+  });
 
-  const parts = await Promise.all(subgraphNames.map(async (name) => [name, await serveSubgraph(name, database.url ?? '', authenticate)] as const));
+  const parts = await Promise.all(
+    subgraphNames.map(async (name) => [name, await serveSubgraph(name, database.url ?? '', authenticate, subgraphSettings)] as const),
+  );
   const subgraphs = Object.fromEntries(parts) as BothShapes['subgraphs'];
   const own = [...hubSubgraphTypeDefs()].map(([name, typeDefs]) => ({ name, typeDefs, url: subgraphs[name].url }));
   const { sdl } = composeSupergraph([...own, ...agencies]);
@@ -72,7 +94,7 @@ export async function serveBothShapes({ fill, agencies = [], subgraphTimeoutMs, 
   const serveGateway: BothShapes['serveGateway'] = async (options) => {
     const gateway = await startGateway({
       supergraph: sdl,
-      hubSchema: buildHubSchema(),
+      hubSchema: hubSchema(),
       host: '127.0.0.1',
       port: 0,
       logger: silent,
@@ -99,20 +121,30 @@ export async function serveBothShapes({ fill, agencies = [], subgraphTimeoutMs, 
 }
 
 const asAdministrator: Authenticate = (hub) =>
-  Promise.resolve({ admit: () => ({ viewer: localAdministrator }), makeContext: () => Promise.resolve(new HubContext(hub, localAdministrator)), close: () => Promise.resolve() });
+  Promise.resolve({
+    admit: () => ({ viewer: localAdministrator }),
+    makeContext: () => Promise.resolve(new HubContext(hub, localAdministrator)),
+    close: () => Promise.resolve(),
+  });
 
-async function serveSubgraph(name: SubgraphName, databaseUrl: string, authenticate: Authenticate): Promise<Subgraph> {
+async function serveSubgraph(
+  name: SubgraphName,
+  databaseUrl: string,
+  authenticate: Authenticate,
+  subgraphSettings: Record<string, string>,
+): Promise<Subgraph> {
   const hub = await assembleHub(new Store(await openPostgresql(databaseUrl, entities, migrations), testVault()), () => today, silent);
   const clients: Client[] = [];
   const authentication = await authenticate(hub);
   const start = (port: number) =>
     startServer({
-      schema: buildHubSubgraph(name),
+      schema: subgraphSchema(name),
       host: '127.0.0.1',
       port,
       logger: silent,
-      bodyLimitBytes: 50_000_000,
+      bodyLimitBytes: 10_000_000,
       graceMs: 100,
+      ...subgraphLimits(readConfig(subgraphSettings)),
       admit: authentication.admit,
       makeContext: (client) => {
         clients.push(client);

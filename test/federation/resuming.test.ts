@@ -3,7 +3,6 @@ import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { readEvents } from '../server/readEvents.ts';
 import { measure, newChild } from '../support/children.ts';
 import { dataOf } from '../support/ask.ts';
-import { loadFixture } from '../support/fixture.ts';
 import { watch, webSocketClient, type Watched } from '../support/subscribe.ts';
 import { serveBothShapes, type BothShapes } from './federatedHub.ts';
 
@@ -12,11 +11,12 @@ interface Event {
 }
 
 // No cursor is asked for: the gateway keeps the position for itself.
-const subscription = 'subscription ($area: AreaCode, $after: String) { ...live } fragment live on Subscription { stuntingAlerts(area: $area, after: $after) { alert { child { id } } } }';
+const subscription =
+  'subscription ($area: AreaCode, $after: String) { ...live } fragment live on Subscription { stuntingAlerts(area: $area, after: $after) { alert { child { id } } } }';
 
 let shapes: BothShapes;
 beforeAll(async () => {
-  shapes = await serveBothShapes({ fill: loadFixture });
+  shapes = await serveBothShapes({});
 });
 afterAll(() => shapes.close());
 
@@ -74,17 +74,28 @@ it('tells a client that its stream is lost, where nobody knows how far it got', 
   await shapes.subgraphs.alerts.stop();
   await shapes.subgraphs.alerts.start();
   await expect(watched.waitFor(1)).rejects.toThrow('ended after 0 results');
-  expect(watched.errors).toEqual([{ message: 'The subgraph alerts did not answer', path: ['stuntingAlerts'], extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'alerts' } }]);
+  expect(watched.errors).toEqual([
+    {
+      message: 'The subgraph alerts did not answer',
+      path: ['stuntingAlerts'],
+      extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'alerts' },
+    },
+  ]);
 });
 
 it('gives each event of an event stream its cursor, goes on after it, and answers no more than was asked', async () => {
   const aliased = 'subscription { live: stuntingAlerts { place: cursor alert { child { id } } } }';
-  const open = (headers: Record<string, string> = {}) => fetch(`${shapes.gateway}/stream?query=${encodeURIComponent(aliased)}`, { headers: { accept: 'text/event-stream', ...headers } });
+  const open = (headers: Record<string, string> = {}) =>
+    fetch(`${shapes.gateway}/stream?query=${encodeURIComponent(aliased)}`, { headers: { accept: 'text/event-stream', ...headers } });
   const first = readEvents(await open());
   await expect.poll(subscribers).toBe(1);
   const told = await raise();
   const event = await first.next();
-  expect(event).toEqual({ id: expect.any(String) as string, event: 'next', data: { data: { live: { place: event?.id, alert: { child: { id: told } } } } } });
+  expect(event).toEqual({
+    id: expect.any(String) as string,
+    event: 'next',
+    data: { data: { live: { place: event?.id, alert: { child: { id: told } } } } },
+  });
   await first.leave();
   await expect.poll(subscribers).toBe(0);
 

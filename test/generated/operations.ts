@@ -7,17 +7,17 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
 export type AddFamilyMemberInput = {
   /** Date of birth, not in the future. */
   bornOn?: string | null | undefined;
-  /** Client-made key that makes a retry safe. */
+  /** Key chosen by the client that makes a retry safe. */
   clientKey?: string | null | undefined;
   /** Day for which a marriage is planned, from today on. */
   marriagePlannedOn?: string | null | undefined;
-  /** Married, or not; leave out what is not known. */
+  /** Whether the person is married; leave out if not known. */
   married?: boolean | null | undefined;
   /** Full name, 1 to 100 characters. */
   name: string;
-  /** National identity number, where known. */
+  /** National identity number, if known. */
   nik?: string | null | undefined;
-  /** Day on which a birth is due, of a pregnant woman: 14 days ago to 280 days ahead. */
+  /** Due date of a pregnant woman: 14 days ago to 280 days ahead. */
   pregnantDueOn?: string | null | undefined;
   /** Relation to the head; OTHER when left out. */
   relation?: FamilyRelation | null | undefined;
@@ -27,41 +27,43 @@ export type AddFamilyMemberInput = {
 
 /** What happened to an alert. */
 export type AlertEventType =
-  /** Somebody took it up. */
+  /** It was acknowledged. */
   | 'ACKNOWLEDGED'
-  /** Nobody took it up in time: it went to the next level. */
+  /** Nobody acknowledged it in time, and it was escalated to the next level. */
   | 'ESCALATED'
   /** It was raised. */
   | 'RAISED'
   /** It was resolved. */
   | 'RESOLVED';
 
-/** What an alert tells. Each names a fact; it is told once for as long as the fact holds. The amounts and months named are the defaults of settings. */
+/** Kinds of alert. Each stands for a fact; an alert is raised once while the fact holds. The amounts and months named here are the defaults of settings. */
 export type AlertKind =
+  /** A measurement is more likely an error than the child: measure again, and correct it. Ends with the correction. */
+  | 'IMPLAUSIBLE_MEASUREMENT'
   /** Not weighed for two full calendar months in which others of the village were. */
   | 'MISSED_WEIGHINGS'
-  /** Height for age fell below -2 SD, or is below at the first measuring. */
+  /** Height for age fell below -2 SD, or is below -2 SD at the first measurement. */
   | 'NEW_STUNTING'
   /** Weight was not gained adequately two months running (2T). */
   | 'NOT_GAINING_WEIGHT'
-  /** A stunted child is back at or above -2 SD on two measurings at least 28 days apart. */
+  /** A stunted child is back at or above -2 SD in two measurements at least 28 days apart. */
   | 'RECOVERED'
-  /** Height for age fell below -3 SD. Takes the place of NEW_STUNTING. */
+  /** Height for age fell below -3 SD. Replaces NEW_STUNTING. */
   | 'SEVERE_STUNTING'
   /** Weight for height below -3 SD, or oedema: severe acute malnutrition. */
   | 'SEVERE_WASTING'
   /** The stunting prevalence of a village rose by 5 percentage points or more in three months, and by more than chance. */
   | 'VILLAGE_PREVALENCE_RISE'
-  /** Height for age fell by 0.5 SD or more within 3 months, without a fall into stunting or severe stunting telling it. */
+  /** Height for age fell by 0.5 SD or more within 3 months, and neither NEW_STUNTING nor SEVERE_STUNTING was raised for it. */
   | 'WORSENING';
 
 /** How urgent an alert is, lowest first. */
 export type AlertSeverity =
-  /** To be acted upon today. */
+  /** Act today. */
   | 'CRITICAL'
-  /** Good to know. */
+  /** For information. */
   | 'INFO'
-  /** To be followed up at the next posyandu or home visit. */
+  /** Follow up at the next posyandu or home visit. */
   | 'WARNING';
 
 /** What happened to a stunting case. */
@@ -72,16 +74,18 @@ export type CaseEventType =
   | 'INTERVENTION_RECORDED'
   /** A measurement below -2 SD opened it. */
   | 'OPENED'
-  /** The opening measurement was corrected; another one stands for it now. */
+  /** The opening measurement was corrected; the correction now opens the case. */
   | 'OPENING_CORRECTED'
-  /** Two measurements at least 28 days apart are at or above -2 SD: somebody may confirm the recovery. */
+  /** Two measurements at least 28 days apart are at or above -2 SD; a health worker may confirm the recovery. */
   | 'RECOVERY_PROPOSED'
-  /** A measurement or a correction speaks against the proposed recovery. */
+  /** A measurement or a correction contradicts the proposed recovery. */
   | 'RECOVERY_WITHDRAWN'
-  /** A health worker decided on the causes. */
+  /** The end of monitoring that closed it was undone. */
+  | 'REOPENED'
+  /** A health worker recorded the causes. */
   | 'TRIAGED';
 
-/** Where a stunting case stands. OPEN, TRIAGED and IN_INTERVENTION are active, the others closed for good. */
+/** Status of a stunting case. OPEN, TRIAGED and IN_INTERVENTION are active; the others are closed for good. */
 export type CaseStatus =
   /** Closed: the child is 60 months old, where the growth standards end. */
   | 'CLOSED_AGED_OUT'
@@ -91,20 +95,24 @@ export type CaseStatus =
   | 'CLOSED_ENTERED_IN_ERROR'
   /** Closed: the child has moved away from the area of the hub. */
   | 'CLOSED_MOVED'
+  /** Closed: the family does not want the child to be monitored. */
+  | 'CLOSED_REFUSED'
   /** At least one intervention is recorded. */
   | 'IN_INTERVENTION'
-  /** Opened by a measurement; nobody has decided on the causes yet. */
+  /** Opened by a measurement; the causes are not recorded yet. */
   | 'OPEN'
-  /** Closed: back at or above -2 SD on two measurements at least 28 days apart, and confirmed. */
+  /** Closed: back at or above -2 SD in two measurements at least 28 days apart, and confirmed. */
   | 'RECOVERED'
-  /** A health worker has decided on the causes. */
+  /** A health worker has recorded the causes. */
   | 'TRIAGED';
 
-/** What changes of a family. A field that is left out stays as it is, null says that it is not known. */
+/** Changes to a family. A field that is left out keeps its value; null means not known. */
 export type ChangeFamilyInput = {
+  /** Number of the family card (Nomor KK), 16 digits; one family has it. */
+  familyCard?: string | null | undefined;
   /** The housing facts that change. */
   housing?: HousingInput | null | undefined;
-  /** The couple uses modern contraception. */
+  /** Whether the couple uses modern contraception. */
   modernContraception?: boolean | null | undefined;
   /** Why, 1 to 1,000 characters. */
   reason?: string | null | undefined;
@@ -116,21 +124,21 @@ export type ChangeFamilyInput = {
   welfareDecile?: number | null | undefined;
 };
 
-/** What changes of a member. A field that is left out stays as it is, null says that it is not known. */
+/** Changes to a member. A field that is left out keeps its value; null means not known. */
 export type ChangeFamilyMemberInput = {
   /** Date of birth, not in the future. */
   bornOn?: string | null | undefined;
-  /** Day for which a marriage is planned, from today on; null when none is. */
+  /** Day for which a marriage is planned, from today on; null if none is planned. */
   marriagePlannedOn?: string | null | undefined;
-  /** Married, or not. */
+  /** Whether the person is married. */
   married?: boolean | null | undefined;
   /** Full name, 1 to 100 characters; not null. */
   name?: string | null | undefined;
   /** National identity number. */
   nik?: string | null | undefined;
-  /** Day on which a birth is due, 14 days ago to 280 days ahead; null when the pregnancy has ended. */
+  /** Due date, 14 days ago to 280 days ahead; null when the pregnancy has ended. */
   pregnantDueOn?: string | null | undefined;
-  /** Relation to the head; not null, and not HEAD, which changeFamilyHead is for. */
+  /** Relation to the head; not null, and not HEAD: use changeFamilyHead for that. */
   relation?: FamilyRelation | null | undefined;
   /** Sex; not null. */
   sex?: Sex | null | undefined;
@@ -140,12 +148,12 @@ export type ChangeFamilyMemberInput = {
 export type ClassIndexKind =
   /** What it has: working group, funding, activity groups, facilities, officer and regulation. */
   | 'INPUT'
-  /** What comes of it: participation, contraception, unmet need. */
+  /** Its results: participation, contraception, unmet need. */
   | 'OUTPUT'
-  /** How it works: data in planning, mechanisms, agencies taking part. */
+  /** How it works: data in planning, mechanisms, participating agencies. */
   | 'PROCESS';
 
-/** Cohorts that guidance is made for. A person may be in several. */
+/** Cohorts that guidance is designed for. A person may be in several. */
 export type Cohort =
   /** Under five: less than 60 months old. */
   | 'BALITA'
@@ -160,17 +168,17 @@ export type Cohort =
   /** Teens and youth: 10 to 24 years old and not married. */
   | 'REMAJA';
 
-/** A correction of a measurement. A field that is left out keeps its value, null takes it away. */
+/** A correction of a measurement. A field that is left out keeps its value; null removes it. */
 export type CorrectMeasurementInput = {
-  /** Client-made key that makes a retry safe. */
+  /** Key chosen by the client that makes a retry safe. */
   clientKey?: string | null | undefined;
   /** Head circumference, 25 to 64 cm. */
   headCircumferenceCm?: number | null | undefined;
   /** Length or height as measured, 38 to 150 cm. */
   heightCm?: number | null | undefined;
-  /** Ill in the two weeks before. */
+  /** Whether the child was ill in the two weeks before. */
   ill?: boolean | null | undefined;
-  /** Day of the measuring: from the child's birth to today. */
+  /** Day of the measurement: from the child's birth to today. */
   measuredOn?: string | null | undefined;
   /** Bilateral pitting oedema. */
   oedema?: boolean | null | undefined;
@@ -183,6 +191,23 @@ export type CorrectMeasurementInput = {
   /** Weight, 0.9 to 58 kg. */
   weightKg?: number | null | undefined;
 };
+
+/** What children, families or cases are grouped by: up to two, of which one may tell people apart (all but AREA and MONTH). A table by two of those is not published, so it is not told to anybody here. */
+export type CountGroup =
+  /** WHO and UNICEF's age groups. */
+  | 'AGE_GROUP'
+  /** The areas one level below: the districts of a regency, the villages of a district. A village is one by itself. */
+  | 'AREA'
+  /** Cause that the triage found, or none, as of now. A case may have several. */
+  | 'CAUSE'
+  /** Each month of the span, as `Indicator` counts it. */
+  | 'MONTH'
+  /** Kind of program, as of now. A family may be in several. */
+  | 'PROGRAM'
+  /** Sex of the child. */
+  | 'SEX'
+  /** Fifth of household welfare. */
+  | 'WELFARE_QUINTILE';
 
 /** Direction of an order. Rows without a value come last in both. */
 export type Direction =
@@ -205,28 +230,49 @@ export type FamilyChangeKind =
   | 'MEMBER_REMOVED'
   /** A duplicate of it was merged into it. */
   | 'MERGED'
+  /** Growth monitoring of a child, or of the whole family, ended. */
+  | 'MONITORING_ENDED'
+  /** The end of monitoring was undone. */
+  | 'MONITORING_RESUMED'
   /** It moved to another village. */
   | 'MOVED'
   /** It was registered. */
   | 'REGISTERED'
-  /** It came to be: its members left another family. */
+  /** It was created by members who left another family. */
   | 'SPLIT_FROM'
-  /** Members left it and became a family of their own. */
+  /** Members left it and became a new family. */
   | 'SPLIT_OFF';
+
+/** Which families are counted. */
+export type FamilyCount =
+  /** As the indicator of this name counts it. */
+  | 'FAMILIES'
+  /** As the indicator of this name counts it. */
+  | 'FAMILIES_AT_RISK'
+  /** Families in need of a kind of program, as `ProgramCoverage.inNeed`; by PROGRAM. */
+  | 'FAMILIES_IN_NEED'
+  /** Of those in need, the families that are enrolled in a program of the kind; by PROGRAM. */
+  | 'FAMILIES_SERVED';
 
 /** Which families. Fields combine with AND, list values with OR. */
 export type FamilyFilter = {
   /** A regency, district or village and everything inside it. */
   area?: string | null | undefined;
-  /** At risk of stunting today, or not. */
+  /** True: at risk of stunting today. False: not at risk. */
   atRisk?: boolean | null | undefined;
   /** At least one member is in this cohort today. */
   cohort?: Cohort | null | undefined;
-  /** Needs this kind of program and is in none of it that runs now. */
+  /** With this number on its card. Needs `nik:read` and a purpose, and uses an attempt at NIKs; the audit log keeps it. */
+  familyCard?: string | null | undefined;
+  /** Needs this kind of program and is not enrolled in a running program of this kind. */
   lackingProgram?: ProgramKind | null | undefined;
   /** Welfare decile known and not above this one, 1 poorest to 10. */
   maxWelfareDecile?: number | null | undefined;
-  /** True: a child has a stunting case that is not closed. False: none has. */
+  /** With a member who has this NIK; under the same rules. */
+  memberNik?: string | null | undefined;
+  /** By whether monitoring goes on; CURRENT when left out: families whose monitoring has ended are not listed. */
+  monitoring?: MonitoringState | null | undefined;
+  /** True: at least one child has an active stunting case. False: no child has. */
   openCase?: boolean | null | undefined;
   /** At least one of these reasons holds today, whether or not the family is at risk. */
   riskReasons?: Array<StuntingRiskReason> | null | undefined;
@@ -234,7 +280,7 @@ export type FamilyFilter = {
   rt?: string | null | undefined;
   /** Community unit (RW), 1 to 3 digits. */
   rw?: string | null | undefined;
-  /** True: in no program that runs now. False: in one. */
+  /** True: in no running program. False: in at least one. */
   withoutProgram?: boolean | null | undefined;
 };
 
@@ -242,7 +288,7 @@ export type FamilyFilter = {
 export type FamilyOrder = {
   /** Lowest or highest first. */
   direction?: Direction;
-  /** What to order by. */
+  /** The field to order by. */
   field?: FamilyOrderField;
 };
 
@@ -270,14 +316,14 @@ export type FamilyRelation =
   /** Istri or suami of the head. */
   | 'SPOUSE';
 
-/** What the horizontal axis of growth curves counts. */
+/** Horizontal axis of growth curves. */
 export type GrowthAxis =
   /** Age in completed days; WHO counts a month as 30.4375 days. */
   | 'AGE_IN_DAYS'
   /** Length or height in cm, as the standard takes it. */
   | 'HEIGHT_IN_CM';
 
-/** One measuring of a child that is not in the hub. Give `ageInDays`, or both dates. */
+/** One measurement of a child that is not in the hub. Give `ageInDays`, or both dates. */
 export type GrowthInput = {
   /** Age in days, 0 or more, instead of the dates. The standards end at 1826 days: an older child has no scores. */
   ageInDays?: number | null | undefined;
@@ -287,11 +333,11 @@ export type GrowthInput = {
   headCircumferenceCm?: number | null | undefined;
   /** Length or height as measured, 38 to 150 cm. */
   heightCm?: number | null | undefined;
-  /** Day of the measuring, together with `bornOn`. */
+  /** Day of the measurement, together with `bornOn`. */
   measuredOn?: string | null | undefined;
   /** Bilateral pitting oedema: counts as severe wasting, and no weight score is given. */
   oedema?: boolean | null | undefined;
-  /** How length or height was measured: below 731 days of age 0.7 cm is added to a standing height, from there taken off a lying length. Not corrected when left out. */
+  /** How length or height was measured. Below 731 days of age 0.7 cm is added to a standing height; from 731 days on 0.7 cm is subtracted from a lying length. Not corrected when left out. */
   position?: MeasuringPosition | null | undefined;
   /** Sex. */
   sex: Sex;
@@ -335,17 +381,58 @@ export type HousingInput = {
   safeDrinkingWater?: boolean | null | undefined;
 };
 
-/** A monthly indicator of Rumah DataKu. A child counts once a month, by its last measurement, where it lived on that day. */
+/** A group within a dimension. */
+export type IndicatorGroup =
+  /** Villages of class BERKELANJUTAN (paripurna). */
+  | 'BERKELANJUTAN'
+  /** Villages of class BERKEMBANG. */
+  | 'BERKEMBANG'
+  /** Villages of class DASAR. */
+  | 'DASAR'
+  /** Girls. */
+  | 'FEMALE'
+  /** Boys. */
+  | 'MALE'
+  /** Villages of class MANDIRI. */
+  | 'MANDIRI'
+  /** 0 to 5 completed months. */
+  | 'MONTHS_0_5'
+  /** 6 to 11 completed months. */
+  | 'MONTHS_6_11'
+  /** 12 to 23 completed months. */
+  | 'MONTHS_12_23'
+  /** 24 to 35 completed months. */
+  | 'MONTHS_24_35'
+  /** 36 to 47 completed months. */
+  | 'MONTHS_36_47'
+  /** 48 to 59 completed months. */
+  | 'MONTHS_48_59'
+  /** Deciles 1 and 2: the poorest fifth. */
+  | 'QUINTILE_1'
+  /** Deciles 3 and 4. */
+  | 'QUINTILE_2'
+  /** Deciles 5 and 6. */
+  | 'QUINTILE_3'
+  /** Deciles 7 and 8. */
+  | 'QUINTILE_4'
+  /** Deciles 9 and 10. */
+  | 'QUINTILE_5'
+  /** No decile is recorded. */
+  | 'QUINTILE_UNKNOWN'
+  /** Villages that were not a Kampung KB. */
+  | 'UNDECLARED';
+
+/** A monthly indicator of Rumah DataKu. A child counts once a month, by its last measurement, in the village where it lived on that day. */
 export type IndicatorKey =
-  /** Of them, those with a measurement in the month. */
+  /** CHILDREN_UNDER_FIVE with a measurement in the month. */
   | 'CHILDREN_MEASURED'
-  /** Children under growth monitoring who are 0 to 59 months old on a day of the month at least: S of the posyandu register (SKDN). */
+  /** Children under growth monitoring who are 0 to 59 months old on at least one day of the month: S of the posyandu register (SKDN). */
   | 'CHILDREN_UNDER_FIVE'
   /** Registered families who live in the area at the end of the month. */
   | 'FAMILIES'
   /** Of them, those at risk of stunting (KRS; BKKBN, Pendataan Keluarga) by the ages at the end of the month; what is recorded of house and members without a date counts as it is now. */
   | 'FAMILIES_AT_RISK'
-  /** Alerts that are not resolved at the end of the month, in the village they are shown to. */
+  /** Alerts that are not resolved at the end of the month, by the village of the alert. */
   | 'OPEN_ALERTS'
   /** Children under five with an active stunting case at the end of the month; cases opened by mistake do not count. */
   | 'OPEN_CASES'
@@ -374,14 +461,14 @@ export type IndicatorKey =
 export type KampungKbClass =
   /** Contribution is visible and management optimal. */
   | 'BERKELANJUTAN'
-  /** Programmes run, contribution not significant. */
+  /** Programs run, contribution not significant. */
   | 'BERKEMBANG'
-  /** Management not effective, no contribution to programme targets yet. */
+  /** Management not effective, no contribution to program targets yet. */
   | 'DASAR'
   /** Contribution is visible, management not optimal. */
   | 'MANDIRI';
 
-/** How length or height was measured. WHO standards take length below 24 months and height from there; the other way is corrected by 0.7 cm. */
+/** How length or height was measured. WHO standards use length below 24 months and height from 24 months on; a measurement in the other position is corrected by 0.7 cm. */
 export type MeasuringPosition =
   /** Terlentang: recumbent length. */
   | 'LYING'
@@ -396,14 +483,23 @@ export type MemberRelationInput = {
   relation: FamilyRelation;
 };
 
-/** Why a member is no longer one. */
+/** Why a member was removed. */
 export type MemberRemoval =
   /** Died. */
   | 'DIED'
   /** Was never a member, or is registered twice. */
   | 'ENTERED_IN_ERROR'
-  /** Left the family, and no family of the hub is known to have taken the person in. */
+  /** Left the family, and is not known to be a member of another family of the hub. */
   | 'MOVED_AWAY';
+
+/** Whether monitoring goes on. */
+export type MonitoringState =
+  /** Both. */
+  | 'ANY'
+  /** Monitoring goes on. */
+  | 'CURRENT'
+  /** Monitoring has ended. */
+  | 'ENDED';
 
 /** A move of a family to another village. */
 export type MoveFamilyInput = {
@@ -456,13 +552,13 @@ export type PersonInput = {
   bornOn?: string | null | undefined;
   /** Day for which a marriage is planned, from today on. */
   marriagePlannedOn?: string | null | undefined;
-  /** Married, or not; leave out what is not known. */
+  /** Whether the person is married; leave out if not known. */
   married?: boolean | null | undefined;
   /** Full name, 1 to 100 characters. */
   name: string;
-  /** National identity number, where known. */
+  /** National identity number, if known. */
   nik?: string | null | undefined;
-  /** Day on which a birth is due, of a pregnant woman: 14 days ago to 280 days ahead. */
+  /** Due date of a pregnant woman: 14 days ago to 280 days ahead. */
   pregnantDueOn?: string | null | undefined;
   /** Relation to the head; OTHER when left out. */
   relation?: FamilyRelation | null | undefined;
@@ -490,8 +586,12 @@ export type ProgramKind =
   | 'FOOD_AID'
   /** Edukasi pangan dan gizi keluarga: food and family-nutrition education. */
   | 'FOOD_NUTRITION_EDUCATION'
+  /** Gerakan Orang Tua Asuh Cegah Stunting: foster partners who support a family at risk of stunting. */
+  | 'GENTING'
   /** Jamban sehat: healthy latrine. */
   | 'HEALTHY_LATRINE'
+  /** Makan Bergizi Gratis: free nutritious meals for pregnant and breastfeeding women and under-fives (3B). Meals at school are not counted here. */
+  | 'MBG'
   /** Nomor Induk Berusaha: business identification number. */
   | 'NIB'
   /** Program Keluarga Harapan: conditional cash transfer. */
@@ -509,37 +609,37 @@ export type ProgramKind =
   /** Usaha Peningkatan Pendapatan Keluarga Akseptor: family income group. */
   | 'UPPKA';
 
-/** What was done for a stunted child: a place in a program (`enrolmentId`) or a service (`service`), one of them. */
+/** What was done for a stunted child: either an enrolment in a program (`enrolmentId`) or a service (`service`). */
 export type RecordInterventionInput = {
   /** Global id of the case. */
   caseId: string | number;
-  /** Client-made key that makes a retry safe. */
+  /** Key chosen by the client that makes a retry safe. */
   clientKey?: string | null | undefined;
   /** Global id of an enrolment of the child's family. */
   enrolmentId?: string | number | null | undefined;
-  /** What kind of help it is; that of the program for an enrolment. */
+  /** Kind of help; for an enrolment, the kind of the program. */
   kind: ProgramKind;
   /** Remarks, up to 1,000 characters. */
   note?: string | null | undefined;
-  /** Day on which it was given or began: from the case's opening to today. */
+  /** Day on which it was given or began: from the opening of the case to today. */
   providedOn: string;
-  /** The service, in words, up to 1,000 characters. */
+  /** The service, as text, up to 1,000 characters. */
   service?: string | null | undefined;
 };
 
-/** One measuring of a child. At least one value, or oedema, must be given. */
+/** One measurement of a child. At least one value, or oedema, must be given. */
 export type RecordMeasurementInput = {
   /** Global id of the child. */
   childId: string | number;
-  /** Client-made key that makes a retry safe. */
+  /** Key chosen by the client that makes a retry safe. */
   clientKey?: string | null | undefined;
   /** Head circumference, 25 to 64 cm. */
   headCircumferenceCm?: number | null | undefined;
   /** Length or height as measured, 38 to 150 cm. */
   heightCm?: number | null | undefined;
-  /** Ill in the two weeks before. */
+  /** Whether the child was ill in the two weeks before. */
   ill?: boolean | null | undefined;
-  /** Day of the measuring: from the child's birth to today. */
+  /** Day of the measurement: from the child's birth to today. */
   measuredOn: string;
   /** Bilateral pitting oedema. */
   oedema?: boolean | null | undefined;
@@ -559,7 +659,7 @@ export type RegisterChildInput = {
   birthWeightKg?: number | null | undefined;
   /** Date of birth: less than 60 months ago. */
   bornOn: string;
-  /** Client-made key that makes a retry safe. */
+  /** Key chosen by the client that makes a retry safe. */
   clientKey?: string | null | undefined;
   /** Global id of the family. */
   familyId: string | number;
@@ -567,9 +667,9 @@ export type RegisterChildInput = {
   fatherHeightCm?: number | null | undefined;
   /** The mother's height, 100 to 210 cm. */
   motherHeightCm?: number | null | undefined;
-  /** Full name, 1 to 100 characters. A member of the family with this name, sex and birth date is taken for the child. */
+  /** Full name, 1 to 100 characters. If a member of the family has this name, sex and birth date, the child is that member. */
   name: string;
-  /** National identity number, where known. */
+  /** National identity number, if known. */
   nik?: string | null | undefined;
   /** Sex. */
   sex: Sex;
@@ -577,15 +677,17 @@ export type RegisterChildInput = {
 
 /** A family to register. */
 export type RegisterFamilyInput = {
-  /** Client-made key that makes a retry safe. */
+  /** Key chosen by the client that makes a retry safe. */
   clientKey?: string | null | undefined;
+  /** Number of the family card (Nomor KK), 16 digits; one family has it. */
+  familyCard?: string | null | undefined;
   /** Head of the family. */
   head: PersonInput;
   /** Housing facts. */
   housing?: HousingInput | null | undefined;
   /** The other members. */
   members?: Array<PersonInput> | null | undefined;
-  /** The couple uses modern contraception; leave out what is not known. */
+  /** Whether the couple uses modern contraception; leave out if not known. */
   modernContraception?: boolean | null | undefined;
   /** RT number, 1 to 3 digits. */
   rt?: string | null | undefined;
@@ -597,43 +699,43 @@ export type RegisterFamilyInput = {
   welfareDecile?: number | null | undefined;
 };
 
-/** Sex as on the birth certificate; WHO growth standards differ by it. */
+/** Sex as on the birth certificate; the WHO growth standards differ by sex. */
 export type Sex =
   /** Perempuan. */
   | 'FEMALE'
   /** Laki-laki. */
   | 'MALE';
 
-/** Members who leave a family and become one of their own. */
+/** Members who leave a family and form a new one. */
 export type SplitFamilyInput = {
-  /** Client-made key that makes a retry safe. */
+  /** Key chosen by the client that makes a retry safe. */
   clientKey?: string | null | undefined;
   /** Housing facts of the new family. */
   housing?: HousingInput | null | undefined;
-  /** Who leaves, each with the relation to the head of the new family, exactly one of them as HEAD. Not the head of the family they leave. */
+  /** The members who leave, each with the relation to the head of the new family; exactly one of them is HEAD. The head of the family that they leave cannot leave it. */
   members: Array<MemberRelationInput>;
-  /** The couple of the new family uses modern contraception. */
+  /** Whether the couple of the new family uses modern contraception. */
   modernContraception?: boolean | null | undefined;
   /** Why, 1 to 1,000 characters. */
   reason: string;
-  /** RT number, 1 to 3 digits; the same RT when left out. */
+  /** RT number, 1 to 3 digits; unchanged when left out. */
   rt?: string | null | undefined;
-  /** RW number, 1 to 3 digits; the same RW when left out. */
+  /** RW number, 1 to 3 digits; unchanged when left out. */
   rw?: string | null | undefined;
   /** Decile of household welfare of the new family, 1 poorest to 10. */
   welfareDecile?: number | null | undefined;
 };
 
-/** How far a step is. */
+/** Status of a step. */
 export type StartUpStatus =
   /** Everything is recorded. */
   | 'DONE'
-  /** Nothing of it is recorded. */
+  /** Nothing is recorded. */
   | 'NOT_STARTED'
-  /** Some of it is recorded; for K/0: a card of an earlier year. */
+  /** Some of it is recorded; for K/0: the newest card is of an earlier year. */
   | 'STARTED';
 
-/** What a DASAR village begins with. */
+/** The steps that a DASAR village begins with. */
 export type StartUpStepKind =
   /** The K/0 register in SIGA, a card for each year. */
   | 'K0_REGISTER'
@@ -648,19 +750,19 @@ export type StuntingCaseFilter = {
   area?: string | null | undefined;
   /** Triaged with at least one of these causes. */
   causes?: Array<StuntingCause> | null | undefined;
-  /** Not closed, and opened more than so many days ago. */
+  /** Active, and opened more than this number of days ago. */
   openLongerThanDays?: number | null | undefined;
-  /** True: not closed, and a recovery waits to be confirmed. False: all others. */
+  /** True: active, and a proposed recovery waits for confirmation. False: all others. */
   recoveryProposed?: boolean | null | undefined;
-  /** Where the case stands. */
+  /** Status of the case. */
   status?: Array<CaseStatus> | null | undefined;
   /** True: no intervention is recorded. False: at least one is. */
   withoutIntervention?: boolean | null | undefined;
 };
 
-/** Why a child is stunted: the three groups of the regency's survey. Several may hold at once. */
+/** Causes of stunting: the three groups of the regency's survey. A child may have several. */
 export type StuntingCause =
-  /** The family is able, the parents are short. */
+  /** The parents are short, and the family is not poor. */
   | 'FAMILIAL_SHORT_STATURE'
   /** The family is poor. */
   | 'POVERTY'
@@ -675,38 +777,38 @@ export type StuntingRiskReason =
   | 'MOTHER_TOO_OLD'
   /** Terlalu muda: the wife, or a pregnant member, is under 20. */
   | 'MOTHER_TOO_YOUNG'
-  /** A couple of fertile age without modern contraception. Reported beside: alone it does not put a family at risk. */
+  /** A couple of fertile age without modern contraception. Also reported, but alone it does not put a family at risk. */
   | 'NO_MODERN_CONTRACEPTION'
-  /** Welfare decile 1 to 4. Reported beside: alone it does not put a family at risk. */
+  /** Welfare decile 1 to 4. Also reported, but alone it does not put a family at risk. */
   | 'POOR_WELFARE'
   /** Terlalu banyak: more than three children. */
   | 'TOO_MANY_CHILDREN'
-  /** The house is not fit to live in (RTLH). Reported beside: alone it does not put a family at risk. */
+  /** The house is not fit to live in (RTLH). Also reported, but alone it does not put a family at risk. */
   | 'UNFIT_HOUSING'
   /** No own latrine with septic tank. */
   | 'UNHEALTHY_LATRINE'
   /** No adequate main drinking water. */
   | 'UNSAFE_WATER';
 
-/** Where values go from month to month. */
+/** Direction of a trend. */
 export type TrendDirection =
-  /** Down, as clearly. */
+  /** Falling: the slope is below minus twice its standard error. */
   | 'FALLING'
-  /** Up, more clearly than chance alone explains: the slope is more than twice its standard error. */
+  /** Rising: the slope is more than twice its standard error. */
   | 'RISING'
-  /** Neither. */
+  /** Neither rising nor falling. */
   | 'STEADY';
 
-/** What a village is in law; the last segment of its code begins with 2 for a desa and with 1 for a kelurahan. */
+/** Legal form of a village. The last segment of its code begins with 2 for a desa and with 1 for a kelurahan. */
 export type VillageKind =
-  /** Rural village with a government of its own. */
+  /** Rural village with its own government. */
   | 'DESA'
   /** Urban village, an office of the regency. */
   | 'KELURAHAN';
 
 /** Why a measurement is voided. */
 export type VoidMeasurementInput = {
-  /** Client-made key that makes a retry safe. */
+  /** Key chosen by the client that makes a retry safe. */
   clientKey?: string | null | undefined;
   /** Why it is voided, up to 1,000 characters. */
   reason: string;
@@ -796,12 +898,12 @@ export type OpenAlertsOfADistrictQueryVariables = Exact<{
 
 export type OpenAlertsOfADistrictQuery = { alerts: { totalCount: number, nodes: Array<{ kind: AlertKind, severity: AlertSeverity, raisedAt: string, message: string, village: { name: string }, child: { name: string, ageInMonths: number } | null }> } };
 
-export type StuntedAndWithoutAnyProgrammeQueryVariables = Exact<{
+export type StuntedAndWithoutAnyProgramQueryVariables = Exact<{
   area: string;
 }>;
 
 
-export type StuntedAndWithoutAnyProgrammeQuery = { families: { totalCount: number, nodes: Array<{ rt: string | null, rw: string | null, welfareDecile: number | null, unmetNeeds: Array<ProgramKind>, village: { name: string }, head: { name: string }, children: Array<{ name: string, ageInMonths: number, stuntingCase: { status: CaseStatus, openedOn: string } | null }> }> } };
+export type StuntedAndWithoutAnyProgramQuery = { families: { totalCount: number, nodes: Array<{ rt: string | null, rw: string | null, welfareDecile: number | null, unmetNeeds: Array<ProgramKind>, village: { name: string }, head: { name: string }, children: Array<{ name: string, ageInMonths: number, stuntingCase: { status: CaseStatus, openedOn: string } | null }> }> } };
 
 export type SeverelyStuntedChildrenQueryVariables = Exact<{
   area: string;
@@ -852,28 +954,28 @@ export type ExpectingAndAtRiskQueryVariables = Exact<{
 
 export type ExpectingAndAtRiskQuery = { families: { totalCount: number, nodes: Array<{ welfareDecile: number | null, unmetNeeds: Array<ProgramKind>, village: { name: string, district: { name: string } }, stuntingRisk: { reasons: Array<StuntingRiskReason> } }> } };
 
-export type FamiliesLackingAProgrammeQueryVariables = Exact<{
+export type FamiliesLackingAProgramQueryVariables = Exact<{
   area: string;
   kind: ProgramKind;
 }>;
 
 
-export type FamiliesLackingAProgrammeQuery = { families: { totalCount: number, nodes: Array<{ rt: string | null, rw: string | null, welfareDecile: number | null, village: { name: string }, housing: { safeDrinkingWater: boolean | null, healthyLatrine: boolean | null } }> } };
+export type FamiliesLackingAProgramQuery = { families: { totalCount: number, nodes: Array<{ rt: string | null, rw: string | null, welfareDecile: number | null, village: { name: string }, housing: { safeDrinkingWater: boolean | null, healthyLatrine: boolean | null } }> } };
 
-export type WhereProgrammesDoNotReachQueryVariables = Exact<{
+export type WhereProgramsDoNotReachQueryVariables = Exact<{
   regency: string;
 }>;
 
 
-export type WhereProgrammesDoNotReachQuery = { regency: { districts: Array<{ code: string, name: string, convergence: { score: number | null, gaps: Array<ProgramKind> } }> } | null };
+export type WhereProgramsDoNotReachQuery = { regency: { districts: Array<{ code: string, name: string, convergence: { score: number | null, gaps: Array<ProgramKind> } }> } | null };
 
-export type CoverageOfProgrammesQueryVariables = Exact<{
+export type CoverageOfProgramsQueryVariables = Exact<{
   area: string;
   kinds?: Array<ProgramKind> | ProgramKind | null | undefined;
 }>;
 
 
-export type CoverageOfProgrammesQuery = { programs: { totalCount: number, nodes: Array<{ kind: ProgramKind, name: string, lead: { name: string, helix: Helix }, coverage: { eligible: number, enrolled: number, ratio: number | null } }> } };
+export type CoverageOfProgramsQuery = { programs: { totalCount: number, nodes: Array<{ kind: ProgramKind, name: string, lead: { name: string, helix: Helix }, coverage: { eligible: number, enrolled: number, ratio: number | null } }> } };
 
 export type ReachOfPartnersQueryVariables = Exact<{
   first: number;
@@ -920,6 +1022,43 @@ export type RumahDataKuOfAVillageQueryVariables = Exact<{
 
 
 export type RumahDataKuOfAVillageQuery = { village: { name: string, indicators: Array<{ key: IndicatorKey, points: Array<{ month: string, value: number | null, numerator: number | null, denominator: number | null, suppressed: boolean }> }> } | null };
+
+export type StuntedChildrenByAreaAndGroupQueryVariables = Exact<{
+  area: string;
+  by?: Array<CountGroup> | CountGroup | null | undefined;
+}>;
+
+
+export type StuntedChildrenByAreaAndGroupQuery = { childCounts: Array<{ group: IndicatorGroup | null, month: string | null, count: number | null, publishedOn: string | null, area:
+      | { code: string, name: string }
+      | { code: string, name: string }
+      | { code: string, name: string }
+     }> };
+
+export type FamiliesByProgramQueryVariables = Exact<{
+  area: string;
+  of?: FamilyCount | null | undefined;
+  by?: Array<CountGroup> | CountGroup | null | undefined;
+}>;
+
+
+export type FamiliesByProgramQuery = { familyCounts: Array<{ program: ProgramKind | null, count: number | null, publishedOn: string | null, area:
+      | { code: string, name: string }
+      | { code: string, name: string }
+      | { code: string, name: string }
+     }> };
+
+export type OpenCasesByCauseQueryVariables = Exact<{
+  area: string;
+  by?: Array<CountGroup> | CountGroup | null | undefined;
+}>;
+
+
+export type OpenCasesByCauseQuery = { caseCounts: Array<{ cause: StuntingCause | null, count: number | null, publishedOn: string | null, area:
+      | { code: string, name: string }
+      | { code: string, name: string }
+      | { code: string, name: string }
+     }> };
 
 export type WholeCaseFragment = { id: string, status: CaseStatus, openedOn: string, closedOn: string | null, causes: Array<StuntingCause>, recoveryProposedOn: string | null, firstInterventionOn: string | null, recommended: Array<ProgramKind>, outstanding: Array<ProgramKind>, openedBy: { id: string }, suggestedCauses: Array<{ cause: StuntingCause, evidence: Array<string> }>, interventions: Array<{ kind: ProgramKind, service: string | null, providedOn: string, enrolment: { id: string } | null }>, history: Array<{ type: CaseEventType, status: CaseStatus, recordedBy: string, note: string | null, causes: Array<StuntingCause> | null, measurement: { id: string } | null, intervention: { id: string } | null }> };
 
@@ -1113,7 +1252,7 @@ export const GrowthChartOfAChildDocument = {"kind":"Document","definitions":[{"k
 export const PageOfAVillageDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"PageOfAVillage"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"village"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AreaCode"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"today"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"village"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"code"},"value":{"kind":"Variable","name":{"kind":"Name","value":"village"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"kampungKB"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"class"}},{"kind":"Field","name":{"kind":"Name","value":"demo"}},{"kind":"Field","name":{"kind":"Name","value":"nextClass"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nextClass"}},{"kind":"Field","name":{"kind":"Name","value":"classByScoring"}},{"kind":"Field","name":{"kind":"Name","value":"indices"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"index"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"passes"}}]}},{"kind":"Field","name":{"kind":"Name","value":"missing"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"score"}},{"kind":"Field","name":{"kind":"Name","value":"toDo"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"startUp"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"step"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"missing"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"families"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"atRisk"},"value":{"kind":"BooleanValue","value":true}}]}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rt"}},{"kind":"Field","name":{"kind":"Name","value":"rw"}},{"kind":"Field","name":{"kind":"Name","value":"stuntingRisk"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reasons"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"stuntingCases"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"status"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"OPEN"},{"kind":"EnumValue","value":"TRIAGED"},{"kind":"EnumValue","value":"IN_INTERVENTION"}]}}]}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"5"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"openedOn"}},{"kind":"Field","name":{"kind":"Name","value":"outstanding"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"convergence"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"score"}},{"kind":"Field","name":{"kind":"Name","value":"gaps"}}]}},{"kind":"Field","name":{"kind":"Name","value":"programs"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"activeOn"},"value":{"kind":"Variable","name":{"kind":"Name","value":"today"}}}]}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"program"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"lead"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"helix"}}]}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<PageOfAVillageQuery, PageOfAVillageQueryVariables>;
 export const WatchAlertsOfOneDistrictDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"WatchAlertsOfOneDistrict"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"district"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AreaCode"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"minSeverity"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AlertSeverity"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"stuntingAlerts"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"area"},"value":{"kind":"Variable","name":{"kind":"Name","value":"district"}}},{"kind":"Argument","name":{"kind":"Name","value":"minSeverity"},"value":{"kind":"Variable","name":{"kind":"Name","value":"minSeverity"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"alert"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"severity"}},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"locale"},"value":{"kind":"EnumValue","value":"EN"}}]},{"kind":"Field","name":{"kind":"Name","value":"village"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]} as unknown as DocumentNode<WatchAlertsOfOneDistrictSubscription, WatchAlertsOfOneDistrictSubscriptionVariables>;
 export const OpenAlertsOfADistrictDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"OpenAlertsOfADistrict"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"district"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AreaCode"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"minSeverity"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AlertSeverity"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"alerts"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"area"},"value":{"kind":"Variable","name":{"kind":"Name","value":"district"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"status"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"OPEN"}]}},{"kind":"ObjectField","name":{"kind":"Name","value":"minSeverity"},"value":{"kind":"Variable","name":{"kind":"Name","value":"minSeverity"}}}]}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"severity"}},{"kind":"Field","name":{"kind":"Name","value":"raisedAt"}},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"locale"},"value":{"kind":"EnumValue","value":"EN"}}]},{"kind":"Field","name":{"kind":"Name","value":"village"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"child"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"ageInMonths"}}]}}]}}]}}]}}]} as unknown as DocumentNode<OpenAlertsOfADistrictQuery, OpenAlertsOfADistrictQueryVariables>;
-export const StuntedAndWithoutAnyProgrammeDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"StuntedAndWithoutAnyProgramme"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"area"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AreaCode"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"families"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"area"},"value":{"kind":"Variable","name":{"kind":"Name","value":"area"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"openCase"},"value":{"kind":"BooleanValue","value":true}},{"kind":"ObjectField","name":{"kind":"Name","value":"withoutProgram"},"value":{"kind":"BooleanValue","value":true}}]}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"field"},"value":{"kind":"EnumValue","value":"WELFARE_DECILE"}}]}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"village"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"rt"}},{"kind":"Field","name":{"kind":"Name","value":"rw"}},{"kind":"Field","name":{"kind":"Name","value":"head"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"welfareDecile"}},{"kind":"Field","name":{"kind":"Name","value":"unmetNeeds"}},{"kind":"Field","name":{"kind":"Name","value":"children"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"ageInMonths"}},{"kind":"Field","name":{"kind":"Name","value":"stuntingCase"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"openedOn"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<StuntedAndWithoutAnyProgrammeQuery, StuntedAndWithoutAnyProgrammeQueryVariables>;
+export const StuntedAndWithoutAnyProgramDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"StuntedAndWithoutAnyProgram"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"area"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AreaCode"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"families"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"area"},"value":{"kind":"Variable","name":{"kind":"Name","value":"area"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"openCase"},"value":{"kind":"BooleanValue","value":true}},{"kind":"ObjectField","name":{"kind":"Name","value":"withoutProgram"},"value":{"kind":"BooleanValue","value":true}}]}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"field"},"value":{"kind":"EnumValue","value":"WELFARE_DECILE"}}]}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"village"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"rt"}},{"kind":"Field","name":{"kind":"Name","value":"rw"}},{"kind":"Field","name":{"kind":"Name","value":"head"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"welfareDecile"}},{"kind":"Field","name":{"kind":"Name","value":"unmetNeeds"}},{"kind":"Field","name":{"kind":"Name","value":"children"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"ageInMonths"}},{"kind":"Field","name":{"kind":"Name","value":"stuntingCase"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"openedOn"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<StuntedAndWithoutAnyProgramQuery, StuntedAndWithoutAnyProgramQueryVariables>;
 export const SeverelyStuntedChildrenDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"SeverelyStuntedChildren"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"area"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AreaCode"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"children"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"area"},"value":{"kind":"Variable","name":{"kind":"Name","value":"area"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"severelyStunted"},"value":{"kind":"BooleanValue","value":true}}]}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"field"},"value":{"kind":"EnumValue","value":"LATEST_HEIGHT_FOR_AGE"}}]}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"sex"}},{"kind":"Field","name":{"kind":"Name","value":"ageInMonths"}},{"kind":"Field","name":{"kind":"Name","value":"village"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"latestMeasurement"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"measuredOn"}},{"kind":"Field","name":{"kind":"Name","value":"heightCm"}},{"kind":"Field","name":{"kind":"Name","value":"assessment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"heightForAge"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"category"}}]}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<SeverelyStuntedChildrenQuery, SeverelyStuntedChildrenQueryVariables>;
 export const WastedChildrenDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"WastedChildren"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"area"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AreaCode"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"children"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"area"},"value":{"kind":"Variable","name":{"kind":"Name","value":"area"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"wasted"},"value":{"kind":"BooleanValue","value":true}}]}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"field"},"value":{"kind":"EnumValue","value":"LATEST_WEIGHT_FOR_HEIGHT"}}]}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"ageInMonths"}},{"kind":"Field","name":{"kind":"Name","value":"village"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"district"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"latestMeasurement"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"measuredOn"}},{"kind":"Field","name":{"kind":"Name","value":"weightKg"}},{"kind":"Field","name":{"kind":"Name","value":"oedema"}},{"kind":"Field","name":{"kind":"Name","value":"assessment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"weightForHeight"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"category"}}]}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<WastedChildrenQuery, WastedChildrenQueryVariables>;
 export const MeasuredLongestAgoDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"MeasuredLongestAgo"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"village"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AreaCode"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"village"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"code"},"value":{"kind":"Variable","name":{"kind":"Name","value":"village"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"children"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"maxAgeMonths"},"value":{"kind":"IntValue","value":"59"}}]}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"field"},"value":{"kind":"EnumValue","value":"LAST_MEASURED_ON"}}]}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"ageInMonths"}},{"kind":"Field","name":{"kind":"Name","value":"latestMeasurement"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"measuredOn"}},{"kind":"Field","name":{"kind":"Name","value":"weightTrend"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<MeasuredLongestAgoQuery, MeasuredLongestAgoQueryVariables>;
@@ -1121,14 +1260,17 @@ export const CasesToTriageDocument = {"kind":"Document","definitions":[{"kind":"
 export const AssessAMeasurementDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AssessAMeasurement"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"GrowthInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"assessGrowth"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"heightForAge"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"category"}}]}},{"kind":"Field","name":{"kind":"Name","value":"weightForAge"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"category"}}]}},{"kind":"Field","name":{"kind":"Name","value":"weightForHeight"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"category"}}]}},{"kind":"Field","name":{"kind":"Name","value":"stunted"}},{"kind":"Field","name":{"kind":"Name","value":"wasted"}},{"kind":"Field","name":{"kind":"Name","value":"underweight"}}]}}]}}]} as unknown as DocumentNode<AssessAMeasurementQuery, AssessAMeasurementQueryVariables>;
 export const VisitRoundDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"VisitRound"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"village"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AreaCode"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"families"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"area"},"value":{"kind":"Variable","name":{"kind":"Name","value":"village"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"atRisk"},"value":{"kind":"BooleanValue","value":true}}]}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"field"},"value":{"kind":"EnumValue","value":"ADDRESS"}}]}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"50"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rw"}},{"kind":"Field","name":{"kind":"Name","value":"rt"}},{"kind":"Field","name":{"kind":"Name","value":"head"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"welfareDecile"}},{"kind":"Field","name":{"kind":"Name","value":"stuntingRisk"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reasons"}}]}}]}}]}}]}}]} as unknown as DocumentNode<VisitRoundQuery, VisitRoundQueryVariables>;
 export const ExpectingAndAtRiskDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ExpectingAndAtRisk"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"area"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AreaCode"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"families"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"area"},"value":{"kind":"Variable","name":{"kind":"Name","value":"area"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"cohort"},"value":{"kind":"EnumValue","value":"IBU_HAMIL"}},{"kind":"ObjectField","name":{"kind":"Name","value":"atRisk"},"value":{"kind":"BooleanValue","value":true}}]}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"field"},"value":{"kind":"EnumValue","value":"WELFARE_DECILE"}}]}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"village"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"district"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"welfareDecile"}},{"kind":"Field","name":{"kind":"Name","value":"stuntingRisk"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reasons"}}]}},{"kind":"Field","name":{"kind":"Name","value":"unmetNeeds"}}]}}]}}]}}]} as unknown as DocumentNode<ExpectingAndAtRiskQuery, ExpectingAndAtRiskQueryVariables>;
-export const FamiliesLackingAProgrammeDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"FamiliesLackingAProgramme"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"area"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AreaCode"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"kind"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ProgramKind"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"families"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"area"},"value":{"kind":"Variable","name":{"kind":"Name","value":"area"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"lackingProgram"},"value":{"kind":"Variable","name":{"kind":"Name","value":"kind"}}}]}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"field"},"value":{"kind":"EnumValue","value":"WELFARE_DECILE"}}]}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"village"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"rt"}},{"kind":"Field","name":{"kind":"Name","value":"rw"}},{"kind":"Field","name":{"kind":"Name","value":"welfareDecile"}},{"kind":"Field","name":{"kind":"Name","value":"housing"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"safeDrinkingWater"}},{"kind":"Field","name":{"kind":"Name","value":"healthyLatrine"}}]}}]}}]}}]}}]} as unknown as DocumentNode<FamiliesLackingAProgrammeQuery, FamiliesLackingAProgrammeQueryVariables>;
-export const WhereProgrammesDoNotReachDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"WhereProgrammesDoNotReach"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"regency"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AreaCode"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"regency"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"code"},"value":{"kind":"Variable","name":{"kind":"Name","value":"regency"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"districts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"convergence"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"score"}},{"kind":"Field","name":{"kind":"Name","value":"gaps"}}]}}]}}]}}]}}]} as unknown as DocumentNode<WhereProgrammesDoNotReachQuery, WhereProgrammesDoNotReachQueryVariables>;
-export const CoverageOfProgrammesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"CoverageOfProgrammes"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"area"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AreaCode"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"kinds"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ProgramKind"}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"programs"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"area"},"value":{"kind":"Variable","name":{"kind":"Name","value":"area"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"kinds"},"value":{"kind":"Variable","name":{"kind":"Name","value":"kinds"}}}]}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"lead"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"helix"}}]}},{"kind":"Field","name":{"kind":"Name","value":"coverage"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"area"},"value":{"kind":"Variable","name":{"kind":"Name","value":"area"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"eligible"}},{"kind":"Field","name":{"kind":"Name","value":"enrolled"}},{"kind":"Field","name":{"kind":"Name","value":"ratio"}}]}}]}}]}}]}}]} as unknown as DocumentNode<CoverageOfProgrammesQuery, CoverageOfProgrammesQueryVariables>;
+export const FamiliesLackingAProgramDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"FamiliesLackingAProgram"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"area"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AreaCode"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"kind"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ProgramKind"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"families"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"area"},"value":{"kind":"Variable","name":{"kind":"Name","value":"area"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"lackingProgram"},"value":{"kind":"Variable","name":{"kind":"Name","value":"kind"}}}]}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"field"},"value":{"kind":"EnumValue","value":"WELFARE_DECILE"}}]}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"village"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"rt"}},{"kind":"Field","name":{"kind":"Name","value":"rw"}},{"kind":"Field","name":{"kind":"Name","value":"welfareDecile"}},{"kind":"Field","name":{"kind":"Name","value":"housing"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"safeDrinkingWater"}},{"kind":"Field","name":{"kind":"Name","value":"healthyLatrine"}}]}}]}}]}}]}}]} as unknown as DocumentNode<FamiliesLackingAProgramQuery, FamiliesLackingAProgramQueryVariables>;
+export const WhereProgramsDoNotReachDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"WhereProgramsDoNotReach"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"regency"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AreaCode"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"regency"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"code"},"value":{"kind":"Variable","name":{"kind":"Name","value":"regency"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"districts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"convergence"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"score"}},{"kind":"Field","name":{"kind":"Name","value":"gaps"}}]}}]}}]}}]}}]} as unknown as DocumentNode<WhereProgramsDoNotReachQuery, WhereProgramsDoNotReachQueryVariables>;
+export const CoverageOfProgramsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"CoverageOfPrograms"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"area"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AreaCode"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"kinds"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ProgramKind"}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"programs"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"area"},"value":{"kind":"Variable","name":{"kind":"Name","value":"area"}}},{"kind":"ObjectField","name":{"kind":"Name","value":"kinds"},"value":{"kind":"Variable","name":{"kind":"Name","value":"kinds"}}}]}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"lead"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"helix"}}]}},{"kind":"Field","name":{"kind":"Name","value":"coverage"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"area"},"value":{"kind":"Variable","name":{"kind":"Name","value":"area"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"eligible"}},{"kind":"Field","name":{"kind":"Name","value":"enrolled"}},{"kind":"Field","name":{"kind":"Name","value":"ratio"}}]}}]}}]}}]}}]} as unknown as DocumentNode<CoverageOfProgramsQuery, CoverageOfProgramsQueryVariables>;
 export const ReachOfPartnersDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ReachOfPartners"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"partners"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"helix"}},{"kind":"Field","name":{"kind":"Name","value":"demo"}},{"kind":"Field","name":{"kind":"Name","value":"reach"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"families"}},{"kind":"Field","name":{"kind":"Name","value":"children"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ReachOfPartnersQuery, ReachOfPartnersQueryVariables>;
 export const ClassesByDistrictDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ClassesByDistrict"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"regency"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AreaCode"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"regency"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"code"},"value":{"kind":"Variable","name":{"kind":"Name","value":"regency"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"districts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"classTotals"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dasar"}},{"kind":"Field","name":{"kind":"Name","value":"berkembang"}},{"kind":"Field","name":{"kind":"Name","value":"mandiri"}},{"kind":"Field","name":{"kind":"Name","value":"berkelanjutan"}},{"kind":"Field","name":{"kind":"Name","value":"undeclared"}},{"kind":"Field","name":{"kind":"Name","value":"demo"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ClassesByDistrictQuery, ClassesByDistrictQueryVariables>;
 export const WhereDidStuntingRiseDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"WhereDidStuntingRise"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"regency"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AreaCode"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"from"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Month"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"to"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Month"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"regency"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"code"},"value":{"kind":"Variable","name":{"kind":"Name","value":"regency"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"districts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"indicators"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"keys"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"STUNTING_PREVALENCE"}]}},{"kind":"Argument","name":{"kind":"Name","value":"from"},"value":{"kind":"Variable","name":{"kind":"Name","value":"from"}}},{"kind":"Argument","name":{"kind":"Name","value":"to"},"value":{"kind":"Variable","name":{"kind":"Name","value":"to"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"trend"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"direction"}},{"kind":"Field","name":{"kind":"Name","value":"perMonth"}}]}},{"kind":"Field","name":{"kind":"Name","value":"points"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"month"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"numerator"}},{"kind":"Field","name":{"kind":"Name","value":"denominator"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<WhereDidStuntingRiseQuery, WhereDidStuntingRiseQueryVariables>;
 export const StuntingPrevalenceByDistrictDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"StuntingPrevalenceByDistrict"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"areas"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AreaCode"}}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"from"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Month"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"to"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Month"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"indicators"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"areas"},"value":{"kind":"Variable","name":{"kind":"Name","value":"areas"}}},{"kind":"Argument","name":{"kind":"Name","value":"keys"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"STUNTING_PREVALENCE"}]}},{"kind":"Argument","name":{"kind":"Name","value":"from"},"value":{"kind":"Variable","name":{"kind":"Name","value":"from"}}},{"kind":"Argument","name":{"kind":"Name","value":"to"},"value":{"kind":"Variable","name":{"kind":"Name","value":"to"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"area"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"points"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"month"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"numerator"}},{"kind":"Field","name":{"kind":"Name","value":"denominator"}},{"kind":"Field","name":{"kind":"Name","value":"confidenceInterval"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"low"}},{"kind":"Field","name":{"kind":"Name","value":"high"}}]}},{"kind":"Field","name":{"kind":"Name","value":"rank"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"position"}},{"kind":"Field","name":{"kind":"Name","value":"among"}}]}}]}}]}}]}}]} as unknown as DocumentNode<StuntingPrevalenceByDistrictQuery, StuntingPrevalenceByDistrictQueryVariables>;
 export const RumahDataKuOfAVillageDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"RumahDataKuOfAVillage"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"village"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AreaCode"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"keys"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"IndicatorKey"}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"from"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Month"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"to"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Month"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"village"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"code"},"value":{"kind":"Variable","name":{"kind":"Name","value":"village"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"indicators"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"keys"},"value":{"kind":"Variable","name":{"kind":"Name","value":"keys"}}},{"kind":"Argument","name":{"kind":"Name","value":"from"},"value":{"kind":"Variable","name":{"kind":"Name","value":"from"}}},{"kind":"Argument","name":{"kind":"Name","value":"to"},"value":{"kind":"Variable","name":{"kind":"Name","value":"to"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"points"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"month"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"numerator"}},{"kind":"Field","name":{"kind":"Name","value":"denominator"}},{"kind":"Field","name":{"kind":"Name","value":"suppressed"}}]}}]}}]}}]}}]} as unknown as DocumentNode<RumahDataKuOfAVillageQuery, RumahDataKuOfAVillageQueryVariables>;
+export const StuntedChildrenByAreaAndGroupDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"StuntedChildrenByAreaAndGroup"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"area"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AreaCode"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"by"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CountGroup"}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"childCounts"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"area"},"value":{"kind":"Variable","name":{"kind":"Name","value":"area"}}},{"kind":"Argument","name":{"kind":"Name","value":"of"},"value":{"kind":"EnumValue","value":"STUNTED"}},{"kind":"Argument","name":{"kind":"Name","value":"by"},"value":{"kind":"Variable","name":{"kind":"Name","value":"by"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"area"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"group"}},{"kind":"Field","name":{"kind":"Name","value":"month"}},{"kind":"Field","name":{"kind":"Name","value":"count"}},{"kind":"Field","name":{"kind":"Name","value":"publishedOn"}}]}}]}}]} as unknown as DocumentNode<StuntedChildrenByAreaAndGroupQuery, StuntedChildrenByAreaAndGroupQueryVariables>;
+export const FamiliesByProgramDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"FamiliesByProgram"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"area"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AreaCode"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"of"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"FamilyCount"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"by"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CountGroup"}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"familyCounts"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"area"},"value":{"kind":"Variable","name":{"kind":"Name","value":"area"}}},{"kind":"Argument","name":{"kind":"Name","value":"of"},"value":{"kind":"Variable","name":{"kind":"Name","value":"of"}}},{"kind":"Argument","name":{"kind":"Name","value":"by"},"value":{"kind":"Variable","name":{"kind":"Name","value":"by"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"area"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"program"}},{"kind":"Field","name":{"kind":"Name","value":"count"}},{"kind":"Field","name":{"kind":"Name","value":"publishedOn"}}]}}]}}]} as unknown as DocumentNode<FamiliesByProgramQuery, FamiliesByProgramQueryVariables>;
+export const OpenCasesByCauseDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"OpenCasesByCause"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"area"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AreaCode"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"by"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CountGroup"}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"caseCounts"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"area"},"value":{"kind":"Variable","name":{"kind":"Name","value":"area"}}},{"kind":"Argument","name":{"kind":"Name","value":"by"},"value":{"kind":"Variable","name":{"kind":"Name","value":"by"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"area"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"cause"}},{"kind":"Field","name":{"kind":"Name","value":"count"}},{"kind":"Field","name":{"kind":"Name","value":"publishedOn"}}]}}]}}]} as unknown as DocumentNode<OpenCasesByCauseQuery, OpenCasesByCauseQueryVariables>;
 export const TriageStuntingCaseDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"TriageStuntingCase"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"causes"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"StuntingCause"}}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"note"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"triageStuntingCase"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"causes"},"value":{"kind":"Variable","name":{"kind":"Name","value":"causes"}}},{"kind":"Argument","name":{"kind":"Name","value":"note"},"value":{"kind":"Variable","name":{"kind":"Name","value":"note"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WholeCase"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WholeCase"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"StuntingCase"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"openedOn"}},{"kind":"Field","name":{"kind":"Name","value":"closedOn"}},{"kind":"Field","name":{"kind":"Name","value":"openedBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"causes"}},{"kind":"Field","name":{"kind":"Name","value":"recoveryProposedOn"}},{"kind":"Field","name":{"kind":"Name","value":"firstInterventionOn"}},{"kind":"Field","name":{"kind":"Name","value":"suggestedCauses"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cause"}},{"kind":"Field","name":{"kind":"Name","value":"evidence"}}]}},{"kind":"Field","name":{"kind":"Name","value":"recommended"}},{"kind":"Field","name":{"kind":"Name","value":"outstanding"}},{"kind":"Field","name":{"kind":"Name","value":"interventions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"service"}},{"kind":"Field","name":{"kind":"Name","value":"providedOn"}},{"kind":"Field","name":{"kind":"Name","value":"enrolment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"history"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"recordedBy"}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"causes"}},{"kind":"Field","name":{"kind":"Name","value":"measurement"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"intervention"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]} as unknown as DocumentNode<TriageStuntingCaseMutation, TriageStuntingCaseMutationVariables>;
 export const RecordInterventionDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RecordIntervention"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RecordInterventionInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"recordIntervention"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"case"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WholeCase"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WholeCase"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"StuntingCase"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"openedOn"}},{"kind":"Field","name":{"kind":"Name","value":"closedOn"}},{"kind":"Field","name":{"kind":"Name","value":"openedBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"causes"}},{"kind":"Field","name":{"kind":"Name","value":"recoveryProposedOn"}},{"kind":"Field","name":{"kind":"Name","value":"firstInterventionOn"}},{"kind":"Field","name":{"kind":"Name","value":"suggestedCauses"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cause"}},{"kind":"Field","name":{"kind":"Name","value":"evidence"}}]}},{"kind":"Field","name":{"kind":"Name","value":"recommended"}},{"kind":"Field","name":{"kind":"Name","value":"outstanding"}},{"kind":"Field","name":{"kind":"Name","value":"interventions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"service"}},{"kind":"Field","name":{"kind":"Name","value":"providedOn"}},{"kind":"Field","name":{"kind":"Name","value":"enrolment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"history"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"recordedBy"}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"causes"}},{"kind":"Field","name":{"kind":"Name","value":"measurement"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"intervention"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]} as unknown as DocumentNode<RecordInterventionMutation, RecordInterventionMutationVariables>;
 export const CloseStuntingCaseDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CloseStuntingCase"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"status"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CaseStatus"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"note"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"closeStuntingCase"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"status"},"value":{"kind":"Variable","name":{"kind":"Name","value":"status"}}},{"kind":"Argument","name":{"kind":"Name","value":"note"},"value":{"kind":"Variable","name":{"kind":"Name","value":"note"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WholeCase"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WholeCase"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"StuntingCase"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"openedOn"}},{"kind":"Field","name":{"kind":"Name","value":"closedOn"}},{"kind":"Field","name":{"kind":"Name","value":"openedBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"causes"}},{"kind":"Field","name":{"kind":"Name","value":"recoveryProposedOn"}},{"kind":"Field","name":{"kind":"Name","value":"firstInterventionOn"}},{"kind":"Field","name":{"kind":"Name","value":"suggestedCauses"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cause"}},{"kind":"Field","name":{"kind":"Name","value":"evidence"}}]}},{"kind":"Field","name":{"kind":"Name","value":"recommended"}},{"kind":"Field","name":{"kind":"Name","value":"outstanding"}},{"kind":"Field","name":{"kind":"Name","value":"interventions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"service"}},{"kind":"Field","name":{"kind":"Name","value":"providedOn"}},{"kind":"Field","name":{"kind":"Name","value":"enrolment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"history"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"recordedBy"}},{"kind":"Field","name":{"kind":"Name","value":"note"}},{"kind":"Field","name":{"kind":"Name","value":"causes"}},{"kind":"Field","name":{"kind":"Name","value":"measurement"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"intervention"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]} as unknown as DocumentNode<CloseStuntingCaseMutation, CloseStuntingCaseMutationVariables>;

@@ -1,13 +1,28 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assessGrowth, chartPoint, type GrowthIndicator, type GrowthInput, referenceCurves, type ReferencePoint } from '../../src/growth/index.ts';
+import {
+  assessGrowth,
+  chartPoint,
+  type GrowthIndicator,
+  type GrowthInput,
+  referenceCurves,
+  type ReferencePoint,
+} from '../../src/growth/index.ts';
 import { child } from './child.ts';
 import { keys } from './fixtures/readFixture.ts';
 
-const indicators = ['HEIGHT_FOR_AGE', 'WEIGHT_FOR_AGE', 'WEIGHT_FOR_HEIGHT', 'BMI_FOR_AGE', 'HEAD_CIRCUMFERENCE_FOR_AGE', 'ARM_CIRCUMFERENCE_FOR_AGE'] as const;
+const indicators = [
+  'HEIGHT_FOR_AGE',
+  'WEIGHT_FOR_AGE',
+  'WEIGHT_FOR_HEIGHT',
+  'BMI_FOR_AGE',
+  'HEAD_CIRCUMFERENCE_FOR_AGE',
+  'ARM_CIRCUMFERENCE_FOR_AGE',
+] as const;
 const lines = ['minus3', 'minus2', 'minus1', 'median', 'plus1', 'plus2', 'plus3'] as const;
 
-const points = (known: Partial<GrowthInput>) => Object.fromEntries(indicators.map((indicator) => [indicator, chartPoint(indicator, child(known))]));
+const points = (known: Partial<GrowthInput>) =>
+  Object.fromEntries(indicators.map((indicator) => [indicator, chartPoint(indicator, child(known))]));
 
 describe('the point of a measuring on the curves', () => {
   const whole = { weightKg: 11, heightCm: 85, headCircumferenceCm: 46.5, upperArmCircumferenceCm: 14.5 } as const;
@@ -24,14 +39,30 @@ describe('the point of a measuring on the curves', () => {
   });
 
   it('from 731 days a lying length is taken as a height', () => {
-    expect(chartPoint('HEIGHT_FOR_AGE', child({ ...whole, ageInDays: 731, position: 'LYING' }))).toEqual({ x: 731, value: 84.3, position: 'STANDING' });
-    expect(chartPoint('WEIGHT_FOR_HEIGHT', child({ ...whole, heightCm: 103.1, ageInDays: 731, position: 'LYING' }))).toEqual({ x: 102.4, value: 11, position: 'STANDING' });
+    expect(chartPoint('HEIGHT_FOR_AGE', child({ ...whole, ageInDays: 731, position: 'LYING' }))).toEqual({
+      x: 731,
+      value: 84.3,
+      position: 'STANDING',
+    });
+    expect(chartPoint('WEIGHT_FOR_HEIGHT', child({ ...whole, heightCm: 103.1, ageInDays: 731, position: 'LYING' }))).toEqual({
+      x: 102.4,
+      value: 11,
+      position: 'STANDING',
+    });
   });
 
   it('is not corrected for an unknown position, nor for standing below 9 months', () => {
     expect(chartPoint('HEIGHT_FOR_AGE', child({ ...whole, ageInDays: 730 }))).toEqual({ x: 730, value: 85, position: 'LYING' });
-    expect(chartPoint('HEIGHT_FOR_AGE', child({ ageInDays: 273, heightCm: 70, position: 'STANDING' }))).toEqual({ x: 273, value: 70, position: 'LYING' });
-    expect(chartPoint('HEIGHT_FOR_AGE', child({ ageInDays: 274, heightCm: 70, position: 'STANDING' }))).toEqual({ x: 274, value: 70.7, position: 'LYING' });
+    expect(chartPoint('HEIGHT_FOR_AGE', child({ ageInDays: 273, heightCm: 70, position: 'STANDING' }))).toEqual({
+      x: 273,
+      value: 70,
+      position: 'LYING',
+    });
+    expect(chartPoint('HEIGHT_FOR_AGE', child({ ageInDays: 274, heightCm: 70, position: 'STANDING' }))).toEqual({
+      x: 274,
+      value: 70.7,
+      position: 'LYING',
+    });
   });
 
   it('is missing where a value is, beyond the ages of the standard, and for the weight of a child with oedema', () => {
@@ -39,11 +70,21 @@ describe('the point of a measuring on the curves', () => {
     expect(points({ ageInDays: 500 })).toEqual(none);
     expect(points({ ...whole, ageInDays: 1827 })).toEqual(none);
     expect(points({ ...whole, ageInDays: null })).toEqual(none);
-    expect(points({ ...whole, ageInDays: 500, oedema: true })).toMatchObject({ WEIGHT_FOR_AGE: null, WEIGHT_FOR_HEIGHT: null, BMI_FOR_AGE: null, HEIGHT_FOR_AGE: { value: 85 } });
+    expect(points({ ...whole, ageInDays: 500, oedema: true })).toMatchObject({
+      WEIGHT_FOR_AGE: null,
+      WEIGHT_FOR_HEIGHT: null,
+      BMI_FOR_AGE: null,
+      HEIGHT_FOR_AGE: { value: 85 },
+    });
   });
 
   it('lies between the two lines that the score lies between', () => {
-    const curves = Object.fromEntries((['FEMALE', 'MALE'] as const).map((sex) => [sex, Object.fromEntries(indicators.map((indicator) => [indicator, referenceCurves(indicator, sex)]))]));
+    const curves = Object.fromEntries(
+      (['FEMALE', 'MALE'] as const).map((sex) => [
+        sex,
+        Object.fromEntries(indicators.map((indicator) => [indicator, referenceCurves(indicator, sex)])),
+      ]),
+    );
     /** The line at a position, between two points of its stretch where x lies between them. */
     const lineAt = (stretch: ReferencePoint[], x: number, line: (typeof lines)[number]): number => {
       const step = (stretch[1]?.x ?? 0) - (stretch[0]?.x ?? 0);
@@ -72,7 +113,10 @@ describe('the point of a measuring on the curves', () => {
             const point = chartPoint(indicator satisfies GrowthIndicator, input);
             const stretch = curves[sex]?.[indicator]?.stretches.find((candidate) => candidate.position === point?.position)?.points;
             if (point === null || stretch === undefined) throw new Error(`${indicator} has a score and no place on its curves`);
-            const [lower, upper] = [lines[Math.floor(z) + 3], lines[Math.min(Math.floor(z) + 4, 6)]] as [(typeof lines)[number], (typeof lines)[number]];
+            const [lower, upper] = [lines[Math.floor(z) + 3], lines[Math.min(Math.floor(z) + 4, 6)]] as [
+              (typeof lines)[number],
+              (typeof lines)[number],
+            ];
             // The score is rounded to 2 decimals: a hundredth of the distance between two lines.
             const rounding = 0.01 * (lineAt(stretch, point.x, 'plus3') - lineAt(stretch, point.x, 'plus2')) + 0.001;
             expect(point.value, indicator).toBeGreaterThanOrEqual(lineAt(stretch, point.x, lower) - rounding);

@@ -28,7 +28,14 @@ describe('ages', () => {
     expect(scores(assessGrowth(child({ ...arm, ageInDays: 91 })))).toEqual({ armCircumferenceForAge: -0.48 });
   });
 
-  const five = { sex: 'FEMALE', weightKg: 17, heightCm: 108, position: 'STANDING', headCircumferenceCm: 50, upperArmCircumferenceCm: 16 } as const;
+  const five = {
+    sex: 'FEMALE',
+    weightKg: 17,
+    heightCm: 108,
+    position: 'STANDING',
+    headCircumferenceCm: 50,
+    upperArmCircumferenceCm: 16,
+  } as const;
 
   it('scores up to day 1826, the last below 60 months', () => {
     expect(scores(assessGrowth(child({ ...five, ageInDays: 1826 })))).toEqual({
@@ -48,7 +55,8 @@ describe('ages', () => {
   });
 
   it('rounds a fraction of a day half up', () => {
-    const at = (ageInDays: number) => assessGrowth(child({ sex: 'MALE', weightKg: 6, heightCm: 60, position: 'LYING', ageInDays })).heightForAge?.value;
+    const at = (ageInDays: number) =>
+      assessGrowth(child({ sex: 'MALE', weightKg: 6, heightCm: 60, position: 'LYING', ageInDays })).heightForAge?.value;
     expect(at(90.4)).toBe(-0.64);
     expect(at(90.5)).toBe(-0.69);
   });
@@ -58,17 +66,40 @@ describe('measuring position', () => {
   const girl = { sex: 'FEMALE', weightKg: 11, heightCm: 85 } as const;
 
   it('adds 0.7 cm to a standing height below 731 days', () => {
-    expect(scores(assessGrowth(child({ ...girl, ageInDays: 730, position: 'LYING' })))).toEqual({ heightForAge: -0.43, weightForAge: -0.34, weightForHeight: -0.22, bmiForAge: -0.14 });
-    expect(scores(assessGrowth(child({ ...girl, ageInDays: 730, position: 'STANDING' })))).toEqual({ heightForAge: -0.22, weightForAge: -0.34, weightForHeight: -0.4, bmiForAge: -0.33 });
+    expect(scores(assessGrowth(child({ ...girl, ageInDays: 730, position: 'LYING' })))).toEqual({
+      heightForAge: -0.43,
+      weightForAge: -0.34,
+      weightForHeight: -0.22,
+      bmiForAge: -0.14,
+    });
+    expect(scores(assessGrowth(child({ ...girl, ageInDays: 730, position: 'STANDING' })))).toEqual({
+      heightForAge: -0.22,
+      weightForAge: -0.34,
+      weightForHeight: -0.4,
+      bmiForAge: -0.33,
+    });
   });
 
   it('takes 0.7 cm off a lying length from 731 days', () => {
-    expect(scores(assessGrowth(child({ ...girl, ageInDays: 731, position: 'STANDING' })))).toEqual({ heightForAge: -0.23, weightForAge: -0.35, weightForHeight: -0.4, bmiForAge: -0.36 });
-    expect(scores(assessGrowth(child({ ...girl, ageInDays: 731, position: 'LYING' })))).toEqual({ heightForAge: -0.44, weightForAge: -0.35, weightForHeight: -0.22, bmiForAge: -0.16 });
+    expect(scores(assessGrowth(child({ ...girl, ageInDays: 731, position: 'STANDING' })))).toEqual({
+      heightForAge: -0.23,
+      weightForAge: -0.35,
+      weightForHeight: -0.4,
+      bmiForAge: -0.36,
+    });
+    expect(scores(assessGrowth(child({ ...girl, ageInDays: 731, position: 'LYING' })))).toEqual({
+      heightForAge: -0.44,
+      weightForAge: -0.35,
+      weightForHeight: -0.22,
+      bmiForAge: -0.16,
+    });
   });
 
   it('does not correct for an unknown position', () => {
-    for (const [ageInDays, position] of [[730, 'LYING'], [731, 'STANDING']] as const) {
+    for (const [ageInDays, position] of [
+      [730, 'LYING'],
+      [731, 'STANDING'],
+    ] as const) {
       expect(assessGrowth(child({ ...girl, ageInDays }))).toEqual(assessGrowth(child({ ...girl, ageInDays, position })));
     }
   });
@@ -103,7 +134,8 @@ describe('measuring position', () => {
 
   it('corrects every length exactly, so that it meets the row of its height', () => {
     for (let millimetres = 658; millimetres <= 1207; millimetres++) {
-      const at = (heightCm: number, position: 'LYING' | 'STANDING') => weightForHeight({ sex: 'MALE', ageInDays: 900, weightKg: 14.3, heightCm, position });
+      const at = (heightCm: number, position: 'LYING' | 'STANDING') =>
+        weightForHeight({ sex: 'MALE', ageInDays: 900, weightKg: 14.3, heightCm, position });
       expect(at(millimetres / 10, 'LYING'), `${millimetres} mm`).toBe(at((millimetres - 7) / 10, 'STANDING'));
     }
   });
@@ -121,9 +153,11 @@ describe('weight for height', () => {
   });
 
   it('applies these limits to the corrected height', () => {
-    const standing = (weightKg: number, heightCm: number) => weightForHeight({ sex: 'MALE', ageInDays: 400, weightKg, heightCm, position: 'STANDING' });
+    const standing = (weightKg: number, heightCm: number) =>
+      weightForHeight({ sex: 'MALE', ageInDays: 400, weightKg, heightCm, position: 'STANDING' });
     expect([standing(3, 44.29), standing(3, 44.3), standing(20, 109.3), standing(20, 109.31)]).toEqual([null, 2.17, 1.02, null]);
-    const lying = (weightKg: number, heightCm: number) => weightForHeight({ sex: 'FEMALE', ageInDays: 800, weightKg, heightCm, position: 'LYING' });
+    const lying = (weightKg: number, heightCm: number) =>
+      weightForHeight({ sex: 'FEMALE', ageInDays: 800, weightKg, heightCm, position: 'LYING' });
     expect([lying(7, 65.69), lying(7, 65.7), lying(25, 120.7), lying(25, 120.71)]).toEqual([null, -0.37, 0.91, null]);
   });
 
@@ -133,7 +167,8 @@ describe('weight for height', () => {
   });
 
   it('needs no age: the position decides between length and height, else 87 cm does', () => {
-    const at = (heightCm: number, position: 'LYING' | 'STANDING' | null) => weightForHeight({ sex: 'FEMALE', weightKg: 12, heightCm, position });
+    const at = (heightCm: number, position: 'LYING' | 'STANDING' | null) =>
+      weightForHeight({ sex: 'FEMALE', weightKg: 12, heightCm, position });
     expect([at(86.99, 'LYING'), at(86.99, 'STANDING'), at(86.99, null)]).toEqual([0.27, 0.1, 0.27]);
     expect([at(87, 'LYING'), at(87, 'STANDING'), at(87, null)]).toEqual([0.26, 0.1, 0.1]);
   });
@@ -144,26 +179,54 @@ describe('weight for height', () => {
 });
 
 describe('oedema', () => {
-  const swollen = { sex: 'MALE', ageInDays: 500, weightKg: 9, heightCm: 75, position: 'LYING', headCircumferenceCm: 46, upperArmCircumferenceCm: 13, oedema: true } as const;
+  const swollen = {
+    sex: 'MALE',
+    ageInDays: 500,
+    weightKg: 9,
+    heightCm: 75,
+    position: 'LYING',
+    headCircumferenceCm: 46,
+    upperArmCircumferenceCm: 13,
+    oedema: true,
+  } as const;
 
   it('leaves no score that rests on weight', () => {
-    expect(scores(assessGrowth(child(swollen)))).toEqual({ heightForAge: -2.17, headCircumferenceForAge: -0.83, armCircumferenceForAge: -1.67 });
+    expect(scores(assessGrowth(child(swollen)))).toEqual({
+      heightForAge: -2.17,
+      headCircumferenceForAge: -0.83,
+      armCircumferenceForAge: -1.67,
+    });
   });
 
   it('counts as severely wasted and underweight', () => {
-    expect(assessGrowth(child(swollen))).toMatchObject({ stunted: true, severelyStunted: false, wasted: true, severelyWasted: true, underweight: true });
+    expect(assessGrowth(child(swollen))).toMatchObject({
+      stunted: true,
+      severelyStunted: false,
+      wasted: true,
+      severelyWasted: true,
+      underweight: true,
+    });
   });
 
   it('counts also without an age, but not beyond the ages of the standard', () => {
     expect(assessGrowth(child({ oedema: true }))).toMatchObject({ wasted: true, severelyWasted: true, underweight: true });
-    expect(assessGrowth(child({ oedema: true, ageInDays: 1827 }))).toMatchObject({ wasted: false, severelyWasted: false, underweight: false });
+    expect(assessGrowth(child({ oedema: true, ageInDays: 1827 }))).toMatchObject({
+      wasted: false,
+      severelyWasted: false,
+      underweight: false,
+    });
   });
 });
 
 describe('missing values', () => {
   it('leave only the scores that do not need them', () => {
     const boy = { sex: 'MALE', ageInDays: 1000, weightKg: 9.1, heightCm: 80, position: 'STANDING' } as const;
-    expect(scores(assessGrowth(child(boy)))).toEqual({ heightForAge: -3.93, weightForAge: -3.48, weightForHeight: -1.86, bmiForAge: -1.28 });
+    expect(scores(assessGrowth(child(boy)))).toEqual({
+      heightForAge: -3.93,
+      weightForAge: -3.48,
+      weightForHeight: -1.86,
+      bmiForAge: -1.28,
+    });
     expect(scores(assessGrowth(child({ ...boy, weightKg: null })))).toEqual({ heightForAge: -3.93 });
     expect(scores(assessGrowth(child({ ...boy, heightCm: null })))).toEqual({ weightForAge: -3.48 });
     // Without an age the height is not corrected; standing it was.
@@ -171,7 +234,9 @@ describe('missing values', () => {
   });
 
   it('include a value of 0 or less', () => {
-    expect(scores(assessGrowth(child({ ageInDays: 1000, weightKg: 0, heightCm: -1, headCircumferenceCm: 0, upperArmCircumferenceCm: 0 })))).toEqual({});
+    expect(
+      scores(assessGrowth(child({ ageInDays: 1000, weightKg: 0, heightCm: -1, headCircumferenceCm: 0, upperArmCircumferenceCm: 0 }))),
+    ).toEqual({});
   });
 
   it('leave a child without any score out of every count', () => {
@@ -213,7 +278,11 @@ describe('implausible scores', () => {
   });
 
   it('begin beyond 6 for height for age, beyond -6 and 5 for weight for age, and beyond 5 for the others', () => {
-    const flagged = (key: 'heightForAge' | 'weightForAge' | 'weightForHeight' | 'bmiForAge' | 'headCircumferenceForAge' | 'armCircumferenceForAge', lowest: number, highest: number) => {
+    const flagged = (
+      key: 'heightForAge' | 'weightForAge' | 'weightForHeight' | 'bmiForAge' | 'headCircumferenceForAge' | 'armCircumferenceForAge',
+      lowest: number,
+      highest: number,
+    ) => {
       const seen = new Set<string>();
       for (let step = 1; step <= 600; step++) {
         const score = assessGrowth(
@@ -247,7 +316,9 @@ describe('prevalence', () => {
   it('counts below -2 and below -3, not at them', () => {
     const counted = new Map<string, boolean[]>();
     for (let millimetres = 740; millimetres <= 1000; millimetres++) {
-      const { heightForAge, stunted, severelyStunted } = assessGrowth(child({ sex: 'MALE', ageInDays: 1000, heightCm: millimetres / 10, position: 'STANDING' }));
+      const { heightForAge, stunted, severelyStunted } = assessGrowth(
+        child({ sex: 'MALE', ageInDays: 1000, heightCm: millimetres / 10, position: 'STANDING' }),
+      );
       const value = heightForAge?.value ?? 0;
       expect([stunted, severelyStunted], String(value)).toEqual([value < -2, value < -3]);
       counted.set([stunted, severelyStunted].join(), [stunted, severelyStunted]);

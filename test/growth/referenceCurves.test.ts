@@ -6,7 +6,9 @@ const lines = ['minus3', 'minus2', 'minus1', 'median', 'plus1', 'plus2', 'plus3'
 
 /** The seven values at one point, to 1 decimal as WHO prints them. */
 function printed(indicator: GrowthIndicator, sex: GrowthSex, x: number, position: 'LYING' | 'STANDING' | null = null): string[] {
-  const point = referenceCurves(indicator, sex).stretches.find((stretch) => stretch.position === position)?.points.find((candidate) => candidate.x === x);
+  const point = referenceCurves(indicator, sex)
+    .stretches.find((stretch) => stretch.position === position)
+    ?.points.find((candidate) => candidate.x === x);
   return lines.map((line) => (point?.[line] ?? Number.NaN).toFixed(1));
 }
 
@@ -34,14 +36,21 @@ describe('reference curves', () => {
 
   it('lie where the assessment puts a child with that score', () => {
     const z = (line: (typeof lines)[number]) => lines.indexOf(line) - 3;
-    const scoreAt: Record<GrowthIndicator, (point: ReferencePoint, value: number, position: 'LYING' | 'STANDING' | null) => number | undefined> = {
-      HEIGHT_FOR_AGE: ({ x }, heightCm, position) => assessGrowth(child({ ageInDays: x, heightCm, position: x < 274 ? null : position })).heightForAge?.value,
+    const scoreAt: Record<
+      GrowthIndicator,
+      (point: ReferencePoint, value: number, position: 'LYING' | 'STANDING' | null) => number | undefined
+    > = {
+      HEIGHT_FOR_AGE: ({ x }, heightCm, position) =>
+        assessGrowth(child({ ageInDays: x, heightCm, position: x < 274 ? null : position })).heightForAge?.value,
       WEIGHT_FOR_AGE: ({ x }, weightKg) => assessGrowth(child({ ageInDays: x, weightKg })).weightForAge?.value,
       WEIGHT_FOR_HEIGHT: ({ x }, weightKg, position) => assessGrowth(child({ heightCm: x, weightKg, position })).weightForHeight?.value,
       BMI_FOR_AGE: ({ x }, bmi) => assessGrowth(child({ ageInDays: x, heightCm: 100, weightKg: bmi })).bmiForAge?.value,
-      HEAD_CIRCUMFERENCE_FOR_AGE: ({ x }, headCircumferenceCm) => assessGrowth(child({ ageInDays: x, headCircumferenceCm })).headCircumferenceForAge?.value,
-      ARM_CIRCUMFERENCE_FOR_AGE: ({ x }, upperArmCircumferenceCm) => assessGrowth(child({ ageInDays: x, upperArmCircumferenceCm })).armCircumferenceForAge?.value,
+      HEAD_CIRCUMFERENCE_FOR_AGE: ({ x }, headCircumferenceCm) =>
+        assessGrowth(child({ ageInDays: x, headCircumferenceCm })).headCircumferenceForAge?.value,
+      ARM_CIRCUMFERENCE_FOR_AGE: ({ x }, upperArmCircumferenceCm) =>
+        assessGrowth(child({ ageInDays: x, upperArmCircumferenceCm })).armCircumferenceForAge?.value,
     };
+    expect(lines).toHaveLength(7);
     for (const indicator of Object.keys(scoreAt) as GrowthIndicator[]) {
       for (const { position, points } of referenceCurves(indicator, 'FEMALE').stretches) {
         for (const point of points.filter((_, index) => index % 97 === 0)) {

@@ -14,7 +14,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const edit = (file: string, change: (text: string) => string): void => writeFileSync(join(folder, file), change(readFileSync(join(folder, file), 'utf8')));
+const edit = (file: string, change: (text: string) => string): void =>
+  writeFileSync(join(folder, file), change(readFileSync(join(folder, file), 'utf8')));
 
 describe("WHO's tables", () => {
   it('can be read from another folder, and are then used', () => {

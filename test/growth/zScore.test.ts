@@ -3,7 +3,12 @@ import { lmsValue, lmsZ, restrictedZ, round2 } from '../../src/growth/index.ts';
 
 describe('the LMS method', () => {
   it('turns a value into a z-score and back', () => {
-    for (const [l, m, s] of [[0.3487, 3.3464, 0.14602], [1, 49.8842, 0.03795], [-0.3521, 7.4327, 0.08217], [0, 10, 0.1]] as const) {
+    for (const [l, m, s] of [
+      [0.3487, 3.3464, 0.14602],
+      [1, 49.8842, 0.03795],
+      [-0.3521, 7.4327, 0.08217],
+      [0, 10, 0.1],
+    ] as const) {
       for (const z of [-3, -1.5, 0, 2.9]) expect(lmsZ(lmsValue(z, l, m, s), l, m, s)).toBeCloseTo(z, 10);
     }
   });

@@ -4,14 +4,14 @@ import { RegisterFamilyDocument, TriageStuntingCaseDocument } from '../generated
 import { enrol, enrolMutation, familiesOf, newProgram, reasonsOf, type EnrolmentResult } from '../programs/programs.ts';
 import { ask, dataOf } from '../support/ask.ts';
 import { measure } from '../support/children.ts';
-import { onEachDatabase } from '../support/databases.ts';
+import { onAnyDatabase } from '../support/databases.ts';
 import { serveTestHub, today, type ServedHub } from '../support/testHub.ts';
 
 const village = '33.26.01.2001';
 const other = '33.26.01.2002';
 const unknownKey = '01900000-0000-7000-8000-000000000000';
 
-onEachDatabase((kind) => {
+onAnyDatabase((kind) => {
   let served: ServedHub;
   let url: string;
   /** The three families of the village, of decile 1, 2 and unknown; the first has no safe water, the third a stunted child. */
@@ -28,7 +28,11 @@ onEachDatabase((kind) => {
   afterAll(() => served.close());
 
   const total = async (programId: string, filter = '{}') => {
-    const { node } = await dataOf<{ node: { enrolments: { totalCount: number } } }>(url, `query ($id: ID!) { node(id: $id) { ... on Program { enrolments(filter: ${filter}) { totalCount } } } }`, { id: programId });
+    const { node } = await dataOf<{ node: { enrolments: { totalCount: number } } }>(
+      url,
+      `query ($id: ID!) { node(id: $id) { ... on Program { enrolments(filter: ${filter}) { totalCount } } } }`,
+      { id: programId },
+    );
     return node.enrolments.totalCount;
   };
   const end = (verb: 'withdraw' | 'complete', id: string | undefined, reason: string, endedOn?: string) =>
@@ -39,11 +43,21 @@ onEachDatabase((kind) => {
     );
 
   it('refuses each family that cannot be enrolled with its reason, and enrols the others', async () => {
-    const program = await newProgram(url, [village], { capacity: 2, eligibility: { anyOf: [{ maxWelfareDecile: 2 }, { openCase: true }] } });
+    const program = await newProgram(url, [village], {
+      capacity: 2,
+      eligibility: { anyOf: [{ maxWelfareDecile: 2 }, { openCase: true }] },
+    });
     await enrol(url, program, families.slice(0, 1), '2026-03-01');
     const results = await enrol(url, program, [`Family_${unknownKey}`, others[0] ?? '', ...families, families[1] ?? '']);
     expect(results.map(({ familyId }) => familyId)).toEqual([`Family_${unknownKey}`, others[0], ...families, families[1]]);
-    expect(reasonsOf(results)).toEqual(['NOT_FOUND', 'NOT_IN_PROGRAM_VILLAGE', 'ALREADY_ENROLLED', null, 'OVER_CAPACITY', 'ALREADY_ENROLLED']);
+    expect(reasonsOf(results)).toEqual([
+      'NOT_FOUND',
+      'NOT_IN_PROGRAM_VILLAGE',
+      'ALREADY_ENROLLED',
+      null,
+      'OVER_CAPACITY',
+      'ALREADY_ENROLLED',
+    ]);
     expect(results[2]?.enrolment).toMatchObject({ enrolledOn: '2026-03-01' });
     expect(results[3]).toMatchObject({ enrolment: { enrolledOn: today, endedOn: null, outcome: null }, refusal: null });
     expect(results[4]).toMatchObject({ enrolment: null, refusal: { message: 'The program has no place left.' } });
@@ -55,14 +69,24 @@ onEachDatabase((kind) => {
     expect(reasonsOf(await enrol(url, water, families))).toEqual([null, 'NOT_ELIGIBLE', 'NOT_ELIGIBLE']);
     const settlement = await newProgram(url, [village], { kind: 'CLEAN_SETTLEMENT', eligibility: null });
     expect(reasonsOf(await enrol(url, settlement, families))).toEqual(['NOT_ELIGIBLE', 'NOT_ELIGIBLE', 'NOT_ELIGIBLE']);
-    const registered = await dataOf(url, RegisterFamilyDocument, { input: { villageCode: village, head: { name: 'Kakek Contoh', sex: 'MALE', bornOn: '1950-01-01' }, housing: { cleanSurroundings: false } } });
+    const registered = await dataOf(url, RegisterFamilyDocument, {
+      input: {
+        villageCode: village,
+        head: { name: 'Kakek Contoh', sex: 'MALE', bornOn: '1950-01-01' },
+        housing: { cleanSurroundings: false },
+      },
+    });
     expect(reasonsOf(await enrol(url, settlement, [registered.registerFamily.id]))).toEqual([null]);
   });
 
   it('takes in by the causes of a stunting case once they are triaged, and no longer when it is closed', async () => {
     const program = await newProgram(url, [village], { kind: 'REFERRAL_SERVICE', eligibility: null });
     expect(reasonsOf(await enrol(url, program, families))).toEqual(['NOT_ELIGIBLE', 'NOT_ELIGIBLE', 'NOT_ELIGIBLE']);
-    const { stuntingCases } = await dataOf<{ stuntingCases: { nodes: { id: string; child: { id: string; family: { id: string } } }[] } }>(url, 'query ($area: AreaCode) { stuntingCases(filter: { area: $area }) { nodes { id child { id family { id } } } } }', { area: village });
+    const { stuntingCases } = await dataOf<{ stuntingCases: { nodes: { id: string; child: { id: string; family: { id: string } } }[] } }>(
+      url,
+      'query ($area: AreaCode) { stuntingCases(filter: { area: $area }) { nodes { id child { id family { id } } } } }',
+      { area: village },
+    );
     const [stuntingCase] = stuntingCases.nodes;
     expect(stuntingCase?.child.family.id).toBe(families[2]);
     await dataOf(url, TriageStuntingCaseDocument, { id: stuntingCase?.id ?? '', causes: ['RECURRENT_ILLNESS', 'FAMILIAL_SHORT_STATURE'] });
@@ -76,7 +100,12 @@ onEachDatabase((kind) => {
 
   it('refuses everybody when the program has ended', async () => {
     const program = await newProgram(url, [village], { endsOn: '2026-06-14' });
-    expect(reasonsOf(await enrol(url, program, [...families, `Family_${unknownKey}`]))).toEqual(['PROGRAM_ENDED', 'PROGRAM_ENDED', 'PROGRAM_ENDED', 'NOT_FOUND']);
+    expect(reasonsOf(await enrol(url, program, [...families, `Family_${unknownKey}`]))).toEqual([
+      'PROGRAM_ENDED',
+      'PROGRAM_ENDED',
+      'PROGRAM_ENDED',
+      'NOT_FOUND',
+    ]);
     const lastDay = await newProgram(url, [village], { endsOn: today });
     expect(reasonsOf(await enrol(url, lastDay, families))).toEqual([null, null, null]);
   });
@@ -84,8 +113,14 @@ onEachDatabase((kind) => {
   it('refuses families outside the areas of the viewer', async () => {
     const limited = await serveTestHub(kind, { ...localAdministrator, areas: ['33.26.01'] });
     try {
-      const { programs } = await dataOf<{ programs: { nodes: { id: string }[] } }>(limited.url, '{ programs(filter: { kinds: [PKH] }) { nodes { id } } }');
-      const [outside] = await limited.hub.store.read<{ id: string }>('a family outside', `select id from family where village_code = '33.26.02.1001' limit 1`);
+      const { programs } = await dataOf<{ programs: { nodes: { id: string }[] } }>(
+        limited.url,
+        '{ programs(filter: { kinds: [PKH] }) { nodes { id } } }',
+      );
+      const [outside] = await limited.hub.store.read<{ id: string }>(
+        'a family outside',
+        `select id from family where village_code = '33.26.02.1001' limit 1`,
+      );
       expect(reasonsOf(await enrol(limited.url, programs.nodes[0]?.id ?? '', [`Family_${outside?.id ?? ''}`]))).toEqual(['FORBIDDEN']);
     } finally {
       await limited.close();
@@ -98,7 +133,12 @@ onEachDatabase((kind) => {
     ['a day that does not exist', { enrolledOn: '2026-02-30' }, 'BAD_USER_INPUT', ['enrolledOn']],
     ['an unknown program', { programId: `Program_${unknownKey}` }, 'NOT_FOUND', ['programId']],
     ['the id of a child', { familyIds: [`Child_${unknownKey}`] }, 'BAD_USER_INPUT', ['familyIds', 0]],
-    ['more than 1,000 families', { familyIds: Array.from({ length: 1001 }, () => `Family_${unknownKey}`) }, 'BAD_USER_INPUT', ['familyIds']],
+    [
+      'more than 1,000 families',
+      { familyIds: Array.from({ length: 1001 }, () => `Family_${unknownKey}`) },
+      'BAD_USER_INPUT',
+      ['familyIds'],
+    ],
   ])('stores nothing for %s', async (_what, part, code, inputPath) => {
     const program = await newProgram(url, [village]);
     const { errors } = await ask(url, enrolMutation, { programId: program, familyIds: families, ...part });
@@ -123,7 +163,9 @@ onEachDatabase((kind) => {
         withdrawEnrolment: { enrolledOn: '2026-03-01', endedOn: '2026-05-31', outcome: 'WITHDRAWN', endReason: 'Pindah' },
       });
       const [second] = await enrol(url, program, families.slice(1, 2));
-      expect((await end('complete', second?.enrolment?.id, 'Selesai')).data).toMatchObject({ completeEnrolment: { endedOn: today, outcome: 'COMPLETED' } });
+      expect((await end('complete', second?.enrolment?.id, 'Selesai')).data).toMatchObject({
+        completeEnrolment: { endedOn: today, outcome: 'COMPLETED' },
+      });
       expect(await total(program, '{ active: true }')).toBe(1);
       expect(await total(program)).toBe(2);
     });
@@ -156,7 +198,10 @@ onEachDatabase((kind) => {
       const program = await newProgram(url, [village]);
       const [result] = await enrol(url, program, families.slice(0, 1), '2026-03-01');
       for (const verb of ['withdraw', 'complete'] as const) {
-        expect((await end(verb, id ?? result?.enrolment?.id, reason, endedOn)).errors?.[0]?.extensions).toMatchObject({ code, inputPath: [path] });
+        expect((await end(verb, id ?? result?.enrolment?.id, reason, endedOn)).errors?.[0]?.extensions).toMatchObject({
+          code,
+          inputPath: [path],
+        });
       }
       expect(await total(program, '{ active: true }')).toBe(1);
     });
@@ -171,7 +216,9 @@ onEachDatabase((kind) => {
       const wanted = [...everybody.slice(n % everybody.length), ...everybody].slice(0, 12);
       return n % 2 === 0 ? wanted : wanted.reverse();
     });
-    const answers = await Promise.all(requests.map((familyIds) => ask<{ enrolFamilies: EnrolmentResult[] }>(url, enrolMutation, { programId: program, familyIds })));
+    const answers = await Promise.all(
+      requests.map((familyIds) => ask<{ enrolFamilies: EnrolmentResult[] }>(url, enrolMutation, { programId: program, familyIds })),
+    );
     expect(answers.flatMap(({ errors }) => errors ?? [])).toEqual([]);
     const results = answers.flatMap(({ data }) => data?.enrolFamilies ?? []);
     const enrolled = results.filter(({ refusal }) => refusal === null).map(({ familyId }) => familyId);
@@ -183,7 +230,11 @@ onEachDatabase((kind) => {
 
   it('counts places right while families leave and the capacity changes', async () => {
     const everybody = await familiesOf(url, '33.26');
-    const program = await newProgram(url, ['33.26.01.2001', '33.26.01.2002', '33.26.01.2003', '33.26.02.1001', '33.26.02.2002', '33.26.02.2003'], { capacity: 4 });
+    const program = await newProgram(
+      url,
+      ['33.26.01.2001', '33.26.01.2002', '33.26.01.2003', '33.26.02.1001', '33.26.02.2002', '33.26.02.2003'],
+      { capacity: 4 },
+    );
     const first = await enrol(url, program, everybody.slice(0, 4));
     const shrink = () => ask(url, 'mutation ($id: ID!) { changeProgram(id: $id, input: { capacity: 3 }) { id } }', { id: program });
     await Promise.all([
@@ -192,8 +243,16 @@ onEachDatabase((kind) => {
       ...everybody.slice(4, 12).map((family) => enrol(url, program, [family])),
       shrink(),
     ]);
-    const { node } = await dataOf<{ node: { capacity: number } }>(url, 'query ($id: ID!) { node(id: $id) { ... on Program { capacity } } }', { id: program });
-    const [row] = await served.hub.store.read<{ open: number }>('open enrolments', 'select count(*)::int as open from enrolment where program_id = $1 and ended_on is null', [program.slice('Program_'.length)]);
+    const { node } = await dataOf<{ node: { capacity: number } }>(
+      url,
+      'query ($id: ID!) { node(id: $id) { ... on Program { capacity } } }',
+      { id: program },
+    );
+    const [row] = await served.hub.store.read<{ open: number }>(
+      'open enrolments',
+      'select count(*)::int as open from enrolment where program_id = $1 and ended_on is null',
+      [program.slice('Program_'.length)],
+    );
     expect(row?.open).toBeLessThanOrEqual(node.capacity);
     expect(row?.open).toBeGreaterThanOrEqual(2);
   });

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildHubSchema } from '../../resolvers/buildHubSchema.ts';
 import { HubContext } from '../../resolvers/shared/HubContext.ts';
 import { localAdministrator } from '../../src/access/viewer.ts';
-import { assembleHub, type Hub } from '../../src/Hub.ts';
+import { assembleHub, type Hub } from '../../src/hub/Hub.ts';
 import { ensureRollup } from '../../src/indicators/index.ts';
-import { startServer, type RunningServer } from '../../src/server/startServer.ts';
+import { startServer, type RunningServer } from '../../src/server/transport/startServer.ts';
 import { openSeeded, today, type Seeded } from '../demo/seededHub.ts';
 import { ask } from '../support/ask.ts';
 import { exampleOperations } from '../support/exampleOperations.ts';
 import { watch, webSocketClient } from '../support/subscribe.ts';
 import { silent } from '../support/testHub.ts';
+import { hubSchema } from '../support/schemas.ts';
 
 const examples = exampleOperations(today);
 
@@ -23,7 +23,13 @@ describe('Each example of GraphiQL', () => {
     seeded = await openSeeded();
     await ensureRollup(seeded.store, 'Asia/Jakarta');
     hub = await assembleHub(seeded.store, () => today, silent);
-    server = await startServer({ schema: buildHubSchema(), host: '127.0.0.1', port: 0, logger: silent, makeContext: () => new HubContext(hub, localAdministrator) });
+    server = await startServer({
+      schema: hubSchema(),
+      host: '127.0.0.1',
+      port: 0,
+      logger: silent,
+      makeContext: () => new HubContext(hub, localAdministrator),
+    });
     url = `${server.url}/graphql`;
   });
 
@@ -46,11 +52,14 @@ describe('Each example of GraphiQL', () => {
     expect(examples.length).toBeGreaterThanOrEqual(15);
   });
 
-  it.each(examples.filter(({ kind }) => kind === 'query'))('$name answers with rows of the demo data as it stands', async ({ query, variables }) => {
-    const { data, errors } = await ask(url, query, variables);
-    expect(errors).toBeUndefined();
-    expect(data).toSatisfy(query.includes(calculates) ? hasValues : (answer) => longestList(answer) > 0);
-  });
+  it.each(examples.filter(({ kind }) => kind === 'query'))(
+    '$name answers with rows of the demo data as it stands',
+    async ({ query, variables }) => {
+      const { data, errors } = await ask(url, query, variables);
+      expect(errors).toBeUndefined();
+      expect(data).toSatisfy(query.includes(calculates) ? hasValues : (answer) => longestList(answer) > 0);
+    },
+  );
 
   it('that watches alerts hears of the measurement that another records, once', async () => {
     const subscriptions = examples.filter(({ kind }) => kind === 'subscription');
@@ -63,7 +72,11 @@ describe('Each example of GraphiQL', () => {
       );
       await expect.poll(() => hub.alerts.size).toBe(subscriptions.length);
       for (let run = 0; run < 2; run++) {
-        const { data, errors } = await ask<{ recordMeasurement: { child: { stuntingCase: { status: string } } } }>(url, mutation.query, mutation.variables);
+        const { data, errors } = await ask<{ recordMeasurement: { child: { stuntingCase: { status: string } } } }>(
+          url,
+          mutation.query,
+          mutation.variables,
+        );
         expect(errors).toBeUndefined();
         expect(data?.recordMeasurement.child.stuntingCase.status).toBe('OPEN');
       }

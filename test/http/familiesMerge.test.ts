@@ -4,10 +4,10 @@ import { ChangeFamilyDocument, MergeFamiliesDocument, RegisterFamilyDocument } f
 import { asRegisteredAgain, familyOf, memberOf, newFamily, refusal, unusedNik, villages, type WholeFamily } from '../families/support.ts';
 import { dataOf } from '../support/ask.ts';
 import { historyOf, measure } from '../support/children.ts';
-import { onEachDatabase } from '../support/databases.ts';
+import { onAnyDatabase } from '../support/databases.ts';
 import { serveTestHub, type ServedHub } from '../support/testHub.ts';
 
-onEachDatabase((kind) => {
+onAnyDatabase((kind) => {
   let served: ServedHub;
   let url: string;
 
@@ -18,7 +18,8 @@ onEachDatabase((kind) => {
 
   afterAll(() => served.close());
 
-  const merge = (keepId: string, mergeId: string) => dataOf(url, MergeFamiliesDocument, { keepId, mergeId, reason: 'Terdaftar dua kali' }).then((data) => data.mergeFamilies);
+  const merge = (keepId: string, mergeId: string) =>
+    dataOf(url, MergeFamiliesDocument, { keepId, mergeId, reason: 'Terdaftar dua kali' }).then((data) => data.mergeFamilies);
 
   /** A family, and the same one registered again. */
   async function twice(): Promise<[WholeFamily, WholeFamily]> {
@@ -29,11 +30,20 @@ onEachDatabase((kind) => {
   /** Puts the child of a family under growth monitoring. */
   async function monitor(family: WholeFamily): Promise<string> {
     const { name, sex, bornOn } = memberOf(family, 'CHILD');
-    const { registerChild } = await dataOf<{ registerChild: { id: string } }>(url, 'mutation ($input: RegisterChildInput!) { registerChild(input: $input) { id } }', { input: { familyId: family.id, name, sex, bornOn } });
+    const { registerChild } = await dataOf<{ registerChild: { id: string } }>(
+      url,
+      'mutation ($input: RegisterChildInput!) { registerChild(input: $input) { id } }',
+      { input: { familyId: family.id, name, sex, bornOn } },
+    );
     return registerChild.id;
   }
 
-  const alertsOf = (childId: string) => served.hub.store.read<{ kind: string; status: string }>('alerts', 'select kind, status from alert where child_id = $1 order by raised_seq', [childId.slice('Child_'.length)]);
+  const alertsOf = (childId: string) =>
+    served.hub.store.read<{ kind: string; status: string }>(
+      'alerts',
+      'select kind, status from alert where child_id = $1 order by raised_seq',
+      [childId.slice('Child_'.length)],
+    );
 
   describe('Merging a family that was registered twice', () => {
     it('makes one of the people who are in both, and the others join', async () => {
@@ -49,7 +59,11 @@ onEachDatabase((kind) => {
       });
       const merged = await merge(family.id, duplicate.id);
       expect(merged).toMatchObject({ id: family.id, welfareDecile: 4, housing: { habitable: true } });
-      expect(merged.members.map(({ id }) => id)).toEqual([...family.members.map(({ id }) => id).slice(0, 1), memberOf(duplicate, 'PARENT').id, ...family.members.map(({ id }) => id).slice(1)]);
+      expect(merged.members.map(({ id }) => id)).toEqual([
+        ...family.members.map(({ id }) => id).slice(0, 1),
+        memberOf(duplicate, 'PARENT').id,
+        ...family.members.map(({ id }) => id).slice(1),
+      ]);
       // What only the duplicate knew is learnt.
       expect(merged.members[0]?.nik).toBe(`${nik.slice(0, 4)}**********${nik.slice(-2)}`);
       expect(merged.history.nodes[0]).toMatchObject({
@@ -67,7 +81,11 @@ onEachDatabase((kind) => {
       const [family, duplicate] = await twice();
       const first = await merge(family.id, duplicate.id);
       expect(await merge(family.id, duplicate.id)).toEqual(first);
-      expect(await refusal(url, ChangeFamilyDocument, { id: duplicate.id, input: { rt: '5' } })).toMatchObject({ code: 'NOT_FOUND', inputPath: ['id'], mergedInto: family.id });
+      expect(await refusal(url, ChangeFamilyDocument, { id: duplicate.id, input: { rt: '5' } })).toMatchObject({
+        code: 'NOT_FOUND',
+        inputPath: ['id'],
+        mergedInto: family.id,
+      });
       // Also after a second merge.
       const third = await newFamily(url);
       await merge(third.id, family.id);
@@ -78,10 +96,21 @@ onEachDatabase((kind) => {
       const [family, duplicate] = await twice();
       await dataOf(url, ChangeFamilyDocument, { id: duplicate.id, input: { welfareDecile: 2 } });
       const { history } = await merge(family.id, duplicate.id);
-      const { nodes } = await dataOf<{ nodes: { ofDuplicate: boolean }[] }>(url, 'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on FamilyChange { ofDuplicate } } }', { ids: history.nodes.map(({ id }) => id) });
+      const { nodes } = await dataOf<{ nodes: { ofDuplicate: boolean }[] }>(
+        url,
+        'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on FamilyChange { ofDuplicate } } }',
+        { ids: history.nodes.map(({ id }) => id) },
+      );
       expect(nodes.map(({ ofDuplicate }) => ofDuplicate)).toEqual(history.nodes.map(({ ofDuplicate }) => ofDuplicate));
-      const entries = history.nodes.filter(({ kind: what }) => what !== 'MEMBER_CHANGED').map(({ kind: what, ofDuplicate }) => [what, ofDuplicate]);
-      expect(entries).toEqual([['MERGED', false], ['FACTS_CHANGED', true], ['REGISTERED', true], ['REGISTERED', false]]);
+      const entries = history.nodes
+        .filter(({ kind: what }) => what !== 'MEMBER_CHANGED')
+        .map(({ kind: what, ofDuplicate }) => [what, ofDuplicate]);
+      expect(entries).toEqual([
+        ['MERGED', false],
+        ['FACTS_CHANGED', true],
+        ['REGISTERED', true],
+        ['REGISTERED', false],
+      ]);
       const third = await newFamily(url);
       const later = (await merge(third.id, family.id)).history.nodes;
       expect(later.filter(({ kind: what }) => what === 'REGISTERED').map(({ ofDuplicate }) => ofDuplicate)).toEqual([false, true, true]);
@@ -116,7 +145,10 @@ onEachDatabase((kind) => {
       const child = `Child_${memberOf(family, 'CHILD').id.slice('Person_'.length)}`;
       expect(merged.children.map(({ id }) => id)).toEqual([child]);
       const history = await historyOf(url, child);
-      expect(history).toMatchObject({ latestMeasurement: { id: measurement }, stuntingCase: { id: caseId, status: 'OPEN', openedBy: { id: measurement } } });
+      expect(history).toMatchObject({
+        latestMeasurement: { id: measurement },
+        stuntingCase: { id: caseId, status: 'OPEN', openedBy: { id: measurement } },
+      });
       expect(await alertsOf(child)).toEqual([{ kind: 'NEW_STUNTING', status: 'OPEN' }]);
     });
 
@@ -145,7 +177,10 @@ onEachDatabase((kind) => {
       );
       expect(node).toMatchObject({ status: 'CLOSED_ENTERED_IN_ERROR', child: { id: child } });
       expect(node.history.at(-1)?.note).toBe('The child was registered twice. Its other case goes on.');
-      expect(await alertsOf(child)).toEqual([{ kind: 'NEW_STUNTING', status: 'OPEN' }, { kind: 'NEW_STUNTING', status: 'RESOLVED' }]);
+      expect(await alertsOf(child)).toEqual([
+        { kind: 'NEW_STUNTING', status: 'OPEN' },
+        { kind: 'NEW_STUNTING', status: 'RESOLVED' },
+      ]);
     });
 
     it('gives the enrolments to the family that stays; of two places in one program the first goes on', async () => {
@@ -181,19 +216,30 @@ onEachDatabase((kind) => {
       const merged = await merge(family.id, elsewhere.id);
       expect(merged.village.code).toBe(villages.home);
       const child = memberOf(family, 'CHILD').id.slice('Person_'.length);
-      expect(await served.hub.store.read('villages', 'select c.village_code as child, s.village_code as "case", a.village_code as alert from child c join stunting_case s on s.child_id = c.id join alert a on a.child_id = c.id where c.id = $1', [child])).toEqual([
-        { child: villages.home, case: villages.home, alert: villages.home },
-      ]);
+      expect(
+        await served.hub.store.read(
+          'villages',
+          'select c.village_code as child, s.village_code as "case", a.village_code as alert from child c join stunting_case s on s.child_id = c.id join alert a on a.child_id = c.id where c.id = $1',
+          [child],
+        ),
+      ).toEqual([{ child: villages.home, case: villages.home, alert: villages.home }]);
     });
   });
 
   describe('A merge is refused, and nothing is stored,', () => {
     it('of a family with itself, with an unknown one, or without a reason', async () => {
       const [family, duplicate] = await twice();
-      const attempt = (keepId: string, mergeId: string, reason = 'Sama') => refusal(url, MergeFamiliesDocument, { keepId, mergeId, reason });
+      const attempt = (keepId: string, mergeId: string, reason = 'Sama') =>
+        refusal(url, MergeFamiliesDocument, { keepId, mergeId, reason });
       expect(await attempt(family.id, family.id)).toMatchObject({ code: 'BAD_USER_INPUT', inputPath: ['mergeId'] });
-      expect(await attempt(family.id, 'Family_01900000-0000-7000-8000-000000000000')).toMatchObject({ code: 'NOT_FOUND', inputPath: ['mergeId'] });
-      expect(await attempt('Family_01900000-0000-7000-8000-000000000000', family.id)).toMatchObject({ code: 'NOT_FOUND', inputPath: ['keepId'] });
+      expect(await attempt(family.id, 'Family_01900000-0000-7000-8000-000000000000')).toMatchObject({
+        code: 'NOT_FOUND',
+        inputPath: ['mergeId'],
+      });
+      expect(await attempt('Family_01900000-0000-7000-8000-000000000000', family.id)).toMatchObject({
+        code: 'NOT_FOUND',
+        inputPath: ['keepId'],
+      });
       expect(await attempt(family.id, duplicate.id, '  ')).toMatchObject({ code: 'BAD_USER_INPUT', inputPath: ['reason'] });
       expect(await familyOf(url, duplicate.id)).toEqual(duplicate);
     });
@@ -203,7 +249,11 @@ onEachDatabase((kind) => {
       const [child, twin] = [await monitor(family), await monitor(duplicate)];
       const measurements = [await measure(url, child, '2026-05-01', 78), await measure(url, twin, '2026-05-01', 79)];
       const before = await familyOf(url, duplicate.id);
-      expect(await refusal(url, MergeFamiliesDocument, { keepId: family.id, mergeId: duplicate.id, reason: 'Sama' })).toMatchObject({ code: 'CONFLICT', inputPath: ['mergeId'], measurements });
+      expect(await refusal(url, MergeFamiliesDocument, { keepId: family.id, mergeId: duplicate.id, reason: 'Sama' })).toMatchObject({
+        code: 'CONFLICT',
+        inputPath: ['mergeId'],
+        measurements,
+      });
       expect(await familyOf(url, duplicate.id)).toEqual(before);
     });
 
@@ -215,8 +265,14 @@ onEachDatabase((kind) => {
           `select (select id from family where village_code = '33.26.02.2002' limit 1) as own, (select id from family where village_code = '33.26.01.2001' limit 1) as foreign`,
         );
         const [own, foreign] = [`Family_${pair?.own ?? ''}`, `Family_${pair?.foreign ?? ''}`];
-        expect(await refusal(limited.url, MergeFamiliesDocument, { keepId: own, mergeId: foreign, reason: 'Sama' })).toMatchObject({ code: 'FORBIDDEN', inputPath: ['mergeId'] });
-        expect(await refusal(limited.url, MergeFamiliesDocument, { keepId: foreign, mergeId: own, reason: 'Sama' })).toMatchObject({ code: 'FORBIDDEN', inputPath: ['keepId'] });
+        expect(await refusal(limited.url, MergeFamiliesDocument, { keepId: own, mergeId: foreign, reason: 'Sama' })).toMatchObject({
+          code: 'FORBIDDEN',
+          inputPath: ['mergeId'],
+        });
+        expect(await refusal(limited.url, MergeFamiliesDocument, { keepId: foreign, mergeId: own, reason: 'Sama' })).toMatchObject({
+          code: 'FORBIDDEN',
+          inputPath: ['keepId'],
+        });
       } finally {
         await limited.close();
       }

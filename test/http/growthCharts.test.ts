@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { dataOf } from '../support/ask.ts';
-import { onEachDatabase } from '../support/databases.ts';
+import { onAnyDatabase } from '../support/databases.ts';
 import { serveTestHub, today, type ServedHub } from '../support/testHub.ts';
 
 interface Point {
@@ -15,7 +15,12 @@ interface Point {
 
 interface Chart {
   indicator: string;
-  reference: { sex: string; axis: string; unit: string; stretches: { position: string | null; points: { x: number; minus3: number; minus2: number }[] }[] };
+  reference: {
+    sex: string;
+    axis: string;
+    unit: string;
+    stretches: { position: string | null; points: { x: number; minus3: number; minus2: number }[] }[];
+  };
   points: Point[];
 }
 
@@ -27,7 +32,7 @@ const chart = `query ($id: ID!, $indicator: GrowthIndicator!) {
   } } }
 }`;
 
-onEachDatabase((kind) => {
+onAnyDatabase((kind) => {
   let served: ServedHub;
   let familyId: string;
 
@@ -41,15 +46,28 @@ onEachDatabase((kind) => {
   let registered = 0;
   async function newChild(bornOn: string, sex: string): Promise<string> {
     const input = { familyId, name: `Anak grafik ${++registered}`, sex, bornOn };
-    return (await dataOf<{ registerChild: { id: string } }>(served.url, 'mutation ($input: RegisterChildInput!) { registerChild(input: $input) { id } }', { input })).registerChild.id;
+    return (
+      await dataOf<{ registerChild: { id: string } }>(
+        served.url,
+        'mutation ($input: RegisterChildInput!) { registerChild(input: $input) { id } }',
+        { input },
+      )
+    ).registerChild.id;
   }
 
   async function measure(childId: string, measuredOn: string, values: object): Promise<string> {
     const input = { childId, measuredOn, ...values };
-    return (await dataOf<{ recordMeasurement: { id: string } }>(served.url, 'mutation ($input: RecordMeasurementInput!) { recordMeasurement(input: $input) { id } }', { input })).recordMeasurement.id;
+    return (
+      await dataOf<{ recordMeasurement: { id: string } }>(
+        served.url,
+        'mutation ($input: RecordMeasurementInput!) { recordMeasurement(input: $input) { id } }',
+        { input },
+      )
+    ).recordMeasurement.id;
   }
 
-  const chartOf = async (id: string, indicator: string) => (await dataOf<{ node: { growthChart: Chart } }>(served.url, chart, { id, indicator })).node.growthChart;
+  const chartOf = async (id: string, indicator: string) =>
+    (await dataOf<{ node: { growthChart: Chart } }>(served.url, chart, { id, indicator })).node.growthChart;
 
   it("puts the child's measurements on the curves for its sex, oldest first, with the heights that the standard takes", async () => {
     const id = await newChild('2024-01-15', 'MALE');
@@ -62,9 +80,33 @@ onEachDatabase((kind) => {
     const { indicator, reference, points } = await chartOf(id, 'HEIGHT_FOR_AGE');
     expect([indicator, reference.sex, reference.axis, reference.unit]).toEqual(['HEIGHT_FOR_AGE', 'MALE', 'AGE_IN_DAYS', 'CM']);
     expect(points).toEqual([
-      { measuredOn: '2026-01-14', ageInDays: 730, x: 730, value: 80.7, position: 'LYING', zScore: { value: -2.32, implausible: false, category: 'PENDEK' }, measurement: { id: first } },
-      { measuredOn: '2026-01-15', ageInDays: 731, x: 731, value: 80, position: 'STANDING', zScore: { value: -2.33, implausible: false, category: 'PENDEK' }, measurement: { id: second } },
-      { measuredOn: '2026-06-01', ageInDays: 868, x: 868, value: 82.4, position: 'STANDING', zScore: { value: -2.53, implausible: false, category: 'PENDEK' }, measurement: { id: third } },
+      {
+        measuredOn: '2026-01-14',
+        ageInDays: 730,
+        x: 730,
+        value: 80.7,
+        position: 'LYING',
+        zScore: { value: -2.32, implausible: false, category: 'PENDEK' },
+        measurement: { id: first },
+      },
+      {
+        measuredOn: '2026-01-15',
+        ageInDays: 731,
+        x: 731,
+        value: 80,
+        position: 'STANDING',
+        zScore: { value: -2.33, implausible: false, category: 'PENDEK' },
+        measurement: { id: second },
+      },
+      {
+        measuredOn: '2026-06-01',
+        ageInDays: 868,
+        x: 868,
+        value: 82.4,
+        position: 'STANDING',
+        zScore: { value: -2.53, implausible: false, category: 'PENDEK' },
+        measurement: { id: third },
+      },
     ]);
     // Without any computation a frontend sees each point between the lines it is drawn with.
     for (const { x, value, position } of points) {
@@ -79,14 +121,23 @@ onEachDatabase((kind) => {
     await measure(id, '2026-01-15', { weightKg: 11, heightCm: 85, position: 'LYING' });
     const { reference, points } = await chartOf(id, 'WEIGHT_FOR_HEIGHT');
     expect([reference.axis, reference.unit]).toEqual(['HEIGHT_IN_CM', 'KG']);
-    expect(points.map(({ x, value, position, zScore }) => [x, value, position, zScore.value])).toEqual([[85.7, 11, 'LYING', -0.4], [84.3, 11, 'STANDING', -0.22]]);
+    expect(points.map(({ x, value, position, zScore }) => [x, value, position, zScore.value])).toEqual([
+      [85.7, 11, 'LYING', -0.4],
+      [84.3, 11, 'STANDING', -0.22],
+    ]);
   });
 
   it('has no point where there is no score, and shows an implausible one', async () => {
     const id = await newChild('2025-06-01', 'FEMALE');
     await measure(id, '2025-08-15', { upperArmCircumferenceCm: 12, headCircumferenceCm: 38 });
     await measure(id, '2026-05-15', { weightKg: 8, heightCm: 95, oedema: true });
-    const points = async (indicator: string) => (await chartOf(id, indicator)).points.map(({ measuredOn, value, zScore }) => [measuredOn, value, zScore.implausible, zScore.category]);
+    const points = async (indicator: string) =>
+      (await chartOf(id, indicator)).points.map(({ measuredOn, value, zScore }) => [
+        measuredOn,
+        value,
+        zScore.implausible,
+        zScore.category,
+      ]);
     expect(await points('ARM_CIRCUMFERENCE_FOR_AGE')).toEqual([]);
     expect(await points('HEAD_CIRCUMFERENCE_FOR_AGE')).toEqual([['2025-08-15', 38, false, null]]);
     expect(await points('WEIGHT_FOR_AGE')).toEqual([]);
@@ -109,7 +160,9 @@ onEachDatabase((kind) => {
       'mutation ($id: ID!) { correctMeasurement(id: $id, input: { weightKg: 9, reason: "misread" }) { id } }',
       { id: wrong },
     );
-    await dataOf(served.url, 'mutation ($id: ID!) { voidMeasurement(id: $id, input: { reason: "another child" }) { id } }', { id: mistaken });
+    await dataOf(served.url, 'mutation ($id: ID!) { voidMeasurement(id: $id, input: { reason: "another child" }) { id } }', {
+      id: mistaken,
+    });
     expect((await chartOf(id, 'WEIGHT_FOR_AGE')).points.map(({ measurement }) => measurement.id)).toEqual([correctMeasurement.id, right]);
   });
 

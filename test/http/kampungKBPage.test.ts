@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { PageOfAVillageDocument } from '../generated/operations.ts';
 import { dataOf } from '../support/ask.ts';
-import { onEachDatabase } from '../support/databases.ts';
+import { onAnyDatabase } from '../support/databases.ts';
 import { serveTestHub, today, type ServedHub } from '../support/testHub.ts';
 
-onEachDatabase((kind) => {
+onAnyDatabase((kind) => {
   let served: ServedHub;
 
   beforeAll(async () => {
@@ -20,12 +20,21 @@ onEachDatabase((kind) => {
     stop();
     expect(village).toMatchObject({
       name: 'Desa 1',
-      kampungKB: { class: 'DASAR', nextClass: { nextClass: 'BERKEMBANG', classByScoring: 'DASAR' }, startUp: [{ step: 'WEB_PROFILE' }, { step: 'RUMAH_DATAKU' }, { step: 'K0_REGISTER' }] },
+      kampungKB: {
+        class: 'DASAR',
+        nextClass: { nextClass: 'BERKEMBANG', classByScoring: 'DASAR' },
+        startUp: [{ step: 'WEB_PROFILE' }, { step: 'RUMAH_DATAKU' }, { step: 'K0_REGISTER' }],
+      },
       // The child of the third family is stunted.
       stuntingCases: { totalCount: 1, nodes: [{ status: 'OPEN' }] },
       programs: { totalCount: 2 },
     });
-    expect(village?.kampungKB?.nextClass?.missing[0]).toEqual({ title: 'Sumber dana', value: null, score: null, toDo: 'Gali sumber dana lain dan catat (minimal 2 sumber)' });
+    expect(village?.kampungKB?.nextClass?.missing[0]).toEqual({
+      title: 'Sumber dana',
+      value: null,
+      score: null,
+      toDo: 'Gali sumber dana lain dan catat (minimal 2 sumber)',
+    });
     expect(statements.length).toBeLessThanOrEqual(25);
   });
 });

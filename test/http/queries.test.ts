@@ -5,7 +5,10 @@ import { onEachDatabase } from '../support/databases.ts';
 import { fixtureVillages } from '../support/fixture.ts';
 import { serveTestHub, type ServedHub } from '../support/testHub.ts';
 
-interface Nodes<Row> { nodes: Row[]; totalCount: number }
+interface Nodes<Row> {
+  nodes: Row[];
+  totalCount: number;
+}
 
 onEachDatabase((kind) => {
   let served: ServedHub;
@@ -17,13 +20,19 @@ onEachDatabase((kind) => {
   afterAll(() => served.close());
 
   const codes = async (filter: string) => {
-    const { villages } = await dataOf<{ villages: Nodes<{ code: string }> }>(served.url, `{ villages(filter: ${filter}) { totalCount nodes { code } } }`);
+    const { villages } = await dataOf<{ villages: Nodes<{ code: string }> }>(
+      served.url,
+      `{ villages(filter: ${filter}) { totalCount nodes { code } } }`,
+    );
     expect(villages.totalCount).toBe(villages.nodes.length);
     return villages.nodes.map(({ code }) => code);
   };
 
   const childNames = async (args: string) => {
-    const { children } = await dataOf<{ children: Nodes<{ name: string }> }>(served.url, `{ children(${args}) { totalCount nodes { name } } }`);
+    const { children } = await dataOf<{ children: Nodes<{ name: string }> }>(
+      served.url,
+      `{ children(${args}) { totalCount nodes { name } } }`,
+    );
     return children.nodes.map(({ name }) => name);
   };
 
@@ -35,18 +44,35 @@ onEachDatabase((kind) => {
            village(code: "33.26.01.2001") { name kind district { name regency { code } } kampungKB { class declaredOn demo classHistory { class decidedOn } } } }`,
       ),
     ).toEqual({
-      regency: { name: 'Pekalongan', districts: [{ code: '33.26.01', name: 'Kandangserang' }, { code: '33.26.02', name: 'Paninggaran' }], villages: { totalCount: 6 } },
+      regency: {
+        name: 'Pekalongan',
+        districts: [
+          { code: '33.26.01', name: 'Kandangserang' },
+          { code: '33.26.02', name: 'Paninggaran' },
+        ],
+        villages: { totalCount: 6 },
+      },
       village: {
         name: 'Desa 1',
         kind: 'DESA',
         district: { name: 'Kandangserang', regency: { code: '33.26' } },
-        kampungKB: { class: 'DASAR', declaredOn: '2024-07-30', demo: true, classHistory: [{ class: 'BERKEMBANG', decidedOn: '2025-07-30' }, { class: 'DASAR', decidedOn: '2024-07-30' }] },
+        kampungKB: {
+          class: 'DASAR',
+          declaredOn: '2024-07-30',
+          demo: true,
+          classHistory: [
+            { class: 'BERKEMBANG', decidedOn: '2025-07-30' },
+            { class: 'DASAR', decidedOn: '2024-07-30' },
+          ],
+        },
       },
     });
   });
 
   it('gives no Kampung KB for a village that was not declared', async () => {
-    expect(await dataOf(served.url, '{ village(code: "33.26.02.2003") { kampungKB { class } } }')).toEqual({ village: { kampungKB: null } });
+    expect(await dataOf(served.url, '{ village(code: "33.26.02.2003") { kampungKB { class } } }')).toEqual({
+      village: { kampungKB: null },
+    });
   });
 
   it('filters villages by area, kind, class and name; fields combine with AND, values with OR', async () => {
@@ -73,7 +99,7 @@ onEachDatabase((kind) => {
   });
 
   it('orders children by name, birth and scores', async () => {
-    expect((await childNames('first: 2, orderBy: { field: NAME, direction: DESC }'))).toEqual(['Anak 5-3', 'Anak 5-2']);
+    expect(await childNames('first: 2, orderBy: { field: NAME, direction: DESC }')).toEqual(['Anak 5-3', 'Anak 5-2']);
     const { children } = await dataOf<{ children: Nodes<{ latestMeasurement: { assessment: { heightForAge: { value: number } } } }> }>(
       served.url,
       '{ children(orderBy: { field: LATEST_HEIGHT_FOR_AGE }) { nodes { latestMeasurement { assessment { heightForAge { value } } } } } }',
@@ -84,7 +110,14 @@ onEachDatabase((kind) => {
 
   it('pages a nested list forward and backward', async () => {
     const page = (args: string) =>
-      dataOf<{ village: { children: { edges: { cursor: string; node: { name: string } }[]; pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; endCursor: string; startCursor: string } } } }>(
+      dataOf<{
+        village: {
+          children: {
+            edges: { cursor: string; node: { name: string } }[];
+            pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; endCursor: string; startCursor: string };
+          };
+        };
+      }>(
         served.url,
         `{ village(code: "33.26.01.2001") { children(${args}, orderBy: { field: NAME }) { edges { cursor node { name } } pageInfo { hasNextPage hasPreviousPage endCursor startCursor } } } }`,
       ).then(({ village }) => village.children);
@@ -96,6 +129,18 @@ onEachDatabase((kind) => {
     expect(second.pageInfo).toMatchObject({ hasNextPage: false, hasPreviousPage: true });
     const back = await page(`last: 2, before: "${second.pageInfo.startCursor}"`);
     expect(back.edges.map(({ node }) => node.name)).toEqual(['Anak 0-1', 'Anak 0-2']);
+  });
+
+  it('refuses a cursor that holds no value and whose row is gone, and does not take the list for ended', async () => {
+    const list = (cursor: string, direction: string) =>
+      `{ children(${cursor}, orderBy: { field: NAME, direction: ${direction} }) { nodes { name } } }`;
+    for (const direction of ['ASC', 'DESC']) {
+      const gone = Buffer.from(JSON.stringify(['children', `NAME ${direction}`, null, '00000000-0000-4000-8000-000000000001'])).toString(
+        'base64url',
+      );
+      const { errors } = await ask(served.url, list(`first: 2, after: "${gone}"`, direction));
+      expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', inputPath: ['after'] } }]);
+    }
   });
 
   it('tells whether there is a further page wherever it is asked, and beside lists where it is not', async () => {
@@ -124,11 +169,18 @@ onEachDatabase((kind) => {
           rw: '001',
           welfareDecile: 1,
           head: { name: 'Ayah 0-1', relation: 'HEAD' },
-          members: [{ name: 'Ayah 0-1', sex: 'MALE' }, { name: 'Ibu 0-1', sex: 'FEMALE' }, { name: 'Anak 0-1', sex: 'FEMALE' }],
+          members: [
+            { name: 'Ayah 0-1', sex: 'MALE' },
+            { name: 'Ibu 0-1', sex: 'FEMALE' },
+            { name: 'Anak 0-1', sex: 'FEMALE' },
+          ],
           children: [{ name: 'Anak 0-1' }],
           village: { code: '33.26.01.2001' },
           housing: { habitable: true, safeDrinkingWater: false, healthyLatrine: null },
-          enrolments: expect.arrayContaining([{ endedOn: '2025-12-01', program: { kind: 'RTLH' } }, { endedOn: null, program: { kind: 'PKH' } }]) as unknown,
+          enrolments: expect.arrayContaining([
+            { endedOn: '2025-12-01', program: { kind: 'RTLH' } },
+            { endedOn: null, program: { kind: 'PKH' } },
+          ]) as unknown,
         },
       ],
     });
@@ -136,7 +188,9 @@ onEachDatabase((kind) => {
 
   it('filters programs by kind, helix of the lead, day and area, and partners by helix', async () => {
     const kinds = async (filter: string) =>
-      (await dataOf<{ programs: Nodes<{ kind: string }> }>(served.url, `{ programs(filter: ${filter}) { nodes { kind } } }`)).programs.nodes.map((program) => program.kind).toSorted();
+      (await dataOf<{ programs: Nodes<{ kind: string }> }>(served.url, `{ programs(filter: ${filter}) { nodes { kind } } }`)).programs.nodes
+        .map((program) => program.kind)
+        .toSorted();
     expect(await kinds('{}')).toEqual(['CLEAN_WATER', 'PKH', 'RTLH']);
     expect(await kinds('{ kinds: [PKH, RTLH] }')).toEqual(['PKH', 'RTLH']);
     expect(await kinds('{ activeOn: "2026-01-01" }')).toEqual(['CLEAN_WATER', 'PKH']);
@@ -171,9 +225,25 @@ onEachDatabase((kind) => {
         families.nodes[0]?.enrolments[0]?.id,
         villages.nodes[0]?.programs.nodes[0]?.id,
       ];
-      const { nodes } = await dataOf<{ nodes: { __typename: string; id: string }[] }>(served.url, 'query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }', { ids: all });
+      const { nodes } = await dataOf<{ nodes: { __typename: string; id: string }[] }>(
+        served.url,
+        'query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }',
+        { ids: all },
+      );
       expect(nodes.map((node) => node.id)).toEqual(all);
-      expect(nodes.map((node) => node.__typename)).toEqual(['Village', 'Family', 'Child', 'Program', 'Partner', 'Measurement', 'Regency', 'District', 'Person', 'Enrolment', 'VillageProgram']);
+      expect(nodes.map((node) => node.__typename)).toEqual([
+        'Village',
+        'Family',
+        'Child',
+        'Program',
+        'Partner',
+        'Measurement',
+        'Regency',
+        'District',
+        'Person',
+        'Enrolment',
+        'VillageProgram',
+      ]);
     });
 
     it('give null for an id of nothing, and say so when the text is no id', async () => {
@@ -195,7 +265,12 @@ onEachDatabase((kind) => {
       ['a huge first', '{ children(first: 1000000) { totalCount } }', 'BAD_USER_INPUT', ['first']],
       ['a huge first below', '{ villages { nodes { children(first: 501) { totalCount } } } }', 'BAD_USER_INPUT', ['first']],
       ['first and last', '{ children(first: 1, last: 1) { totalCount } }', 'BAD_USER_INPUT', ['last']],
-      ['a foreign cursor', `{ children(after: "${Buffer.from('["villages","CODE ASC","33.26.01.2001","33.26.01.2001"]').toString('base64url')}") { nodes { id } } }`, 'BAD_USER_INPUT', ['after']],
+      [
+        'a foreign cursor',
+        `{ children(after: "${Buffer.from('["villages","CODE ASC","33.26.01.2001","33.26.01.2001"]').toString('base64url')}") { nodes { id } } }`,
+        'BAD_USER_INPUT',
+        ['after'],
+      ],
       ['an unknown field', '{ children { nodes { shoeSize } } }', 'GRAPHQL_VALIDATION_FAILED', undefined],
       ['a document that is none', '{ children { ', 'GRAPHQL_PARSE_FAILED', undefined],
     ])('%s gets an error with a stable code and the path of the input', async (_what, document, code, inputPath) => {
@@ -205,22 +280,34 @@ onEachDatabase((kind) => {
     });
 
     it('with variables gets the same codes and paths', async () => {
-      const answer = await ask(served.url, 'query ($first: Int, $filter: ChildFilter) { children(first: $first, filter: $filter) { totalCount } }', { first: 1, filter: { area: 'nowhere' } });
+      const answer = await ask(
+        served.url,
+        'query ($first: Int, $filter: ChildFilter) { children(first: $first, filter: $filter) { totalCount } }',
+        { first: 1, filter: { area: 'nowhere' } },
+      );
       expect(answer.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', inputPath: ['filter', 'area'] });
       expect(answer.errors?.[0]?.message).toContain('33.26');
     });
   });
 
-  it('shows a viewer of one district only that district\'s families and children', async () => {
+  it("shows a viewer of one district only that district's families and children", async () => {
     const limited = await serveTestHub(kind, { ...localAdministrator, areas: ['33.26.01'] });
     try {
-      expect(await dataOf(limited.url, '{ viewer { areas } families { totalCount } children { totalCount } villages { totalCount nodes { children { totalCount } } } }')).toEqual({
+      expect(
+        await dataOf(
+          limited.url,
+          '{ viewer { areas } families { totalCount } children { totalCount } villages { totalCount nodes { children { totalCount } } } }',
+        ),
+      ).toEqual({
         viewer: { areas: ['33.26.01'] },
         families: { totalCount: 9 },
         children: { totalCount: 9 },
         villages: { totalCount: 6, nodes: [3, 3, 3, 0, 0, 0].map((totalCount) => ({ children: { totalCount } })) },
       });
-      const everyone = await dataOf<{ children: Nodes<{ id: string }> }>(served.url, '{ children(filter: { area: "33.26.02" }) { nodes { id } } }');
+      const everyone = await dataOf<{ children: Nodes<{ id: string }> }>(
+        served.url,
+        '{ children(filter: { area: "33.26.02" }) { nodes { id } } }',
+      );
       expect(everyone.children.nodes).toHaveLength(9);
     } finally {
       await limited.close();

@@ -11,7 +11,8 @@ const fanOuts: Record<string, string> = {
   'Regency.districts': '{ villages(first: $n) { nodes { district { regency { districts { name } } } } } }',
   'Regency.villages': '{ villages(first: $n) { nodes { district { regency { villages(first: 2) { totalCount nodes { name } } } } } } }',
   'District.regency': '{ villages(first: $n) { nodes { district { regency { name } } } } }',
-  'District.villages': '{ villages(first: $n) { nodes { district { villages(first: 2, orderBy: { field: NAME }) { totalCount nodes { name } } } } } }',
+  'District.villages':
+    '{ villages(first: $n) { nodes { district { villages(first: 2, orderBy: { field: NAME }) { totalCount nodes { name } } } } } }',
   'Village.district': '{ villages(first: $n) { nodes { district { name } } } }',
   'Village.kampungKB': '{ villages(first: $n) { nodes { kampungKB { class } } } }',
   'KampungKB.classHistory': '{ villages(first: $n) { nodes { kampungKB { classHistory { class } } } } }',
@@ -27,17 +28,23 @@ const fanOuts: Record<string, string> = {
   'WorkingGroupMember.village': '{ villages(first: $n) { nodes { kampungKB { workingGroup { village { name } } } } } }',
   'Regency.classTotals': '{ villages(first: $n) { nodes { district { regency { classTotals { dasar undeclared } } } } } }',
   'District.classTotals': '{ villages(first: $n) { nodes { district { classTotals { dasar undeclared } } } } }',
-  'Regency.indicators': '{ villages(first: $n) { nodes { district { regency { indicators(from: "2026-04", to: "2026-06") { key points { value } } } } } } }',
-  'District.indicators': '{ villages(first: $n) { nodes { district { indicators(from: "2026-04", to: "2026-06") { key points { value } } } } } }',
-  'Village.indicators': '{ villages(first: $n) { nodes { indicators(from: "2026-04", to: "2026-06") { key area { name } points { value } } } } }',
-  'IndicatorSeries.groups': '{ villages(first: $n) { nodes { indicators(from: "2026-04", to: "2026-06", keys: [STUNTED]) { groups(by: SEX) { group points { value } } } } } }',
+  'Regency.indicators':
+    '{ villages(first: $n) { nodes { district { regency { indicators(from: "2026-04", to: "2026-06") { key points { value } } } } } } }',
+  'District.indicators':
+    '{ villages(first: $n) { nodes { district { indicators(from: "2026-04", to: "2026-06") { key points { value } } } } } }',
+  'Village.indicators':
+    '{ villages(first: $n) { nodes { indicators(from: "2026-04", to: "2026-06") { key area { name } points { value } } } } }',
+  'IndicatorSeries.groups':
+    '{ villages(first: $n) { nodes { indicators(from: "2026-04", to: "2026-06", keys: [STUNTED]) { groups(by: SEX) { group points { value } } } } } }',
   'Village.families': '{ villages(first: $n) { nodes { families(first: 2) { totalCount edges { cursor node { id } } } } } }',
-  'Village.children': '{ villages(first: $n) { nodes { children(first: 2, filter: { maxAgeMonths: 59 }) { totalCount nodes { name } } } } }',
+  'Village.children':
+    '{ villages(first: $n) { nodes { children(first: 2, filter: { maxAgeMonths: 59 }) { totalCount nodes { name } } } } }',
   'Village.programs': '{ villages(first: $n) { nodes { programs(first: 2) { totalCount nodes { since } } } } }',
   'Village.alerts': '{ villages(first: $n) { nodes { alerts(first: 2) { totalCount nodes { kind } } } } }',
   'Family.village': '{ families(first: $n) { nodes { village { name } } } }',
   'Family.head': '{ families(first: $n) { nodes { head { name } } } }',
-  'Family.members': '{ families(first: $n, filter: { cohort: BALITA }) { nodes { head { name } members { name cohorts } stuntingRisk { atRisk reasons } } } }',
+  'Family.members':
+    '{ families(first: $n, filter: { cohort: BALITA }) { nodes { head { name } members { name cohorts } stuntingRisk { atRisk reasons } } } }',
   'Person.family': '{ families(first: $n) { nodes { members { family { rt } } } } }',
   'Family.history': '{ families(first: $n) { nodes { history(first: 2) { totalCount nodes { kind } } } } }',
   'FamilyChange.person': '{ families(first: $n) { nodes { history { nodes { person { name cohorts } } } } } }',
@@ -48,12 +55,22 @@ const fanOuts: Record<string, string> = {
   'Child.village': '{ children(first: $n) { nodes { village { name } } } }',
   'Child.measurements': '{ children(first: $n) { nodes { measurements(last: 1) { totalCount nodes { assessment { stunted } } } } } }',
   'Child.latestMeasurement': '{ children(first: $n) { nodes { latestMeasurement { assessment { heightForAge { value } } } } } }',
+  'Child.possibleDuplicates': '{ children(first: $n) { nodes { possibleDuplicates(first: 2) { totalCount nodes { score } } } } }',
+  'Family.possibleDuplicates': '{ families(first: $n) { nodes { possibleDuplicates(first: 2) { totalCount nodes { score } } } } }',
+  'DuplicateCandidate.children': '{ duplicateCandidates(first: $n, kind: CHILD) { nodes { children { name } } } }',
+  'DuplicateCandidate.persons': '{ duplicateCandidates(first: $n) { nodes { persons { name } } } }',
+  'DuplicateCandidate.families': '{ duplicateCandidates(first: $n) { nodes { families { rt } } } }',
   'Measurement.child': '{ children(first: $n) { nodes { latestMeasurement { child { name } } } } }',
   'Measurement.supersedes': '{ children(first: $n) { nodes { measurements { nodes { supersedes { id } } } } } }',
   'Child.accessLog': '{ children(first: $n) { nodes { accessLog(first: 2) { totalCount nodes { action } } } } }',
-  'Child.growthChart': '{ children(first: $n) { nodes { growthChart(indicator: HEIGHT_FOR_AGE) { points { value measurement { weightKg } } } } } }',
+  'Child.growthChart':
+    '{ children(first: $n) { nodes { growthChart(indicator: HEIGHT_FOR_AGE) { points { value measurement { weightKg } } } } } }',
   'Child.stuntingCase': '{ children(first: $n) { nodes { stuntingCase { status } } } }',
   'Village.stuntingCases': '{ villages(first: $n) { nodes { stuntingCases(first: 2) { totalCount nodes { status } } } } }',
+  'District.children': '{ regency(code: "33.26") { districts { children(first: $n) { totalCount nodes { name } } } } }',
+  'Regency.children': '{ regency(code: "33.26") { children(first: $n) { totalCount nodes { name } } } }',
+  'Person.child': '{ families(first: $n) { nodes { members { child { bornOn } } } } }',
+  'Child.person': '{ children(first: $n) { nodes { person { relation } } } }',
   'StuntingCase.child': '{ stuntingCases(first: $n) { nodes { child { name } } } }',
   'StuntingCase.openedBy': '{ stuntingCases(first: $n) { nodes { openedBy { measuredOn } } } }',
   'StuntingCase.suggestedCauses': '{ stuntingCases(first: $n) { nodes { suggestedCauses { cause evidence } } } }',
@@ -69,7 +86,8 @@ const fanOuts: Record<string, string> = {
   'Program.lead': '{ programs(first: $n) { nodes { lead { name } } } }',
   'Program.partners': '{ programs(first: $n) { nodes { partners { name } } } }',
   'Program.villages': '{ programs(first: $n) { nodes { villages(first: 2) { totalCount nodes { since } } } } }',
-  'Program.enrolments': '{ programs(first: $n) { nodes { enrolments(first: 2, filter: { active: true }) { totalCount nodes { enrolledOn } } } } }',
+  'Program.enrolments':
+    '{ programs(first: $n) { nodes { enrolments(first: 2, filter: { active: true }) { totalCount nodes { enrolledOn } } } } }',
   'VillageProgram.village': '{ programs(first: $n) { nodes { villages(first: 3) { nodes { village { name } } } } } }',
   'VillageProgram.program': '{ villages(first: $n) { nodes { programs(first: 3) { nodes { program { name } } } } } }',
   'Enrolment.program': '{ families(first: $n) { nodes { enrolments { program { name } } } } }',
@@ -80,7 +98,17 @@ const fanOuts: Record<string, string> = {
 };
 
 /** Types without a global id that hang on many rows. */
-const sets = new Set(['CaseEvent', 'ClassProgress', 'StartUpStep', 'Facility', 'RumahDataKu', 'ActivityGroup', 'GrowthChart', 'SuggestedCause', 'IndicatorSeries']);
+const sets = new Set([
+  'CaseEvent',
+  'ClassProgress',
+  'StartUpStep',
+  'Facility',
+  'RumahDataKu',
+  'ActivityGroup',
+  'GrowthChart',
+  'SuggestedCause',
+  'IndicatorSeries',
+]);
 
 onEachDatabase((kind) => {
   let served: ServedHub;
@@ -88,33 +116,63 @@ onEachDatabase((kind) => {
   beforeAll(async () => {
     served = await serveTestHub(kind);
     // Alerts of several children, for the fields of an alert.
-    const { children } = await dataOf<{ children: { nodes: { id: string }[] } }>(served.url, '{ children(filter: { stunted: false }) { nodes { id } } }');
+    const { children } = await dataOf<{ children: { nodes: { id: string }[] } }>(
+      served.url,
+      '{ children(filter: { stunted: false }) { nodes { id } } }',
+    );
     for (const { id } of children.nodes) {
-      await dataOf(served.url, `mutation ($id: ID!) { recordMeasurement(input: { childId: $id, measuredOn: "2026-06-01", weightKg: 6, heightCm: 88 }) { id } }`, { id });
+      await dataOf(
+        served.url,
+        `mutation ($id: ID!) { recordMeasurement(input: { childId: $id, measuredOn: "2026-06-01", weightKg: 6, heightCm: 88 }) { id } }`,
+        { id },
+      );
     }
     // Families whose history tells of another one.
-    const { families } = await dataOf<{ families: { nodes: { id: string; members: { id: string; relation: string }[] }[] } }>(served.url, '{ families(first: 3) { nodes { id members { id relation } } } }');
+    const { families } = await dataOf<{ families: { nodes: { id: string; members: { id: string; relation: string }[] }[] } }>(
+      served.url,
+      '{ families(first: 3) { nodes { id members { id relation } } } }',
+    );
     for (const { id, members } of families.nodes) {
       const spouse = members.find(({ relation }) => relation !== 'HEAD');
       await dataOf(served.url, 'mutation ($id: ID!, $input: SplitFamilyInput!) { splitFamily(id: $id, input: $input) { id } }', {
-        id, input: { reason: 'Pisah kartu keluarga', members: [{ personId: spouse?.id, relation: 'HEAD' }] },
+        id,
+        input: { reason: 'Pisah kartu keluarga', members: [{ personId: spouse?.id, relation: 'HEAD' }] },
       });
     }
     // An intervention of every case, in a program of the family.
-    const { stuntingCases } = await dataOf<{ stuntingCases: { nodes: { id: string; child: { family: { enrolments: { id: string; program: { kind: string } }[] } } }[] } }>(
-      served.url,
-      '{ stuntingCases { nodes { id child { family { enrolments { id program { kind } } } } } } }',
-    );
+    const { stuntingCases } = await dataOf<{
+      stuntingCases: { nodes: { id: string; child: { family: { enrolments: { id: string; program: { kind: string } }[] } } }[] };
+    }>(served.url, '{ stuntingCases { nodes { id child { family { enrolments { id program { kind } } } } } } }');
     for (const { id: caseId, child } of stuntingCases.nodes) {
       const [enrolment] = child.family.enrolments;
       await dataOf(served.url, 'mutation ($input: RecordInterventionInput!) { recordIntervention(input: $input) { id } }', {
         input: { caseId, kind: enrolment?.program.kind, enrolmentId: enrolment?.id, providedOn: '2026-06-01' },
       });
     }
+    // Candidates of children, persons and families.
+    for (const [of, table] of [
+      ['CHILD', 'child'],
+      ['PERSON', 'person'],
+      ['FAMILY', 'family'],
+    ])
+      await served.hub.store.read(
+        'candidates',
+        `insert into duplicate_candidate (kind, record_ids, village_codes, score, reasons)
+          select '${of}', array[id, next], array[village_code, village_code], 0.9, '{NAME}'
+          from (select id, village_code, lead(id) over (partition by village_code order by id) as next from ${table}) t where next is not null
+          on conflict do nothing`,
+      );
     // A working group of every Kampung KB.
-    const { villages } = await dataOf<{ villages: { nodes: { code: string; kampungKB: object | null }[] } }>(served.url, '{ villages { nodes { code kampungKB { class } } } }');
+    const { villages } = await dataOf<{ villages: { nodes: { code: string; kampungKB: object | null }[] } }>(
+      served.url,
+      '{ villages { nodes { code kampungKB { class } } } }',
+    );
     for (const { code } of villages.nodes.filter(({ kampungKB }) => kampungKB !== null)) {
-      await dataOf(served.url, 'mutation ($code: AreaCode!) { addWorkingGroupMember(villageCode: $code, role: CHAIR, name: "Ketua Contoh", since: "2026-01-01") { id } }', { code });
+      await dataOf(
+        served.url,
+        'mutation ($code: AreaCode!) { addWorkingGroupMember(villageCode: $code, role: CHAIR, name: "Ketua Contoh", since: "2026-01-01") { id } }',
+        { code },
+      );
     }
   });
 
@@ -138,17 +196,41 @@ onEachDatabase((kind) => {
     expect(new Set(all).size).toBe(all.length);
   });
 
+  it('reads rows that a field leads to one by one in the statement of their parents', async () => {
+    const ofChildren =
+      '{ children(first: $n) { nodes { latestMeasurement { weightKg } stuntingCase { status } family { rt head { name } } } } }';
+    expect(await statementsOf(ofChildren, 500)).toEqual(['children']);
+    const ofCases =
+      '{ stuntingCases(first: $n) { nodes { child { name family { head { name } } } interventions { enrolment { program { name lead { name } } } } } } }';
+    expect(await statementsOf(ofCases, 500)).toEqual(['stunting cases', 'interventions of case']);
+  });
+
   it('nests five levels in at most one statement a level', async () => {
-    const names = await statementsOf('{ villages(first: $n) { nodes { families { nodes { children { latestMeasurement { child { id } } } } } } } }', 500);
+    const names = await statementsOf(
+      '{ villages(first: $n) { nodes { families { nodes { children { latestMeasurement { child { id } } } } } } } }',
+      500,
+    );
     expect(names).toEqual(['villages', 'families of village', 'children of family', 'children by key']);
   });
 
   it('has a case here for every field of the schema that leads to other rows', async () => {
-    const { __schema } = await dataOf<{ __schema: { types: { kind: string; name: string; interfaces: { name: string }[] | null; fields: { name: string; type: TypeRef }[] | null }[] } }>(
+    const { __schema } = await dataOf<{
+      __schema: {
+        types: { kind: string; name: string; interfaces: { name: string }[] | null; fields: { name: string; type: TypeRef }[] | null }[];
+      };
+    }>(
       served.url,
       `{ __schema { types { kind name interfaces { name } fields { name type { kind name ofType { kind name ofType { kind name ofType { kind name } } } } } } } }`,
     );
-    const rows = new Set(__schema.types.filter((type) => type.kind === 'OBJECT' && (type.name.startsWith('KampungKB') || sets.has(type.name) || type.interfaces?.some(({ name }) => name === 'Node') === true)).map(({ name }) => name));
+    const rows = new Set(
+      __schema.types
+        .filter(
+          (type) =>
+            type.kind === 'OBJECT' &&
+            (type.name.startsWith('KampungKB') || sets.has(type.name) || type.interfaces?.some(({ name }) => name === 'Node') === true),
+        )
+        .map(({ name }) => name),
+    );
     const leads = (name: string) => rows.has(name) || name.endsWith('Connection');
     const expected = __schema.types
       .filter((type) => rows.has(type.name))

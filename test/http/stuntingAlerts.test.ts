@@ -2,12 +2,16 @@ import type { Client } from 'graphql-ws';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { localAdministrator } from '../../src/access/viewer.ts';
 import { dataOf } from '../support/ask.ts';
-import { onEachDatabase } from '../support/databases.ts';
+import { onAnyDatabase } from '../support/databases.ts';
 import { watch, webSocketClient } from '../support/subscribe.ts';
 import { serveTestHub, type ServedHub } from '../support/testHub.ts';
 
 interface Event {
-  stuntingAlerts: { type: string; cursor: string; alert: { kind: string; cursor: string; village: { code: string }; child: { id: string; name: string } } };
+  stuntingAlerts: {
+    type: string;
+    cursor: string;
+    alert: { kind: string; cursor: string; village: { code: string }; child: { id: string; name: string } };
+  };
 }
 
 const subscription = `subscription ($area: AreaCode, $kinds: [AlertKind!], $minSeverity: AlertSeverity, $after: String) {
@@ -16,7 +20,7 @@ const subscription = `subscription ($area: AreaCode, $kinds: [AlertKind!], $minS
   }
 }`;
 
-onEachDatabase((kind) => {
+onAnyDatabase((kind) => {
   let served: ServedHub;
   let clients: Client[];
 
@@ -72,7 +76,10 @@ onEachDatabase((kind) => {
     await listening(1);
     const child = await raise('33.26.01.2001');
     const [event] = await watched.waitFor(1);
-    expect(event?.stuntingAlerts).toMatchObject({ type: 'RAISED', alert: { kind: 'NEW_STUNTING', village: { code: '33.26.01.2001' }, child: { id: child, name: `Anak ${born}` } } });
+    expect(event?.stuntingAlerts).toMatchObject({
+      type: 'RAISED',
+      alert: { kind: 'NEW_STUNTING', village: { code: '33.26.01.2001' }, child: { id: child, name: `Anak ${born}` } },
+    });
     expect(event?.stuntingAlerts.cursor).toBe(event?.stuntingAlerts.alert.cursor);
   });
 
@@ -133,7 +140,7 @@ onEachDatabase((kind) => {
     expect(noCursor.errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', inputPath: ['after'] } }]);
   });
 
-  it('shows a viewer only alerts of the viewer\'s areas', async () => {
+  it("shows a viewer only alerts of the viewer's areas", async () => {
     const limited = await serveTestHub(kind, { ...localAdministrator, areas: ['33.26.02'] });
     const client = webSocketClient(limited.url);
     try {

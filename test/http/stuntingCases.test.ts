@@ -12,10 +12,10 @@ import {
 } from '../generated/operations.ts';
 import { ask, dataOf } from '../support/ask.ts';
 import { historyOf, measure, newChild } from '../support/children.ts';
-import { onEachDatabase } from '../support/databases.ts';
+import { onAnyDatabase } from '../support/databases.ts';
 import { serveTestHub, today, type ServedHub } from '../support/testHub.ts';
 
-onEachDatabase((kind) => {
+onAnyDatabase((kind) => {
   let served: ServedHub;
   let url: string;
 
@@ -27,7 +27,10 @@ onEachDatabase((kind) => {
   afterAll(() => served.close());
 
   /** A child with a case that was opened on a day. */
-  async function stuntedChild(openedOn = '2026-03-01', { heightCm = 76, ...options }: { heightCm?: number } & Parameters<typeof newChild>[1] = {}): Promise<{ child: string; id: string }> {
+  async function stuntedChild(
+    openedOn = '2026-03-01',
+    { heightCm = 76, ...options }: { heightCm?: number } & Parameters<typeof newChild>[1] = {},
+  ): Promise<{ child: string; id: string }> {
     const child = await newChild(url, options);
     await measure(url, child, openedOn, heightCm);
     return { child, id: (await caseOf(child)).id };
@@ -39,9 +42,18 @@ onEachDatabase((kind) => {
     return stuntingCase;
   }
 
-  const triage = (id: string, causes: StuntingCause[], note: string | null = null) => dataOf(url, TriageStuntingCaseDocument, { id, causes, note }).then((data) => data.triageStuntingCase);
-  const intervene = (input: Record<string, unknown>) => ask<{ recordIntervention: { id: string; case: { status: CaseStatus } } }>(url, print(RecordInterventionDocument), { input: { kind: 'FOOD_AID', service: 'Paket makanan', providedOn: today, ...input } });
-  const close = (id: string, status: CaseStatus, note?: string) => ask<{ closeStuntingCase: { status: CaseStatus; closedOn: string; history: { note: string | null }[] } }>(url, print(CloseStuntingCaseDocument), { id, status, note });
+  const triage = (id: string, causes: StuntingCause[], note: string | null = null) =>
+    dataOf(url, TriageStuntingCaseDocument, { id, causes, note }).then((data) => data.triageStuntingCase);
+  const intervene = (input: Record<string, unknown>) =>
+    ask<{ recordIntervention: { id: string; case: { status: CaseStatus } } }>(url, print(RecordInterventionDocument), {
+      input: { kind: 'FOOD_AID', service: 'Paket makanan', providedOn: today, ...input },
+    });
+  const close = (id: string, status: CaseStatus, note?: string) =>
+    ask<{ closeStuntingCase: { status: CaseStatus; closedOn: string; history: { note: string | null }[] } }>(
+      url,
+      print(CloseStuntingCaseDocument),
+      { id, status, note },
+    );
 
   it('opens with the first measurement below -2 SD, and tells who and by what', async () => {
     const child = await newChild(url);
@@ -59,10 +71,12 @@ onEachDatabase((kind) => {
     });
   });
 
-  it('suggests causes with their evidence, takes a health worker\'s decision and says what follows', async () => {
+  it("suggests causes with their evidence, takes a health worker's decision and says what follows", async () => {
     // The first family of the village is in decile 1, without safe water.
     const { child, id } = await stuntedChild();
-    expect((await caseOf(child)).suggestedCauses).toEqual([{ cause: 'POVERTY', evidence: expect.arrayContaining(['The family is in welfare decile 1; up to 4 counts as poor.']) as string[] }]);
+    expect((await caseOf(child)).suggestedCauses).toEqual([
+      { cause: 'POVERTY', evidence: expect.arrayContaining(['The family is in welfare decile 1; up to 4 counts as poor.']) as string[] },
+    ]);
     expect(await triage(id, ['RECURRENT_ILLNESS', 'POVERTY', 'POVERTY'], 'Sering diare')).toMatchObject({
       status: 'TRIAGED',
       causes: ['RECURRENT_ILLNESS', 'POVERTY'],
@@ -71,7 +85,10 @@ onEachDatabase((kind) => {
       history: [{ type: 'OPENED' }, { type: 'TRIAGED', status: 'TRIAGED', note: 'Sering diare', causes: ['RECURRENT_ILLNESS', 'POVERTY'] }],
     });
     // A later triage replaces the causes, and the history keeps both.
-    expect(await triage(id, ['POVERTY'])).toMatchObject({ causes: ['POVERTY'], history: [{}, { causes: ['RECURRENT_ILLNESS', 'POVERTY'] }, { causes: ['POVERTY'] }] });
+    expect(await triage(id, ['POVERTY'])).toMatchObject({
+      causes: ['POVERTY'],
+      history: [{}, { causes: ['RECURRENT_ILLNESS', 'POVERTY'] }, { causes: ['POVERTY'] }],
+    });
   });
 
   it('suggests recurrent illness from the marks on the measurements and from referrals', async () => {
@@ -93,7 +110,11 @@ onEachDatabase((kind) => {
       const { child, id } = await stuntedChild();
       await triage(id, ['POVERTY']);
       const { data } = await intervene({ caseId: id, clientKey: `key of ${id}` });
-      expect(data?.recordIntervention.case).toMatchObject({ status: 'IN_INTERVENTION', outstanding: ['UMKM_CAPITAL'], firstInterventionOn: today });
+      expect(data?.recordIntervention.case).toMatchObject({
+        status: 'IN_INTERVENTION',
+        outstanding: ['UMKM_CAPITAL'],
+        firstInterventionOn: today,
+      });
       const again = await intervene({ caseId: id, clientKey: `key of ${id}` });
       expect(again.data?.recordIntervention.id).toBe(data?.recordIntervention.id);
 
@@ -105,7 +126,12 @@ onEachDatabase((kind) => {
           { enrolment: { id: enrolment?.id }, service: null },
           { enrolment: null, service: 'Paket makanan' },
         ],
-        history: [{}, {}, { type: 'INTERVENTION_RECORDED', intervention: { id: data?.recordIntervention.id } }, { type: 'INTERVENTION_RECORDED' }],
+        history: [
+          {},
+          {},
+          { type: 'INTERVENTION_RECORDED', intervention: { id: data?.recordIntervention.id } },
+          { type: 'INTERVENTION_RECORDED' },
+        ],
       });
     });
 
@@ -121,9 +147,14 @@ onEachDatabase((kind) => {
       ['the future', { providedOn: '2026-06-16' }, 'BAD_USER_INPUT', ['input', 'providedOn']],
       ['a day before the case', { providedOn: '2026-02-28' }, 'BAD_USER_INPUT', ['input', 'providedOn']],
       ['an unknown case', { caseId: 'StuntingCase_01900000-0000-7000-8000-000000000000' }, 'NOT_FOUND', ['input', 'caseId']],
-      ['an unknown enrolment', { service: null, enrolmentId: 'Enrolment_01900000-0000-7000-8000-000000000000' }, 'NOT_FOUND', ['input', 'enrolmentId']],
+      [
+        'an unknown enrolment',
+        { service: null, enrolmentId: 'Enrolment_01900000-0000-7000-8000-000000000000' },
+        'NOT_FOUND',
+        ['input', 'enrolmentId'],
+      ],
       ['the enrolment of another family', { service: null, enrolmentId: 'other' }, 'CONFLICT', ['input', 'enrolmentId']],
-      ['another kind than the program\'s', { service: null, enrolmentId: 'own', kind: 'NIB' }, 'BAD_USER_INPUT', ['input', 'kind']],
+      ["another kind than the program's", { service: null, enrolmentId: 'own', kind: 'NIB' }, 'BAD_USER_INPUT', ['input', 'kind']],
     ])('are refused with %s', async (_what, change: Record<string, unknown>, code, inputPath) => {
       const { child, id } = await stuntedChild();
       const elsewhere = await newChild(url, { area: '33.26.02.2003' });
@@ -141,8 +172,15 @@ onEachDatabase((kind) => {
       await measure(url, child, '2026-04-01', 87);
       expect((await close(id, 'RECOVERED')).errors?.[0]?.extensions).toMatchObject({ code: 'CONFLICT', inputPath: ['status'] });
       const confirming = await measure(url, child, '2026-05-01', 88);
-      expect(await caseOf(child)).toMatchObject({ status: 'OPEN', recoveryProposedOn: '2026-05-01', history: [{ type: 'OPENED' }, { type: 'RECOVERY_PROPOSED', measurement: { id: confirming } }] });
-      expect((await close(id, 'RECOVERED', 'Dikonfirmasi bidan')).data?.closeStuntingCase).toMatchObject({ status: 'RECOVERED', closedOn: today });
+      expect(await caseOf(child)).toMatchObject({
+        status: 'OPEN',
+        recoveryProposedOn: '2026-05-01',
+        history: [{ type: 'OPENED' }, { type: 'RECOVERY_PROPOSED', measurement: { id: confirming } }],
+      });
+      expect((await close(id, 'RECOVERED', 'Dikonfirmasi bidan')).data?.closeStuntingCase).toMatchObject({
+        status: 'RECOVERED',
+        closedOn: today,
+      });
       expect((await caseOf(child)).history.at(-1)).toMatchObject({ type: 'CLOSED', status: 'RECOVERED', note: 'Dikonfirmasi bidan' });
     });
 
@@ -155,7 +193,11 @@ onEachDatabase((kind) => {
       expect((await close(id, 'RECOVERED')).errors?.[0]?.extensions.code).toBe('CONFLICT');
     });
 
-    it.each<[string, CaseStatus]>([['moving away', 'CLOSED_MOVED'], ['death', 'CLOSED_DIED'], ['a mistake', 'CLOSED_ENTERED_IN_ERROR']])('by %s with its own status', async (_what, status) => {
+    it.each<[string, CaseStatus]>([
+      ['moving away', 'CLOSED_MOVED'],
+      ['death', 'CLOSED_DIED'],
+      ['a mistake', 'CLOSED_ENTERED_IN_ERROR'],
+    ])('by %s with its own status', async (_what, status) => {
       const { id } = await stuntedChild();
       expect((await close(id, status)).data?.closeStuntingCase.status).toBe(status);
     });
@@ -168,13 +210,19 @@ onEachDatabase((kind) => {
         await intervene({ caseId: id }),
         await close(id, 'CLOSED_DIED'),
       ];
-      for (const { errors } of steps) expect(errors?.[0]?.extensions).toMatchObject({ code: 'ILLEGAL_TRANSITION', status: 'CLOSED_MOVED', legal: [] });
+      for (const { errors } of steps)
+        expect(errors?.[0]?.extensions).toMatchObject({ code: 'ILLEGAL_TRANSITION', status: 'CLOSED_MOVED', legal: [] });
     });
 
     it('not with a status that closes nothing', async () => {
       const { id } = await stuntedChild();
       const { errors } = await close(id, 'TRIAGED');
-      expect(errors?.[0]).toMatchObject({ message: expect.stringContaining('RECOVERED, CLOSED_AGED_OUT, CLOSED_MOVED, CLOSED_DIED, CLOSED_ENTERED_IN_ERROR') as string, extensions: { code: 'BAD_USER_INPUT', inputPath: ['status'] } });
+      expect(errors?.[0]).toMatchObject({
+        message: expect.stringContaining(
+          'RECOVERED, CLOSED_AGED_OUT, CLOSED_MOVED, CLOSED_DIED, CLOSED_REFUSED, CLOSED_ENTERED_IN_ERROR',
+        ) as string,
+        extensions: { code: 'BAD_USER_INPUT', inputPath: ['status'] },
+      });
     });
 
     it('at sixty months, by the hub itself and not earlier', async () => {
@@ -184,12 +232,20 @@ onEachDatabase((kind) => {
       expect((await caseOf(child)).status).toBe('OPEN');
       expect(await closeAgedOutCases(served.hub.store, served.hub.hooks, '2026-07-15')).toBe(1);
       expect(await closeAgedOutCases(served.hub.store, served.hub.hooks, '2026-07-15')).toBe(0);
-      expect(await caseOf(child)).toMatchObject({ status: 'CLOSED_AGED_OUT', closedOn: '2026-07-15', history: [{}, { type: 'CLOSED', recordedBy: 'hub' }] });
+      expect(await caseOf(child)).toMatchObject({
+        status: 'CLOSED_AGED_OUT',
+        closedOn: '2026-07-15',
+        history: [{}, { type: 'CLOSED', recordedBy: 'hub' }],
+      });
     });
 
     it('and a child that is stunted again gets a new one', async () => {
       const { child, id } = await stuntedChild('2026-03-01');
-      await served.hub.store.read('close it in the past', `update stunting_case set status = 'RECOVERED', closed_on = '2026-04-01' where id = $1`, [id.slice('StuntingCase_'.length)]);
+      await served.hub.store.read(
+        'close it in the past',
+        `update stunting_case set status = 'RECOVERED', closed_on = '2026-04-01' where id = $1`,
+        [id.slice('StuntingCase_'.length)],
+      );
       await measure(url, child, '2026-05-01', 77);
       const again = await caseOf(child);
       expect(again).toMatchObject({ status: 'OPEN', openedOn: '2026-05-01' });
@@ -204,7 +260,8 @@ onEachDatabase((kind) => {
     const young = await stuntedChild('2026-06-10', { area });
     await triage(helped.id, ['POVERTY']);
     await intervene({ caseId: helped.id });
-    const found = async (filter: StuntingCaseFilter) => (await dataOf(url, StuntingCasesDocument, { filter: { area, ...filter } })).stuntingCases.nodes.map(({ id }) => id);
+    const found = async (filter: StuntingCaseFilter) =>
+      (await dataOf(url, StuntingCasesDocument, { filter: { area, ...filter } })).stuntingCases.nodes.map(({ id }) => id);
     const ours = new Set([old.id, helped.id, young.id]);
     const among = async (filter: StuntingCaseFilter) => (await found(filter)).filter((id) => ours.has(id));
     expect(await among({})).toEqual([old.id, helped.id, young.id]);

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { hubCommand } from '../support/hubCommand.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -25,6 +26,6 @@ export function runHub(args: readonly string[], input = ''): Promise<HubRun> {
   });
 }
 
-export function startHub(args: readonly string[]) {
-  return spawn(join(root, 'node_modules/.bin/node'), [join(root, 'bin/hub.js'), ...args], { cwd: root });
+export function startHub(args: readonly string[], env: Record<string, string> = {}) {
+  return spawn(join(root, 'node_modules/.bin/node'), [hubCommand, ...args], { cwd: root, env: { ...process.env, ...env } });
 }

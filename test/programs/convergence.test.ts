@@ -4,7 +4,12 @@ import { coverageRatio, gapsOf, ProgramKind, reaches, scoreOf, type KindCounts }
 
 const kinds: fc.Arbitrary<KindCounts[]> = fc.array(
   fc
-    .record({ kind: fc.constantFrom(...Object.values(ProgramKind)), eligible: fc.nat(20), share: fc.double({ min: 0, max: 1, noNaN: true }), activePrograms: fc.nat(3) })
+    .record({
+      kind: fc.constantFrom(...Object.values(ProgramKind)),
+      eligible: fc.nat(20),
+      share: fc.double({ min: 0, max: 1, noNaN: true }),
+      activePrograms: fc.nat(3),
+    })
     .map(({ share, ...counts }) => ({ ...counts, enrolled: Math.floor(counts.eligible * share) })),
 );
 

@@ -16,7 +16,11 @@ export const enrolMutation = `mutation ($programId: ID!, $familyIds: [ID!]!, $en
 let made = 0;
 
 export async function newPartner(url: string, helix = 'COMMUNITY'): Promise<string> {
-  const { createPartner } = await dataOf<{ createPartner: { id: string } }>(url, 'mutation ($input: CreatePartnerInput!) { createPartner(input: $input) { id } }', { input: { name: `Mitra Contoh ${++made}`, helix } });
+  const { createPartner } = await dataOf<{ createPartner: { id: string } }>(
+    url,
+    'mutation ($input: CreatePartnerInput!) { createPartner(input: $input) { id } }',
+    { input: { name: `Mitra Contoh ${++made}`, helix } },
+  );
   return createPartner.id;
 }
 
@@ -24,7 +28,15 @@ export async function newPartner(url: string, helix = 'COMMUNITY'): Promise<stri
 export async function newProgram(url: string, villageCodes: readonly string[], input: Record<string, unknown> = {}): Promise<string> {
   const leadId = input.leadId ?? (await newPartner(url));
   const { createProgram } = await dataOf<{ createProgram: { id: string } }>(url, createProgramMutation, {
-    input: { kind: 'UPPKA', name: `Program Contoh ${++made}`, leadId, startsOn: '2026-01-01', eligibility: { anyOf: [{ everyFamily: true }] }, villageCodes, ...input },
+    input: {
+      kind: 'UPPKA',
+      name: `Program Contoh ${++made}`,
+      leadId,
+      startsOn: '2026-01-01',
+      eligibility: { anyOf: [{ everyFamily: true }] },
+      villageCodes,
+      ...input,
+    },
   });
   return createProgram.id;
 }
@@ -35,7 +47,11 @@ export async function enrol(url: string, programId: string, familyIds: readonly 
 
 /** The families of an area, in the order of the fixture. */
 export async function familiesOf(url: string, area: string): Promise<string[]> {
-  const { families } = await dataOf<{ families: { nodes: { id: string }[] } }>(url, 'query ($area: AreaCode) { families(first: 500, filter: { area: $area }) { nodes { id } } }', { area });
+  const { families } = await dataOf<{ families: { nodes: { id: string }[] } }>(
+    url,
+    'query ($area: AreaCode) { families(first: 500, filter: { area: $area }) { nodes { id } } }',
+    { area },
+  );
   return families.nodes.map(({ id }) => id);
 }
 

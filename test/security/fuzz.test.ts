@@ -8,14 +8,15 @@ import { today } from '../support/testHub.ts';
 import { choosing, generateDocument, mutate } from './generateDocument.ts';
 import { openLimitedHubs, roleHeader, type LimitedHub, type LimitedHubs } from './limitedHub.ts';
 
-/** On each of the two databases half of them. */
-const cases = Number(process.env.HUB_FUZZ_CASES ?? 10_000);
+/** On each of the two databases half of them; `npm run test:long` tries ten times as many. */
+const cases = Number(process.env.HUB_FUZZ_CASES ?? 1_000);
 /** The same cases every time, so that what passes today passes tomorrow; another number gives others. */
 const seed = Number(process.env.HUB_FUZZ_SEED ?? 1);
 const share = (of: number) => Math.ceil((cases / 2) * of);
 
 /** What no answer may hold: a fault of the server, or what tells how it is made. */
-const leak = /INTERNAL_SERVER_ERROR|node_modules|\/src\/|\.ts:\d|\bat \w+ \(|syntax error at or near|relation "|violates|duplicate key|::(text|uuid|date)|invalid byte sequence|stacktrace/;
+const leak =
+  /INTERNAL_SERVER_ERROR|node_modules|\/src\/|\.ts:\d|\bat \w+ \(|syntax error at or near|relation "|violates|duplicate key|::(text|uuid|date)|invalid byte sequence|stacktrace/;
 
 const examples = exampleOperations(today);
 const schema = buildHubSchema();
@@ -35,7 +36,33 @@ function deep(levels: number, kind: 'list' | 'object'): unknown {
 }
 
 const hostileText = fc.oneof(
-  fc.constantFrom('', '\u0000', 'a\u0000b', '\ud800', '\udc00x', '😀', "'; drop table child; --", '%', '\\', '33.26', '33.26.01.2001', '2026-02-30', '1900-01-01', '9999-12-31', '2026-06-15', '9999-12', '1900-01', '9999-12-31T23:59:59Z', '-271821-04-20T00:00:00Z', '0'.repeat(16), 'x'.repeat(10_000), 'Q2hpbGQ6eA==', 'eyJ2IjoxfQ', 'null', '__proto__'),
+  fc.constantFrom(
+    '',
+    '\u0000',
+    'a\u0000b',
+    '\ud800',
+    '\udc00x',
+    '😀',
+    "'; drop table child; --",
+    '%',
+    '\\',
+    '33.26',
+    '33.26.01.2001',
+    '2026-02-30',
+    '1900-01-01',
+    '9999-12-31',
+    '2026-06-15',
+    '9999-12',
+    '1900-01',
+    '9999-12-31T23:59:59Z',
+    '-271821-04-20T00:00:00Z',
+    '0'.repeat(16),
+    'x'.repeat(10_000),
+    'Q2hpbGQ6eA==',
+    'eyJ2IjoxfQ',
+    'null',
+    '__proto__',
+  ),
   fc.string({ unit: 'binary', maxLength: 40 }),
   fc.base64String({ maxLength: 80 }),
   fc.uuid(),
@@ -43,37 +70,87 @@ const hostileText = fc.oneof(
 const hostile: fc.Arbitrary<unknown> = fc.oneof(
   { weight: 4, arbitrary: hostileText },
   { weight: 3, arbitrary: fc.constantFrom(null, true, 0, -1, 1.5, 501, 2 ** 31, -(2 ** 31) - 1, 2 ** 53, 1e308, -0, [], {}, [[]], [null]) },
-  { weight: 1, arbitrary: fc.constantFrom(deep(30, 'list'), deep(30, 'object'), deep(3_000, 'list'), JSON.parse('{"constructor":{"prototype":{"x":1}},"toString":1,"hasOwnProperty":2}')) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      deep(30, 'list'),
+      deep(30, 'object'),
+      deep(3_000, 'list'),
+      JSON.parse('{"constructor":{"prototype":{"x":1}},"toString":1,"hasOwnProperty":2}'),
+    ),
+  },
   { weight: 2, arbitrary: fc.array(hostileText, { maxLength: 4 }) },
-  { weight: 2, arbitrary: fc.dictionary(fc.oneof(fc.constantFrom('area', 'first', 'input', 'childId', 'measuredOn', 'weightKg', 'filter', 'kinds'), hostileText), fc.oneof(hostileText, fc.double(), fc.constant(null)), { maxKeys: 5 }) },
+  {
+    weight: 2,
+    arbitrary: fc.dictionary(
+      fc.oneof(fc.constantFrom('area', 'first', 'input', 'childId', 'measuredOn', 'weightKg', 'filter', 'kinds'), hostileText),
+      fc.oneof(hostileText, fc.double(), fc.constant(null)),
+      { maxKeys: 5 },
+    ),
+  },
 );
 
 /** The values of an example with one of them, or a part of one, replaced. */
-const spoiledVariables = fc.tuple(fc.nat(examples.length - 1), fc.nat(20), fc.nat(20), hostile, fc.boolean()).map(([index, which, part, value, whole]) => {
-  const { query, variables } = exampleAt(index);
-  const names = Object.keys(variables);
-  const name = names[which % Math.max(1, names.length)] ?? 'x';
-  const given = variables[name];
-  if (!whole && typeof given === 'object' && given !== null && !Array.isArray(given)) {
-    const keys = Object.keys(given);
-    return { query, variables: { ...variables, [name]: { ...given, [keys[part % Math.max(1, keys.length)] ?? 'x']: value } } };
-  }
-  return { query, variables: { ...variables, [name]: value } };
-});
+const spoiledVariables = fc
+  .tuple(fc.nat(examples.length - 1), fc.nat(20), fc.nat(20), hostile, fc.boolean())
+  .map(([index, which, part, value, whole]) => {
+    const { query, variables } = exampleAt(index);
+    const names = Object.keys(variables);
+    const name = names[which % Math.max(1, names.length)] ?? 'x';
+    const given = variables[name];
+    if (!whole && typeof given === 'object' && given !== null && !Array.isArray(given)) {
+      const keys = Object.keys(given);
+      return { query, variables: { ...variables, [name]: { ...given, [keys[part % Math.max(1, keys.length)] ?? 'x']: value } } };
+    }
+    return { query, variables: { ...variables, [name]: value } };
+  });
 
 const headers = fc.record({
-  'content-type': fc.constantFrom('application/json', 'application/json; charset=utf-8', 'application/json; charset=latin1', 'text/plain', 'application/x-www-form-urlencoded', 'application/graphql', 'x'),
-  accept: fc.constantFrom('application/json', 'application/graphql-response+json', '*/*', 'text/csv', 'text/html', 'text/event-stream', ';', 'application/json;q=x'),
+  'content-type': fc.constantFrom(
+    'application/json',
+    'application/json; charset=utf-8',
+    'application/json; charset=latin1',
+    'text/plain',
+    'application/x-www-form-urlencoded',
+    'application/graphql',
+    'x',
+  ),
+  accept: fc.constantFrom(
+    'application/json',
+    'application/graphql-response+json',
+    '*/*',
+    'text/csv',
+    'text/html',
+    'text/event-stream',
+    ';',
+    'application/json;q=x',
+  ),
 });
 
 /** Bodies that are no GraphQL request, or hardly one. */
 const bodies: fc.Arbitrary<string | Uint8Array<ArrayBuffer>> = fc.oneof(
-  fc.uint8Array({ maxLength: 200 }).map((bytes) => Uint8Array.from([...Buffer.from('{"query":"{ viewer { id } }","variables":{"a":"'), ...bytes, ...Buffer.from('"}}')])),
+  fc
+    .uint8Array({ maxLength: 200 })
+    .map((bytes) => Uint8Array.from([...Buffer.from('{"query":"{ viewer { id } }","variables":{"a":"'), ...bytes, ...Buffer.from('"}}')])),
   fc.uint8Array({ maxLength: 100 }).map((bytes) => Uint8Array.from(bytes)),
   fc.json({ maxDepth: 4 }),
-  fc.integer({ min: 1, max: 20_000 }).map((levels) => `{"query":"{ __typename }","variables":{"a":${'['.repeat(levels)}${']'.repeat(levels)}}}`),
+  fc
+    .integer({ min: 1, max: 20_000 })
+    .map((levels) => `{"query":"{ __typename }","variables":{"a":${'['.repeat(levels)}${']'.repeat(levels)}}}`),
   fc.integer({ min: 1, max: 20_000 }).map((levels) => '['.repeat(levels)),
-  fc.constantFrom('{"__proto__":{"query":"{ __typename }"}}', '{"query":"{ __typename }","constructor":{"prototype":{"a":1}}}', '{"query":{"kind":"Document"}}', '{"query":["{ __typename }"]}', '{"query":"{ __typename }","variables":"{}"}', '{"query":"{ __typename }","extensions":{"persistedQuery":{"version":1,"sha256Hash":{"a":1}}}}', '{"query":"{ __typename }","extensions":[1]}', '{"documentId":{}}', '{"query":"{ __typename }","operationName":{}}', '{"query":"query A { __typename }","operationName":"__proto__"}', '{"query":"query ($__proto__: ID! = \\"x\\") { node(id: $__proto__) { id } }","variables":{}}'),
+  fc.constantFrom(
+    '{"__proto__":{"query":"{ __typename }"}}',
+    '{"query":"{ __typename }","constructor":{"prototype":{"a":1}}}',
+    '{"query":{"kind":"Document"}}',
+    '{"query":["{ __typename }"]}',
+    '{"query":"{ __typename }","variables":"{}"}',
+    '{"query":"{ __typename }","extensions":{"persistedQuery":{"version":1,"sha256Hash":{"a":1}}}}',
+    '{"query":"{ __typename }","extensions":[1]}',
+    '{"documentId":{}}',
+    '{"query":"{ __typename }","operationName":{}}',
+    '{"query":"query A { __typename }","operationName":"__proto__"}',
+    '{"query":"query ($__proto__: ID! = \\"x\\") { node(id: $__proto__) { id } }","variables":{}}',
+  ),
 );
 
 onEachDatabase((kind) => {
@@ -110,7 +187,11 @@ onEachDatabase((kind) => {
     }
 
     function post(body: unknown, role: string): Promise<void> {
-      return expectSound(hub.url, { method: 'POST', headers: { 'content-type': 'application/json', [roleHeader]: role }, body: JSON.stringify(body) });
+      return expectSound(hub.url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', [roleHeader]: role },
+        body: JSON.stringify(body),
+      });
     }
 
     it(`mutated documents (${share(0.3)})`, { timeout: 120_000 }, async () => {
@@ -119,7 +200,12 @@ onEachDatabase((kind) => {
           const { query, variables, kind: operation } = exampleAt(index);
           const text = mutate(query, choosing(choices));
           if (operation !== 'subscription') await post({ query: text, variables }, role);
-          else await expectSound(hub.url, { method: 'POST', headers: { 'content-type': 'application/json', accept: 'text/csv', [roleHeader]: role }, body: JSON.stringify({ query: text, variables }) });
+          else
+            await expectSound(hub.url, {
+              method: 'POST',
+              headers: { 'content-type': 'application/json', accept: 'text/csv', [roleHeader]: role },
+              body: JSON.stringify({ query: text, variables }),
+            });
         }),
         { numRuns: share(0.3), seed },
       );
@@ -142,7 +228,11 @@ onEachDatabase((kind) => {
     it(`bodies, headers and addresses that are no request (${share(0.08)})`, { timeout: 120_000 }, async () => {
       await fc.assert(
         fc.asyncProperty(bodies, headers, fc.constantFrom('', '/stream'), fc.boolean(), async (body, given, path, byGet) => {
-          if (byGet) await expectSound(`${hub.url}${path}?query=${encodeURIComponent(Buffer.from(body).toString('latin1').slice(0, 4_000))}&variables=%ff&extensions=${encodeURIComponent('{"persistedQuery":1}')}`, { headers: { accept: given.accept, 'apollo-require-preflight': 'true' } });
+          if (byGet)
+            await expectSound(
+              `${hub.url}${path}?query=${encodeURIComponent(Buffer.from(body).toString('latin1').slice(0, 4_000))}&variables=%ff&extensions=${encodeURIComponent('{"persistedQuery":1}')}`,
+              { headers: { accept: given.accept, 'apollo-require-preflight': 'true' } },
+            );
           else await expectSound(`${hub.url}${path}`, { method: 'POST', headers: given, body });
         }),
         { numRuns: share(0.08), seed },
@@ -154,7 +244,13 @@ onEachDatabase((kind) => {
         fc.json({ maxDepth: 3 }),
         fc.string({ maxLength: 30 }),
         spoiledVariables.map((payload) => JSON.stringify({ type: 'subscribe', id: '1', payload })),
-        seeds.map((choices) => JSON.stringify({ type: 'subscribe', id: '__proto__', payload: { query: mutate(generateDocument(schema, choosing(choices), ids), choosing(choices)) } })),
+        seeds.map((choices) =>
+          JSON.stringify({
+            type: 'subscribe',
+            id: '__proto__',
+            payload: { query: mutate(generateDocument(schema, choosing(choices), ids), choosing(choices)) },
+          }),
+        ),
       );
       await fc.assert(
         fc.asyncProperty(message, async (text) => {
@@ -162,12 +258,16 @@ onEachDatabase((kind) => {
           const socket = new WebSocket(hub.url.replace('http', 'ws'), 'graphql-transport-ws');
           const received: string[] = [];
           const ended = new Promise<number>((resolve) => socket.once('close', resolve));
-          const acknowledged = new Promise<void>((resolve) => socket.once('open', () => socket.send(JSON.stringify({ type: 'connection_init' }))).once('message', () => resolve()));
+          const acknowledged = new Promise<void>((resolve) =>
+            socket.once('open', () => socket.send(JSON.stringify({ type: 'connection_init' }))).once('message', () => resolve()),
+          );
           await acknowledged;
-          const answered = new Promise<void>((resolve) => socket.on('message', (data) => {
-            received.push((data as Buffer).toString());
-            resolve();
-          }));
+          const answered = new Promise<void>((resolve) =>
+            socket.on('message', (data) => {
+              received.push((data as Buffer).toString());
+              resolve();
+            }),
+          );
           socket.send(text);
           socket.send(JSON.stringify({ type: 'ping' }));
           await Promise.race([answered, ended]);

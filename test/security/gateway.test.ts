@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { costBudgets } from '../../src/access/costBudgets.ts';
 import { Role } from '../../src/access/Role.ts';
 import type { SubgraphDefinition } from '../../src/federation/composeSupergraph.ts';
-import { committedManifest, type PersistedQueryManifest } from '../../src/server/persisted/manifest.ts';
+import { committedManifest, type PersistedQueryManifest } from '../../src/server/document/manifest.ts';
 import { rawSocket } from '../server/rawSocket.ts';
 import { exampleOperations } from '../support/exampleOperations.ts';
 import { today } from '../support/testHub.ts';
@@ -45,14 +45,24 @@ describe('The gateway', () => {
   describe('counts the cost of an operation', () => {
     const reporting = { 'graphql-cost': 'report' };
     async function costAt(url: string, body: object): Promise<unknown> {
-      const answer = await read(await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...reporting }, body: JSON.stringify(body) }));
+      const answer = await read(
+        await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...reporting }, body: JSON.stringify(body) }),
+      );
       return (answer.body.extensions as { cost?: { estimated: number } } | undefined)?.cost?.estimated;
     }
 
     it.each([
       ...exampleOperations(today).filter(({ kind }) => kind === 'query'),
-      { name: 'objects by their ids', query: 'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Village { children(first: 10) { nodes { id } } } } }', variables: { ids: ['a', 'b', 'c'] } },
-      { name: 'areas by indicators', query: '{ indicators(areas: ["33.26.01", "33.26.02"], keys: [STUNTED], from: "2026-01", to: "2026-02") { key } }', variables: {} },
+      {
+        name: 'objects by their ids',
+        query: 'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Village { children(first: 10) { nodes { id } } } } }',
+        variables: { ids: ['a', 'b', 'c'] },
+      },
+      {
+        name: 'areas by indicators',
+        query: '{ indicators(areas: ["33.26.01", "33.26.02"], keys: [STUNTED], from: "2026-01", to: "2026-02") { key } }',
+        variables: {},
+      },
       { name: 'a count', query: '{ villages(first: 0) { totalCount } }', variables: {} },
     ])('as the single hub does: $name', async ({ query, variables }) => {
       const single = await costAt(gateways.single, { query, variables });
@@ -74,15 +84,22 @@ describe('The gateway', () => {
 
     it.each(Object.values(Role))('against the budget of %s', async (role) => {
       const budget = costBudgets[role];
-      const post = (children: number) => gateway.post({ query: `{ villages(first: 20) { nodes { children(first: ${children}) { nodes { id } } } } }` }, { [roleHeader]: role });
+      const post = (children: number) =>
+        gateway.post(
+          { query: `{ villages(first: 20) { nodes { children(first: ${children}) { nodes { id } } } } }` },
+          { [roleHeader]: role },
+        );
       const fits = Math.floor((budget - 1) / 20) - 2;
       expect((await post(fits)).codes).not.toContain('COST_ESTIMATED_TOO_EXPENSIVE');
-      expect((await post(fits + 1)).body).toMatchObject({ errors: [{ extensions: { code: 'COST_ESTIMATED_TOO_EXPENSIVE', limit: budget } }] });
+      expect((await post(fits + 1)).body).toMatchObject({
+        errors: [{ extensions: { code: 'COST_ESTIMATED_TOO_EXPENSIVE', limit: budget } }],
+      });
     });
   });
 
   it('refuses the whole of an operation of which the viewer may not use a part, so that no change is half done', async () => {
-    const query = 'mutation { one: declareKampungKB(villageCode: "33.26.02.2003", declaredOn: "2026-01-15") { class } two: recordMeasurement(input: { childId: "x", measuredOn: "2026-06-01", weightKg: 8, heightCm: 80 }) { id } }';
+    const query =
+      'mutation { one: declareKampungKB(villageCode: "33.26.02.2003", declaredOn: "2026-01-15") { class } two: recordMeasurement(input: { childId: "x", measuredOn: "2026-06-01", weightKg: 8, heightCm: 80 }) { id } }';
     const { codes, body } = await gateway.post({ query }, { [roleHeader]: Role.CADRE });
     expect(codes).toEqual(['FORBIDDEN']);
     expect(body).not.toHaveProperty('data');
@@ -94,7 +111,9 @@ describe('The gateway', () => {
     const manifest = JSON.parse(readFileSync(committedManifest, 'utf8')) as PersistedQueryManifest;
     const documentId = manifest.operations.find(({ name }) => name === 'VillagesOfTheRegency')?.id ?? '';
     const variables = { area: '33.26', first: 2 };
-    expect((await trusted.post({ documentId, variables })).body.data).toMatchObject({ villages: { nodes: [{ district: { name: 'Kandangserang' } }, {}] } });
+    expect((await trusted.post({ documentId, variables })).body.data).toMatchObject({
+      villages: { nodes: [{ district: { name: 'Kandangserang' } }, {}] },
+    });
     expect((await trusted.get({ documentId, variables: JSON.stringify(variables) })).body).toHaveProperty('data.villages');
     expect((await trusted.post({ documentId, variables }, { accept: 'text/csv' })).text).toMatch(/^code,name,/m);
 
@@ -112,10 +131,16 @@ describe('The gateway', () => {
     const subscription = { type: 'subscribe', payload: { query: 'subscription { stuntingAlerts { cursor } }' } };
     socket.send({ ...subscription, id: '1' });
     socket.send({ ...subscription, id: '2' });
-    expect(await socket.next()).toMatchObject({ type: 'error', id: '2', payload: [{ extensions: { code: 'TOO_MANY_OPERATIONS', limit: 1 } }] });
+    expect(await socket.next()).toMatchObject({
+      type: 'error',
+      id: '2',
+      payload: [{ extensions: { code: 'TOO_MANY_OPERATIONS', limit: 1 } }],
+    });
 
     expect((await rawSocket(few.url).closed).code).toBe(4451);
-    const stream = await fetch(`${few.url}/stream?query=${encodeURIComponent('{ __typename }')}`, { headers: { accept: 'text/event-stream' } });
+    const stream = await fetch(`${few.url}/stream?query=${encodeURIComponent('{ __typename }')}`, {
+      headers: { accept: 'text/event-stream' },
+    });
     expect(stream.status).toBe(429);
     expect((await few.post({ query: '{ __typename }' })).status).toBe(200);
   });

@@ -40,21 +40,28 @@ const textsOf: Readonly<Record<string, readonly string[]>> = {
  * @param ids global ids of objects that there are.
  */
 export function generateDocument(schema: GraphQLSchema, choose: Choose, ids: readonly string[]): string {
-  const operation = [OperationTypeNode.QUERY, OperationTypeNode.QUERY, OperationTypeNode.QUERY, OperationTypeNode.MUTATION][choose(4)] ?? OperationTypeNode.QUERY;
+  const operation =
+    [OperationTypeNode.QUERY, OperationTypeNode.QUERY, OperationTypeNode.QUERY, OperationTypeNode.MUTATION][choose(4)] ??
+    OperationTypeNode.QUERY;
   const root = schema.getRootType(operation);
   return root == null ? '{ __typename }' : `${operation} ${selection(root, 0)}`;
 
   function selection(type: GraphQLNamedType, depth: number): string {
     if (isAbstractType(type)) {
       const possible = schema.getPossibleTypes(type);
-      return `{ __typename ${[0, 1].map(() => possible[choose(possible.length)]).map((each) => (each === undefined ? '' : `... on ${each.name} ${selection(each, depth + 1)}`)).join(' ')} }`;
+      return `{ __typename ${[0, 1]
+        .map(() => possible[choose(possible.length)])
+        .map((each) => (each === undefined ? '' : `... on ${each.name} ${selection(each, depth + 1)}`))
+        .join(' ')} }`;
     }
     if (!isObjectType(type)) return '';
     const fields = Object.values(type.getFields()).filter((field) => depth < 5 || isLeafType(getNamedType(field.type)));
     const chosen = Array.from({ length: depth === 0 ? 1 : 1 + choose(depth < 3 ? 3 : 2) }, () => fields[choose(fields.length)]);
     const asked = chosen.map((field, index) => {
       if (field === undefined) return '__typename';
-      const given = field.args.filter((arg) => isNonNullType(arg.type) || choose(3) === 0).map((arg) => `${arg.name}: ${literal(arg.type, 0)}`);
+      const given = field.args
+        .filter((arg) => isNonNullType(arg.type) || choose(3) === 0)
+        .map((arg) => `${arg.name}: ${literal(arg.type, 0)}`);
       const name = choose(8) === 0 ? '' : `f${index}: `;
       const condition = choose(10) === 0 ? ` @${choose(2) === 0 ? 'skip' : 'include'}(if: ${choose(2) === 0})` : '';
       return `${name}${field.name}${given.length === 0 ? '' : `(${given.join(', ')})`}${condition} ${selection(getNamedType(field.type), depth + 1)}`;
@@ -79,7 +86,34 @@ export function generateDocument(schema: GraphQLSchema, choose: Choose, ids: rea
   }
 }
 
-const pieces = ['{', '}', '(', ')', '...', '@skip(if: true)', '$x', '"', '"""', '\u0000', '\ud800', '😀', '#', '\\u0000', '1e999', '-', '99999999999999999999', '__typename', 'fragment A on Query { ...A }', '...A', 'null', '[[', ',', '\ufeff', 'id: id', 'first: 1000000'];
+const pieces = [
+  '{',
+  '}',
+  '(',
+  ')',
+  '...',
+  '@skip(if: true)',
+  '$x',
+  '"',
+  '"""',
+  '\u0000',
+  '\ud800',
+  '😀',
+  '#',
+  '\\u0000',
+  '1e999',
+  '-',
+  '99999999999999999999',
+  '__typename',
+  'fragment A on Query { ...A }',
+  '...A',
+  'null',
+  '[[',
+  ',',
+  '\ufeff',
+  'id: id',
+  'first: 1000000',
+];
 
 /** Spoils a text by a few cuts, doublings, swaps and insertions: mostly of words and signs, so that much of it can still be read. */
 export function mutate(text: string, choose: Choose): string {

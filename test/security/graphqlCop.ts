@@ -26,26 +26,37 @@ export function graphqlCop(open: () => Promise<LimitedHubs>): void {
     });
 
     it('dos_batch: ten operations in one request', async () => {
-      const { status, codes } = await hub.post(Array.from({ length: 10 }, () => ({ query: 'query cop { __typename }' })), anonymous);
+      const { status, codes } = await hub.post(
+        Array.from({ length: 10 }, () => ({ query: 'query cop { __typename }' })),
+        anonymous,
+      );
       expect({ status, codes }).toEqual({ status: 400, codes: ['BATCHING_NOT_ENABLED'] });
     });
 
     it('dos_directive_overloading: ten directives in one place', async () => {
-      expect((await hub.post({ query: `query cop { __typename ${repeated(10, () => '@aa')} }` }, anonymous)).codes).toEqual(['MAX_DIRECTIVES_LIMIT']);
+      expect((await hub.post({ query: `query cop { __typename ${repeated(10, () => '@aa')} }` }, anonymous)).codes).toEqual([
+        'MAX_DIRECTIVES_LIMIT',
+      ]);
     });
 
     it('dos_circular_introspection: types of fields of types of fields', async () => {
-      const query = 'query cop { __schema { types { fields { type { fields { type { fields { type { fields { type { name } } } } } } } } } } }';
+      const query =
+        'query cop { __schema { types { fields { type { fields { type { fields { type { fields { type { name } } } } } } } } } } }';
       expect((await hub.post({ query }, anonymous)).codes).toEqual(['MAX_INTROSPECTION_DEPTH_LIMIT']);
       expect((await (await hubs.serve()).post({ query })).codes).toEqual(['MAX_INTROSPECTION_DEPTH_LIMIT']);
     });
 
     it('dos_field_duplication: one field five hundred times', async () => {
-      expect((await hub.post({ query: `query cop { ${'__typename \n'.repeat(500)} }` }, anonymous)).codes).toEqual(['MAX_DUPLICATES_LIMIT']);
+      expect((await hub.post({ query: `query cop { ${'__typename \n'.repeat(500)} }` }, anonymous)).codes).toEqual([
+        'MAX_DUPLICATES_LIMIT',
+      ]);
     });
 
     it('info_field_suggestions: a name that is nearly right', async () => {
-      const { body, text } = await hub.post({ query: 'query cop { village(code: "33.26.01.2001") { nam } __schem { directive } }' }, anonymous);
+      const { body, text } = await hub.post(
+        { query: 'query cop { village(code: "33.26.01.2001") { nam } __schem { directive } }' },
+        anonymous,
+      );
       expect(body.errors?.length).toBeGreaterThan(1);
       expect(text).not.toMatch(/did you mean/i);
     });
@@ -57,7 +68,8 @@ export function graphqlCop(open: () => Promise<LimitedHubs>): void {
       expect(page.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
       const trusted = await hubs.serve({ HUB_TRUSTED_ONLY: '1' }, { graphiql: undefined });
       expect((await fetch(trusted.url, { headers: { accept: 'text/html' } })).status).toBe(406);
-      for (const path of ['/graphiql', '/playground', '/console', '/graphql/console', '/altair', '/voyager', '/']) expect((await fetch(`${hub.server.url}${path}`)).status, path).toBe(404);
+      for (const path of ['/graphiql', '/playground', '/console', '/graphql/console', '/altair', '/voyager', '/'])
+        expect((await fetch(`${hub.server.url}${path}`)).status, path).toBe(404);
     });
 
     it('info_get_method_support: a query by GET that any page can make a browser send', async () => {
@@ -80,10 +92,16 @@ export function graphqlCop(open: () => Promise<LimitedHubs>): void {
       const { codes, body } = await hub.post({ query: 'query cop { __schema { types { name fields { name } } } }' }, anonymous);
       expect(codes).toEqual(['INTROSPECTION_DISABLED']);
       expect(body).not.toHaveProperty('data');
-      expect((await hub.post({ query: 'query cop { __type(name: "Child") { name } }' }, anonymous)).codes).toEqual(['INTROSPECTION_DISABLED']);
-      expect((await hub.post({ query: '{ ...f } fragment f on Query { x: __schema { queryType { name } } }' }, anonymous)).codes).toEqual(['INTROSPECTION_DISABLED']);
+      expect((await hub.post({ query: 'query cop { __type(name: "Child") { name } }' }, anonymous)).codes).toEqual([
+        'INTROSPECTION_DISABLED',
+      ]);
+      expect((await hub.post({ query: '{ ...f } fragment f on Query { x: __schema { queryType { name } } }' }, anonymous)).codes).toEqual([
+        'INTROSPECTION_DISABLED',
+      ]);
       // Whoever is known still gets it.
-      expect((await hub.post({ query: '{ __schema { queryType { name } } }' })).body).toEqual({ data: { __schema: { queryType: { name: 'Query' } } } });
+      expect((await hub.post({ query: '{ __schema { queryType { name } } }' })).body).toEqual({
+        data: { __schema: { queryType: { name: 'Query' } } },
+      });
     });
 
     it('info_post_based_csrf: a body that a form can send', async () => {
@@ -94,13 +112,20 @@ export function graphqlCop(open: () => Promise<LimitedHubs>): void {
     });
 
     it('info_trace_mode: what it took to answer', async () => {
-      const { body, headers } = await hub.post({ query: 'query cop { __typename }' }, { ...anonymous, 'apollo-federation-include-trace': 'ftv1', 'x-apollo-tracing': '1' });
+      const { body, headers } = await hub.post(
+        { query: 'query cop { __typename }' },
+        { ...anonymous, 'apollo-federation-include-trace': 'ftv1', 'x-apollo-tracing': '1' },
+      );
       expect(body).toEqual({ data: { __typename: 'Query' } });
       expect(headers.get('server-timing')).toBeNull();
     });
 
     it('info_unhandled_error: a fault of the server, told to the client', async () => {
-      for (const query of ['qwerty cop { abc }', 'query cop { node(id: "0") { id } }', '{ nodes(ids: ["", "\\u0000", "Q2hpbGQ6eA=="]) { id } }']) {
+      for (const query of [
+        'qwerty cop { abc }',
+        'query cop { node(id: "0") { id } }',
+        '{ nodes(ids: ["", "\\u0000", "Q2hpbGQ6eA=="]) { id } }',
+      ]) {
         const { status, text } = await hub.post({ query });
         expect(status).toBeLessThan(500);
         expect(text).not.toMatch(/stacktrace|exception|node_modules|\/src\/|INTERNAL_SERVER_ERROR/);

@@ -1,16 +1,15 @@
-import { buildHubSchema } from '../../resolvers/buildHubSchema.ts';
 import { HubContext } from '../../resolvers/shared/HubContext.ts';
 import { anonymous, localAdministrator, Role, viewerOf, type Viewer } from '../../src/access/viewer.ts';
 import { clientLimits } from '../../src/cli/abuseLimits.ts';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/hub/config.ts';
 import type { SubgraphDefinition } from '../../src/federation/composeSupergraph.ts';
-import type { Hub } from '../../src/Hub.ts';
-import { graphiqlPage, registerGraphiqlAssets } from '../../src/server/graphiql.ts';
-import { startServer, type RunningServer, type ServerOptions } from '../../src/server/startServer.ts';
+import type { Hub } from '../../src/hub/Hub.ts';
+import { graphiqlPage, registerGraphiqlAssets } from '../../src/server/transport/graphiql.ts';
+import { startServer, type RunningServer, type ServerOptions } from '../../src/server/transport/startServer.ts';
 import { serveBothShapes } from '../federation/federatedHub.ts';
 import type { DatabaseKind } from '../support/databases.ts';
-import { loadFixture } from '../support/fixture.ts';
 import { openTestHub, silent } from '../support/testHub.ts';
+import { hubSchema } from '../support/schemas.ts';
 
 /** Header that names the viewer of a request in these tests: a role, or nothing for the anonymous one. */
 export const roleHeader = 'x-test-role';
@@ -19,7 +18,11 @@ export interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
-  readonly body: { data?: Record<string, unknown> | null; errors?: { message: string; extensions: Record<string, unknown> & { code: string } }[]; extensions?: Record<string, unknown> };
+  readonly body: {
+    data?: Record<string, unknown> | null;
+    errors?: { message: string; extensions: Record<string, unknown> & { code: string } }[];
+    extensions?: Record<string, unknown>;
+  };
   /** Codes of the errors. */
   readonly codes: readonly string[];
 }
@@ -37,7 +40,7 @@ export interface LimitedHubs {
   /** On the database of those that are served. */
   readonly hub: Hub;
   /** Serves the hub with the limits that settings give it, for as long as the tests run. */
-  serve(settings?: Record<string, string>, options?: Pick<ServerOptions<HubContext>, 'graphiql' | 'largestExport'>): Promise<LimitedHub>;
+  serve(settings?: Record<string, string>, options?: Pick<ServerOptions, 'graphiql' | 'largestExport'>): Promise<LimitedHub>;
   close(): Promise<void>;
 }
 
@@ -49,12 +52,12 @@ export async function openLimitedHubs(kind: DatabaseKind): Promise<LimitedHubs> 
     hub: test.hub,
     async serve(settings = {}, options = {}) {
       const server = await startServer({
-        schema: buildHubSchema(),
+        schema: hubSchema(),
         host: '127.0.0.1',
         port: 0,
         logger: silent,
-        makeContext: ({ headers, connectionParams }) => new HubContext(test.hub, viewerNamed(headers[roleHeader] ?? connectionParams?.[roleHeader])),
-        audienceOf: ({ audience }) => audience,
+        makeContext: ({ headers, connectionParams }) =>
+          new HubContext(test.hub, viewerNamed(headers[roleHeader] ?? connectionParams?.[roleHeader])),
         graphiql: graphiqlPage,
         register: registerGraphiqlAssets,
         ...clientLimits(readConfig(settings)),
@@ -72,7 +75,7 @@ export async function openLimitedHubs(kind: DatabaseKind): Promise<LimitedHubs> 
 
 /** The same in parts: each that is served is a gateway, before subgraphs that they share. */
 export async function openLimitedGateways(agencies?: readonly SubgraphDefinition[]): Promise<LimitedHubs & { readonly single: string }> {
-  const shapes = await serveBothShapes({ fill: loadFixture, ...(agencies && { agencies }) });
+  const shapes = await serveBothShapes({ ...(agencies && { agencies }) });
   return {
     hub: shapes.hub,
     /** Address of the hub in one piece on the same database, which limits nothing. */
@@ -80,7 +83,11 @@ export async function openLimitedGateways(agencies?: readonly SubgraphDefinition
     async serve(settings = {}, options = {}) {
       return limitedHub(
         await shapes.serveGateway({
-          authenticator: { authenticate: ({ headers, connectionParams }) => ({ viewer: viewerNamed(headers[roleHeader] ?? connectionParams?.[roleHeader]) }) },
+          authenticator: {
+            authenticate: ({ headers, connectionParams }) => ({
+              viewer: viewerNamed(headers[roleHeader] ?? connectionParams?.[roleHeader]),
+            }),
+          },
           graphiql: graphiqlPage,
           register: registerGraphiqlAssets,
           ...clientLimits(readConfig(settings)),
@@ -98,9 +105,19 @@ function limitedHub(server: RunningServer): LimitedHub {
     server,
     url,
     post: async (body, headers = {}) =>
-      read(await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', [roleHeader]: Role.ADMINISTRATOR, ...headers }, body: typeof body === 'string' ? body : JSON.stringify(body) })),
+      read(
+        await fetch(url, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', [roleHeader]: Role.ADMINISTRATOR, ...headers },
+          body: typeof body === 'string' ? body : JSON.stringify(body),
+        }),
+      ),
     get: async (parameters, headers = {}) =>
-      read(await fetch(`${url}?${new URLSearchParams(parameters).toString()}`, { headers: { 'apollo-require-preflight': 'true', [roleHeader]: Role.ADMINISTRATOR, ...headers } })),
+      read(
+        await fetch(`${url}?${new URLSearchParams(parameters).toString()}`, {
+          headers: { 'apollo-require-preflight': 'true', [roleHeader]: Role.ADMINISTRATOR, ...headers },
+        }),
+      ),
   };
 }
 
@@ -117,5 +134,11 @@ export async function read(response: Response): Promise<Answer> {
   } catch {
     // No GraphQL answer; the test looks at the text.
   }
-  return { status: response.status, headers: response.headers, text, body, codes: (body.errors ?? []).map(({ extensions }) => extensions.code) };
+  return {
+    status: response.status,
+    headers: response.headers,
+    text,
+    body,
+    codes: (body.errors ?? []).map(({ extensions }) => extensions.code),
+  };
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { committedManifest, manifestOf, readManifest, type PersistedQueryManifest } from '../../src/server/persisted/manifest.ts';
+import { committedManifest, manifestOf, readManifest, type PersistedQueryManifest } from '../../src/server/document/manifest.ts';
 import { temporaryFolder } from '../interchange/temporaryFolder.ts';
 import { rawSocket } from '../server/rawSocket.ts';
 import { exampleOperations } from '../support/exampleOperations.ts';
@@ -40,7 +40,9 @@ describe('A hub that runs trusted documents only', () => {
     ["the extension of Apollo's clients", { extensions: persisted(villages) }],
     ['the hash, with a text that is not looked at', { query: '{ viewer { id } }', extensions: persisted(villages) }],
   ])('runs them by %s', async (_name, request) => {
-    expect((await hub.post({ ...request, variables })).body.data).toMatchObject({ villages: { nodes: [{ district: { name: 'Kandangserang' } }, {}] } });
+    expect((await hub.post({ ...request, variables })).body.data).toMatchObject({
+      villages: { nodes: [{ district: { name: 'Kandangserang' } }, {}] },
+    });
   });
 
   it('runs them by GET, WebSocket, event stream and as a file', async () => {
@@ -52,7 +54,9 @@ describe('A hub that runs trusted documents only', () => {
     socket.send({ type: 'subscribe', id: '1', payload: { query: '', variables, extensions: persisted(villages) } });
     expect(await socket.next()).toMatchObject({ type: 'next', payload: { data: { villages: {} } } });
 
-    const stream = await fetch(`${hub.url}/stream?${new URLSearchParams({ documentId: villages, ...asText }).toString()}`, { headers: { accept: 'text/event-stream' } });
+    const stream = await fetch(`${hub.url}/stream?${new URLSearchParams({ documentId: villages, ...asText }).toString()}`, {
+      headers: { accept: 'text/event-stream' },
+    });
     expect(await stream.text()).toContain('{"data":{"villages":');
     expect((await hub.post({ documentId: villages, variables }, { accept: 'text/csv' })).text).toMatch(/^code,name,/m);
   });
@@ -61,30 +65,47 @@ describe('A hub that runs trusted documents only', () => {
     ['a text', { query: '{ __typename }' }, 'PERSISTED_QUERY_ID_REQUIRED'],
     ['the text of a trusted document', { query: manifest.operations[0]?.body }, 'PERSISTED_QUERY_ID_REQUIRED'],
     ['nothing', { variables: {} }, 'PERSISTED_QUERY_ID_REQUIRED'],
-    ['another document by its hash', { query: '{ __typename }', extensions: persisted(hashOf('{ __typename }')) }, 'PERSISTED_QUERY_NOT_IN_LIST'],
+    [
+      'another document by its hash',
+      { query: '{ __typename }', extensions: persisted(hashOf('{ __typename }')) },
+      'PERSISTED_QUERY_NOT_IN_LIST',
+    ],
     ['an id that is none', { documentId: '../../etc/passwd' }, 'PERSISTED_QUERY_NOT_FOUND'],
   ])('refuses %s, on every transport', async (_name, request, code) => {
     const answer = await hub.post(request);
     expect(answer.codes).toEqual([code]);
-    const asText = Object.fromEntries(Object.entries(request).map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]));
+    const asText = Object.fromEntries(
+      Object.entries(request).map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]),
+    );
     expect((await hub.get(asText)).codes).toEqual([code]);
-    const socket = await rawSocket(hub.url).introduced();
-    if ('query' in request) {
-      socket.send({ type: 'subscribe', id: '1', payload: request });
-      expect(await socket.next()).toMatchObject({ type: 'error', payload: [{ extensions: { code } }] });
-      const stream = await fetch(`${hub.url}/stream`, { method: 'POST', headers: { 'content-type': 'application/json', accept: 'text/event-stream' }, body: JSON.stringify(request) });
-      expect(await stream.text()).toContain(code);
-      expect((await hub.post(request, { accept: 'text/csv' })).codes).toEqual([code]);
-    }
+    // The other transports take a text only.
+    if ('query' in request) await expectRefusedElsewhere(request, code);
   });
+
+  async function expectRefusedElsewhere(request: object, code: string): Promise<void> {
+    const socket = await rawSocket(hub.url).introduced();
+    socket.send({ type: 'subscribe', id: '1', payload: request });
+    expect(await socket.next()).toMatchObject({ type: 'error', payload: [{ extensions: { code } }] });
+    const stream = await fetch(`${hub.url}/stream`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+      body: JSON.stringify(request),
+    });
+    expect(await stream.text()).toContain(code);
+    expect((await hub.post(request, { accept: 'text/csv' })).codes).toEqual([code]);
+  }
 
   it('never changes anything by GET', async () => {
     const input = { childId: 'x', measuredOn: '2026-06-01', weightKg: 10, heightCm: 80 };
     const asked = { documentId: idOf('RecordAMeasurement'), variables: JSON.stringify({ input }) };
     expect(asked.documentId).not.toBe('');
     expect((await hub.get(asked)).status).toBe(405);
-    expect((await fetch(`${hub.url}/stream?${new URLSearchParams(asked).toString()}`, { headers: { accept: 'text/event-stream' } })).status).toBe(405);
-    expect((await hub.post({ documentId: asked.documentId, variables: { input } })).body.errors?.[0]?.extensions.code).not.toBe('PERSISTED_QUERY_NOT_IN_LIST');
+    expect(
+      (await fetch(`${hub.url}/stream?${new URLSearchParams(asked).toString()}`, { headers: { accept: 'text/event-stream' } })).status,
+    ).toBe(405);
+    expect((await hub.post({ documentId: asked.documentId, variables: { input } })).body.errors?.[0]?.extensions.code).not.toBe(
+      'PERSISTED_QUERY_NOT_IN_LIST',
+    );
   });
 
   it('takes the list of a deployment, and refuses one that was tampered with', async () => {
@@ -132,7 +153,11 @@ describe('Automatic persisted documents', () => {
   });
 
   it('need what every GET needs', async () => {
-    const bare = await read(await fetch(`${hub.url}?${new URLSearchParams({ extensions: JSON.stringify(persisted(hashOf(query))) }).toString()}`, { headers: { [roleHeader]: 'ADMINISTRATOR' } }));
+    const bare = await read(
+      await fetch(`${hub.url}?${new URLSearchParams({ extensions: JSON.stringify(persisted(hashOf(query))) }).toString()}`, {
+        headers: { [roleHeader]: 'ADMINISTRATOR' },
+      }),
+    );
     expect(bare.status).toBe(400);
     expect(bare.text).not.toContain('"data"');
   });

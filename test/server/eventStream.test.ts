@@ -1,6 +1,7 @@
 import { createClient } from 'graphql-sse';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { HubError } from '../../src/errors.ts';
+import { HubError } from '../../src/base/errors.ts';
+import { message } from '../../src/base/messages/index.ts';
 import { readEvents } from './readEvents.ts';
 import { toyContext } from './toySchema.ts';
 import { gate, PushSource, serveToy, type ToyServer } from './toyServer.ts';
@@ -63,7 +64,11 @@ describe('An event stream', () => {
 
   test('tells errors of the document and of variables in the stream, as the protocol has it', async () => {
     const { stream, post: overHttp } = await serveTicks();
-    for (const request of [{ query: '{ nonsense }' }, { query: 'query ($w: Window) { window(window: $w) }', variables: { w: {} } }, { query: 'query A { viewer } query B { viewer }' }]) {
+    for (const request of [
+      { query: '{ nonsense }' },
+      { query: 'query ($w: Window) { window(window: $w) }', variables: { w: {} } },
+      { query: 'query A { viewer } query B { viewer }' },
+    ]) {
       const events = readEvents(await post(stream, request));
       expect(await events.next()).toEqual({ id: undefined, event: 'next', data: { errors: (await overHttp(request)).body.errors } });
       expect(await events.next()).toEqual({ id: undefined, event: 'complete', data: null });
@@ -83,13 +88,35 @@ describe('An event stream', () => {
     ['a body that is no request', { body: '[]' }, 400, 'BAD_REQUEST'],
     ['a request without a query', { body: '{"variables": {}}' }, 400, 'BAD_REQUEST'],
     ['variables that are no object', { body: '{"query": "{ viewer }", "variables": 3}' }, 400, 'BAD_REQUEST'],
-    ['a body that pages of other sites may send without asking', { body: '{"query": "{ viewer }"}', headers: { accept: 'text/event-stream', 'content-type': 'text/plain' } }, 415, 'UNSUPPORTED_MEDIA_TYPE'],
-    ['a page of another site', { body: '{"query": "{ viewer }"}', headers: { accept: 'text/event-stream', 'content-type': 'application/json', origin: 'https://elsewhere.example' } }, 403, 'FORBIDDEN'],
-    ['a client that takes no event stream', { body: '{"query": "{ viewer }"}', headers: { accept: 'application/json', 'content-type': 'application/json' } }, 406, 'NOT_ACCEPTABLE'],
+    [
+      'a body that pages of other sites may send without asking',
+      { body: '{"query": "{ viewer }"}', headers: { accept: 'text/event-stream', 'content-type': 'text/plain' } },
+      415,
+      'UNSUPPORTED_MEDIA_TYPE',
+    ],
+    [
+      'a page of another site',
+      {
+        body: '{"query": "{ viewer }"}',
+        headers: { accept: 'text/event-stream', 'content-type': 'application/json', origin: 'https://elsewhere.example' },
+      },
+      403,
+      'FORBIDDEN',
+    ],
+    [
+      'a client that takes no event stream',
+      { body: '{"query": "{ viewer }"}', headers: { accept: 'application/json', 'content-type': 'application/json' } },
+      406,
+      'NOT_ACCEPTABLE',
+    ],
     ['another method', { method: 'PUT', headers: { accept: 'text/event-stream' } }, 405, 'METHOD_NOT_ALLOWED'],
   ])('is refused for %s', async (_name, init, status, code) => {
     const { stream } = await serveTicks();
-    const response = await fetch(stream, { method: 'POST', headers: { accept: 'text/event-stream', 'content-type': 'application/json' }, ...init });
+    const response = await fetch(stream, {
+      method: 'POST',
+      headers: { accept: 'text/event-stream', 'content-type': 'application/json' },
+      ...init,
+    });
     expect(response.status).toBe(status);
     expect(await response.json()).toMatchObject({ errors: [{ extensions: { code } }] });
   });
@@ -97,7 +124,9 @@ describe('An event stream', () => {
   test('serves no mutation by GET', async () => {
     const context = toyContext();
     const { stream } = await serveTicks({ makeContext: () => context });
-    const response = await fetch(`${stream}?query=${encodeURIComponent('mutation { step(number: 1) }')}`, { headers: { accept: 'text/event-stream' } });
+    const response = await fetch(`${stream}?query=${encodeURIComponent('mutation { step(number: 1) }')}`, {
+      headers: { accept: 'text/event-stream' },
+    });
     expect(response.status).toBe(405);
     expect(context.trace).toEqual([]);
   });
@@ -106,12 +135,14 @@ describe('An event stream', () => {
     let refuse = true;
     const { stream } = await serveTicks({
       makeContext: () => {
-        if (refuse) throw new HubError('who are you?', 'UNAUTHENTICATED');
+        if (refuse) throw new HubError(message('shared.verbatim', { text: 'who are you?' }), 'UNAUTHENTICATED');
         return { ...toyContext(), ticks: new PushSource(), expiresAt: new Date(Date.now() + 30) };
       },
     });
     const refused = readEvents(await post(stream, { query: subscription }));
-    expect(await refused.next()).toMatchObject({ data: { errors: [{ message: 'who are you?', extensions: { code: 'UNAUTHENTICATED' } }] } });
+    expect(await refused.next()).toMatchObject({
+      data: { errors: [{ message: 'who are you?', extensions: { code: 'UNAUTHENTICATED' } }] },
+    });
     refuse = false;
     const expiring = readEvents(await post(stream, { query: subscription }));
     expect(await expiring.next()).toBeUndefined();
@@ -144,7 +175,7 @@ describe('An event stream', () => {
     await entered.opened;
     await events.leave();
     waiting.open();
-    await ticks.released;
+    await expect(ticks.released).resolves.toBeUndefined();
   });
 
   test('ends cleanly when the server closes, without calling the operation complete, so that the client resumes elsewhere', async () => {

@@ -1,7 +1,19 @@
 import fc from 'fast-check';
-import { execute, getNamedType, isAbstractType, isCompositeType, isObjectType, NoUnusedVariablesRule, parse, specifiedRules, validate, type ExecutionResult, type GraphQLCompositeType } from 'graphql';
+import {
+  execute,
+  getNamedType,
+  isAbstractType,
+  isCompositeType,
+  isObjectType,
+  NoUnusedVariablesRule,
+  parse,
+  specifiedRules,
+  validate,
+  type ExecutionResult,
+  type GraphQLCompositeType,
+} from 'graphql';
 import { expect, test } from 'vitest';
-import { createExecutor } from '../../src/server/executor.ts';
+import { documentRunner } from './runDocument.ts';
 import { toyContext, toySchema } from './toySchema.ts';
 
 /** Fields that can be asked of a type without arguments. */
@@ -15,7 +27,15 @@ function plainFields(type: GraphQLCompositeType): { name: string; type: GraphQLC
     });
 }
 
-const condition = fc.constantFrom('', '', '', ' @skip(if: $a)', ' @include(if: $a)', ' @skip(if: $b) @include(if: $a)', ' @include(if: false)');
+const condition = fc.constantFrom(
+  '',
+  '',
+  '',
+  ' @skip(if: $a)',
+  ' @include(if: $a)',
+  ' @skip(if: $b) @include(if: $a)',
+  ' @include(if: false)',
+);
 
 function selectionSet(type: GraphQLCompositeType, depth: number): fc.Arbitrary<string> {
   const fields = plainFields(type).filter((field) => field.type === undefined || depth > 0);
@@ -41,6 +61,28 @@ function shown({ data, errors = [] }: ExecutionResult): unknown {
   return { data: JSON.stringify(data), errors: errors.map((error) => JSON.stringify(error.toJSON())).sort() };
 }
 
+/**
+ * The result with the errors that the other one has as well and that it may leave out: those of fields inside of what became null because
+ * of another field. Whether such a field is still looked at is a matter of time (October 2021, 6.4.4), and a long list is gone on with
+ * later.
+ */
+function withAllErrors(result: ExecutionResult, other: ExecutionResult): ExecutionResult {
+  const known = new Set(result.errors?.map((error) => JSON.stringify(error.toJSON())));
+  const left = (other.errors ?? []).filter(
+    (error) => !known.has(JSON.stringify(error.toJSON())) && isInsideNull(result.data, error.path ?? []),
+  );
+  return left.length === 0 || known.size === 0 ? result : { ...result, errors: [...(result.errors ?? []), ...left] };
+}
+
+function isInsideNull(data: unknown, path: readonly (string | number)[]): boolean {
+  let value = data;
+  for (const [place, key] of path.entries()) {
+    if (value === null || value === undefined) return place < path.length;
+    value = (value as Record<string | number, unknown>)[key];
+  }
+  return false;
+}
+
 test('Whatever is asked, compiled and interpreted results are equal', async () => {
   const query = toySchema.getQueryType();
   if (query == null) throw new Error('the toy schema has queries');
@@ -51,13 +93,13 @@ test('Whatever is asked, compiled and interpreted results are equal', async () =
       const document = parse(text);
       fc.pre(validate(toySchema, document, rules).length === 0);
       const variables = { a, b };
-      const executor = createExecutor(toySchema);
-      const request = { document, documentHash: text, variables, context: toyContext() };
-      await executor.execute(request);
-      const compiled = await executor.execute(request);
+      const executor = documentRunner(toySchema);
+      const request = { variables, context: toyContext() };
+      await executor.run(document, request);
+      const compiled = await executor.run(document, request);
       const interpreted = await execute({ schema: toySchema, document, variableValues: variables, contextValue: toyContext() });
-      expect(executor.counts.compiled).toBe(1);
-      expect(shown(compiled)).toEqual(shown(interpreted));
+      expect(executor.counts.compiled).toBe(2);
+      expect(shown(withAllErrors(compiled, interpreted))).toEqual(shown(interpreted));
       compared++;
     }),
     { numRuns: 500 },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { HubError } from '../../src/errors.ts';
+import { HubError } from '../../src/base/errors.ts';
+import { message } from '../../src/base/messages/index.ts';
 import { toyContext } from './toySchema.ts';
 import { serveToy } from './toyServer.ts';
 
@@ -9,8 +10,15 @@ const preflighted = { 'apollo-require-preflight': '1' };
 describe('A well-formed request', () => {
   test('is answered in the media type that the client prefers', async () => {
     const server = await serveToy();
-    expect(await server.post({ query: '{ viewer }' })).toMatchObject({ status: 200, type: 'application/json; charset=utf-8', body: { data: { viewer: 'tester' } } });
-    expect(await server.post({ query: '{ viewer }' }, newer)).toMatchObject({ status: 200, type: 'application/graphql-response+json; charset=utf-8' });
+    expect(await server.post({ query: '{ viewer }' })).toMatchObject({
+      status: 200,
+      type: 'application/json; charset=utf-8',
+      body: { data: { viewer: 'tester' } },
+    });
+    expect(await server.post({ query: '{ viewer }' }, newer)).toMatchObject({
+      status: 200,
+      type: 'application/graphql-response+json; charset=utf-8',
+    });
   });
 
   test('gets the same answer interpreted and compiled, and many at a time', async () => {
@@ -23,10 +31,18 @@ describe('A well-formed request', () => {
 
   test('that asks for a field that does not exist is told so', async () => {
     const server = await serveToy();
-    const refusal = { errors: [{ message: 'Cannot query field "nonsense" on type "Query".', locations: [{ line: 1, column: 3 }], extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }] };
+    const refusal = {
+      errors: [
+        {
+          message: 'Cannot query field "nonsense" on type "Query".',
+          locations: [{ line: 1, column: 3 }],
+          extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+        },
+      ],
+    };
     expect(await server.post({ query: '{ nonsense }' })).toMatchObject({ status: 200, body: refusal });
     const answer = await server.post({ query: '{ nonsense }' }, newer);
-    expect(answer).toMatchObject({ status: 400, body: refusal });
+    expect(answer).toMatchObject({ status: 422, body: refusal });
     expect(answer.body).not.toHaveProperty('data');
   });
 
@@ -39,13 +55,18 @@ describe('A well-formed request', () => {
       extensions: { code: 'BAD_USER_INPUT', inputPath: ['w', 'from'] },
     };
     expect(await server.post(request)).toMatchObject({ status: 200, body: { errors: [refusal] } });
-    expect(await server.post(request, newer)).toMatchObject({ status: 400, body: { errors: [refusal] } });
+    expect(await server.post(request, newer)).toMatchObject({ status: 422, body: { errors: [refusal] } });
   });
 
   test('with a literal that does not fit is told which', async () => {
     const server = await serveToy();
     const { body } = await server.post({ query: '{ window(window: { from: "soon" }) }' });
-    expect(body.errors).toMatchObject([{ message: 'window.from: Day: not a day; allowed: YYYY-MM-DD', extensions: { code: 'BAD_USER_INPUT', inputPath: ['window', 'from'] } }]);
+    expect(body.errors).toMatchObject([
+      {
+        message: 'window.from: Day: not a day; allowed: YYYY-MM-DD',
+        extensions: { code: 'BAD_USER_INPUT', inputPath: ['window', 'from'] },
+      },
+    ]);
   });
 
   test('with null for an argument that must not be null is told which variable', async () => {
@@ -87,7 +108,14 @@ describe('An error of a resolver', () => {
     expect(status).toBe(200);
     expect(body).toEqual({
       data: { throws: null, viewer: 'tester' },
-      errors: [{ message: 'no more than 3', locations: [{ line: 1, column: 3 }], path: ['throws'], extensions: { code: 'LIMIT_REACHED', inputPath: ['input', 'count'], limit: 3 } }],
+      errors: [
+        {
+          message: 'input.count: no more than 3',
+          locations: [{ line: 1, column: 3 }],
+          path: ['throws'],
+          extensions: { code: 'LIMIT_REACHED', inputPath: ['input', 'count'], limit: 3 },
+        },
+      ],
     });
   });
 
@@ -112,10 +140,13 @@ describe('An error of a resolver', () => {
   test('that refuses to make a context is told with a status that fits', async () => {
     const unauthenticated = await serveToy({
       makeContext: () => {
-        throw new HubError('who are you?', 'UNAUTHENTICATED');
+        throw new HubError(message('shared.verbatim', { text: 'who are you?' }), 'UNAUTHENTICATED');
       },
     });
-    expect(await unauthenticated.post({ query: '{ viewer }' })).toMatchObject({ status: 401, body: { errors: [{ message: 'who are you?', extensions: { code: 'UNAUTHENTICATED' } }] } });
+    expect(await unauthenticated.post({ query: '{ viewer }' })).toMatchObject({
+      status: 401,
+      body: { errors: [{ message: 'who are you?', extensions: { code: 'UNAUTHENTICATED' } }] },
+    });
     const failing = await serveToy({ makeContext: () => Promise.reject(new Error('password authentication failed')) });
     const answer = await failing.post({ query: '{ viewer }' });
     expect(answer).toMatchObject({ status: 500, body: { errors: [{ extensions: { code: 'INTERNAL_SERVER_ERROR' } }] } });
@@ -127,13 +158,42 @@ describe('A request that is not GraphQL is refused in the shape of a GraphQL res
   test.each<[string, RequestInit, number, string]>([
     ['malformed JSON', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{ "query": ' }, 400, 'BAD_REQUEST'],
     ['no body', { method: 'POST', headers: { 'content-type': 'application/json' } }, 400, 'BAD_REQUEST'],
-    ['a body that is no object', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '"{ viewer }"' }, 400, 'BAD_REQUEST'],
+    [
+      'a body that is no object',
+      { method: 'POST', headers: { 'content-type': 'application/json' }, body: '"{ viewer }"' },
+      400,
+      'BAD_REQUEST',
+    ],
     ['no query', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' }, 400, 'BAD_REQUEST'],
-    ['a batch', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '[{ "query": "{ viewer }" }]' }, 400, 'BATCHING_NOT_ENABLED'],
-    ['text', { method: 'POST', headers: { 'content-type': 'text/plain' }, body: '{ "query": "{ viewer }" }' }, 415, 'UNSUPPORTED_MEDIA_TYPE'],
+    [
+      'a batch',
+      { method: 'POST', headers: { 'content-type': 'application/json' }, body: '[{ "query": "{ viewer }" }]' },
+      400,
+      'BATCHING_NOT_ENABLED',
+    ],
+    [
+      'text',
+      { method: 'POST', headers: { 'content-type': 'text/plain' }, body: '{ "query": "{ viewer }" }' },
+      415,
+      'UNSUPPORTED_MEDIA_TYPE',
+    ],
     ['a form', { method: 'POST', body: new URLSearchParams({ query: '{ viewer }' }) }, 415, 'UNSUPPORTED_MEDIA_TYPE'],
-    ['an Accept that nothing here meets', { method: 'POST', headers: { 'content-type': 'application/json', accept: 'text/html' }, body: '{ "query": "{ viewer }" }' }, 406, 'NOT_ACCEPTABLE'],
-    ['a body over the limit', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query: '{ viewer }', variables: { x: 'x'.repeat(3_000) } }) }, 413, 'PAYLOAD_TOO_LARGE'],
+    [
+      'an Accept that nothing here meets',
+      { method: 'POST', headers: { 'content-type': 'application/json', accept: 'text/html' }, body: '{ "query": "{ viewer }" }' },
+      406,
+      'NOT_ACCEPTABLE',
+    ],
+    [
+      'a body over the limit',
+      {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query: '{ viewer }', variables: { x: 'x'.repeat(3_000) } }),
+      },
+      413,
+      'PAYLOAD_TOO_LARGE',
+    ],
     ['another method', { method: 'DELETE' }, 405, 'METHOD_NOT_ALLOWED'],
   ])('%s', async (_name, request, status, code) => {
     const server = await serveToy({ bodyLimitBytes: 2_000 });
@@ -160,7 +220,8 @@ describe('A request that is not GraphQL is refused in the shape of a GraphQL res
 });
 
 describe('GET', () => {
-  const ask = (graphql: string, query: string, headers: Record<string, string>) => fetch(`${graphql}?query=${encodeURIComponent(query)}`, { headers });
+  const ask = (graphql: string, query: string, headers: Record<string, string>) =>
+    fetch(`${graphql}?query=${encodeURIComponent(query)}`, { headers });
 
   test('answers queries', async () => {
     const server = await serveToy();
@@ -187,7 +248,10 @@ describe('GET', () => {
 
   test('shows GraphiQL to those who want it', async () => {
     const server = await serveToy({
-      graphiql: { wants: ({ headers }) => headers.accept === 'text/html', send: (_request, reply) => reply.type('text/html').send('<title>GraphiQL</title>') },
+      graphiql: {
+        wants: ({ headers }) => headers.accept === 'text/html',
+        send: (_request, reply) => reply.type('text/html').send('<title>GraphiQL</title>'),
+      },
     });
     const page = await fetch(server.graphql, { headers: { accept: 'text/html' } });
     expect(await page.text()).toBe('<title>GraphiQL</title>');
@@ -198,10 +262,23 @@ describe('GET', () => {
 describe('The log', () => {
   test('has operation name, status and duration of a request, and neither its text, its variables nor its headers', async () => {
     const server = await serveToy();
-    await server.post({ query: 'query Grow($word: String) { info(word: $word) }', variables: { word: 'secret-word' } }, { authorization: 'secret-token' });
+    await server.post(
+      { query: 'query Grow($word: String) { info(word: $word) }', variables: { word: 'secret-word' } },
+      { authorization: 'secret-token' },
+    );
     await fetch(`${server.graphql}?query=${encodeURIComponent('{ secretQuery: viewer }')}`, { headers: preflighted });
     await server.close();
-    expect(server.log).toContainEqual(expect.objectContaining({ msg: 'request', method: 'POST', route: '/graphql', operationName: 'Grow', status: 200, durationMs: expect.any(Number) as number, requestId: expect.any(String) as string }));
+    expect(server.log).toContainEqual(
+      expect.objectContaining({
+        msg: 'request',
+        method: 'POST',
+        route: '/graphql',
+        operationName: 'Grow',
+        status: 200,
+        durationMs: expect.any(Number) as number,
+        requestId: expect.any(String) as string,
+      }),
+    );
     expect(JSON.stringify(server.log)).not.toMatch(/secret/);
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mapEvents } from '../../src/server/mapEvents.ts';
+import { mapEvents } from '../../src/server/operation/mapEvents.ts';
 
 const asItIs = (error: unknown) => error as Error;
 
@@ -65,7 +65,11 @@ test('Ending while a payload is being mapped drops it', async () => {
 
 test('A failing source ends the stream with the described failure', async () => {
   const source = manualSource();
-  const events = mapEvents(source, (value) => Promise.resolve(value), () => new Error('masked'));
+  const events = mapEvents(
+    source,
+    (value) => Promise.resolve(value),
+    () => new Error('masked'),
+  );
   const waiting = events.next();
   source.fail(new Error('select * from alert'));
   await expect(waiting).rejects.toThrow('masked');

@@ -1,8 +1,9 @@
 import { GraphQLError, locatedError } from 'graphql';
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
-import { badUserInput, HubError } from '../../src/errors.ts';
-import { outwardError } from '../../src/server/outwardError.ts';
+import { badUserInput, HubError } from '../../src/base/errors.ts';
+import { message } from '../../src/base/messages/index.ts';
+import { outwardError } from '../../src/server/operation/outwardError.ts';
 
 function tell(error: unknown) {
   const lines: string[] = [];
@@ -12,9 +13,11 @@ function tell(error: unknown) {
 }
 
 test('A refusal by the hub is told in full', () => {
-  const { outward, log } = tell(locatedError(badUserInput(['input', 'heightCm'], 'is 900', '20 to 200'), [], ['record', 0]));
+  const { outward, log } = tell(
+    locatedError(badUserInput(['input', 'heightCm'], 'shared.outOfRange', { value: 900, lowest: 20, highest: 200 }), [], ['record', 0]),
+  );
   expect(outward).toEqual({
-    message: 'input.heightCm: is 900; allowed: 20 to 200',
+    message: 'input.heightCm: 900 is out of range; allowed: 20 to 200',
     path: ['record', 0],
     extensions: { code: 'BAD_USER_INPUT', inputPath: ['input', 'heightCm'] },
   });
@@ -22,7 +25,9 @@ test('A refusal by the hub is told in full', () => {
 });
 
 test('The details of a refusal are among its extensions', () => {
-  const { outward } = tell(locatedError(new HubError('too many', 'LIMIT_REACHED', undefined, { limit: 3 }), [], ['a']));
+  const { outward } = tell(
+    locatedError(new HubError(message('shared.verbatim', { text: 'too many' }), 'LIMIT_REACHED', undefined, { limit: 3 }), [], ['a']),
+  );
   expect(outward.extensions).toEqual({ code: 'LIMIT_REACHED', limit: 3 });
 });
 

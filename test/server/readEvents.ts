@@ -39,5 +39,7 @@ export function readEvents(response: Response): SentEvents {
 function readBlock(block: string): SentEvent[] {
   const lines = new Map(block.split('\n').map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1).trimStart()]));
   const data = lines.get('data');
-  return data === undefined ? [] : [{ id: lines.get('id'), event: lines.get('event'), data: data === '' ? null : (JSON.parse(data) as unknown) }];
+  return data === undefined
+    ? []
+    : [{ id: lines.get('id'), event: lines.get('event'), data: data === '' ? null : (JSON.parse(data) as unknown) }];
 }

@@ -1,15 +1,26 @@
 import { describe, expect, test } from 'vitest';
-import { acceptsGraphQL } from '../../src/server/acceptsGraphQL.ts';
-import { sameOrigin } from '../../src/server/sameOrigin.ts';
+import { acceptsGraphQL } from '../../src/server/transport/accept.ts';
+import { sameOrigin } from '../../src/server/transport/sameOrigin.ts';
 
 describe('An Accept header', () => {
-  test.each([undefined, '', '*/*', 'application/*', 'application/json', 'text/html, application/json;q=0.5', 'Application/GraphQL-Response+JSON; charset=utf-8'])('of %j takes GraphQL responses', (accept) => {
+  test.each([
+    undefined,
+    '',
+    '*/*',
+    'application/*',
+    'application/json',
+    'text/html, application/json;q=0.5',
+    'Application/GraphQL-Response+JSON; charset=utf-8',
+  ])('of %j takes GraphQL responses', (accept) => {
     expect(acceptsGraphQL(accept)).toBe(true);
   });
 
-  test.each(['text/html', 'image/*', 'application/json;q=0', 'application/xml, text/plain', 'application/json; q=0.000'])('of %j does not', (accept) => {
-    expect(acceptsGraphQL(accept)).toBe(false);
-  });
+  test.each(['text/html', 'image/*', 'application/json;q=0', 'application/xml, text/plain', 'application/json; q=0.000'])(
+    'of %j does not',
+    (accept) => {
+      expect(acceptsGraphQL(accept)).toBe(false);
+    },
+  );
 });
 
 describe('A WebSocket', () => {

@@ -18,11 +18,14 @@ import {
   type GraphQLFieldConfigMap,
   type GraphQLOutputType,
 } from 'graphql';
-import { badUserInput, HubError } from '../../src/errors.ts';
+import { openContext } from '../../fixtures/openContext.ts';
+import type { OperationContext } from '../../src/access/OperationContext.ts';
+import { badUserInput, HubError } from '../../src/base/errors.ts';
+import { message } from '../../src/base/messages/index.ts';
 
 /** What the toy resolvers get as context. */
-export interface ToyContext {
-  readonly viewer: string;
+export interface ToyContext extends OperationContext {
+  readonly asker: string;
   /** Where resolvers leave traces of the order they ran in. */
   readonly trace: string[];
   /** Where `Query.gate` waits. */
@@ -31,8 +34,8 @@ export interface ToyContext {
   readonly ticks?: AsyncIterable<unknown> | undefined;
 }
 
-export function toyContext(viewer = 'tester'): ToyContext {
-  return { viewer, trace: [] };
+export function toyContext(asker = 'tester'): ToyContext {
+  return { ...openContext(), asker, trace: [] };
 }
 
 /** A scalar whose internal value is a Date, and which refuses as the hub's scalars do. */
@@ -71,7 +74,12 @@ const Window = new GraphQLInputObjectType({
     from: { type: new GraphQLNonNull(Day) },
     to: { type: Day, defaultValue: new Date('2030-01-01T00:00:00Z') },
     sizes: { type: new GraphQLList(new GraphQLNonNull(Size)), defaultValue: [1] },
-    inner: { type: new GraphQLInputObjectType({ name: 'Inner', fields: { count: { type: GraphQLInt, defaultValue: 7 }, days: { type: new GraphQLList(Day) } } }) },
+    inner: {
+      type: new GraphQLInputObjectType({
+        name: 'Inner',
+        fields: { count: { type: GraphQLInt, defaultValue: 7 }, days: { type: new GraphQLList(Day) } },
+      }),
+    },
   },
 });
 
@@ -98,11 +106,17 @@ const Item = new GraphQLObjectType<unknown, ToyContext>({
     explosive: { type: GraphQLString },
     explosiveLater: { type: GraphQLString, resolve: () => Promise.reject(new Error('later')) },
     sure: { type: new GraphQLNonNull(GraphQLString), resolve: (source) => (source as { sure?: unknown }).sure },
-    sureLater: { type: new GraphQLNonNull(GraphQLString), resolve: () => Promise.reject(new GraphQLError('sureLater failed', { extensions: { code: 'TEAPOT', detail: [1] } })) },
+    sureLater: {
+      type: new GraphQLNonNull(GraphQLString),
+      resolve: () => Promise.reject(new GraphQLError('sureLater failed', { extensions: { code: 'TEAPOT', detail: [1] } })),
+    },
     tags: { type: new GraphQLList(GraphQLString) },
     matrix: { type: new GraphQLList(new GraphQLList(GraphQLInt)) },
     parts: { type: new GraphQLList(Item) },
-    partsLater: { type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(Item))), resolve: (source) => Promise.resolve(((source as { parts?: unknown[] }).parts ?? []).map((part) => Promise.resolve(part))) },
+    partsLater: {
+      type: new GraphQLNonNull(new GraphQLList(new GraphQLNonNull(Item))),
+      resolve: (source) => Promise.resolve(((source as { parts?: unknown[] }).parts ?? []).map((part) => Promise.resolve(part))),
+    },
     owner: { type: Owner },
     self: { type: new GraphQLNonNull(Item), resolve: (source) => source },
     selfLater: { type: Item, resolve: (source) => Promise.resolve(source) },
@@ -114,10 +128,10 @@ const Owner = new GraphQLObjectType<unknown, ToyContext>({
   interfaces: [Named],
   fields: (): GraphQLFieldConfigMap<unknown, ToyContext> => ({
     name: { type: new GraphQLNonNull(GraphQLString) },
-    viewer: { type: GraphQLString, resolve: (_source, _args, context) => context.viewer },
+    viewer: { type: GraphQLString, resolve: (_source, _args, context) => context.asker },
     items: { type: new GraphQLList(Item) },
   }),
-  isTypeOf: (value, context) => Promise.resolve(context.viewer !== '' && (value as { impostor?: unknown }).impostor !== true),
+  isTypeOf: (value, context) => Promise.resolve(context.asker !== '' && (value as { impostor?: unknown }).impostor !== true),
 });
 
 const Thing = new GraphQLUnionType({ name: 'Thing', types: [Item, Owner] });
@@ -134,7 +148,7 @@ const item = {
   count: 2,
   strict: 'fine',
   promised: Promise.resolve('kept'),
-  called: ({ word }: { word: string }, { viewer }: ToyContext) => `${word} ${viewer}`,
+  called: ({ word }: { word: string }, { asker }: ToyContext) => `${word} ${asker}`,
   get explosive(): string {
     throw new Error('boom');
   },
@@ -154,10 +168,10 @@ const throwing: Record<string, () => unknown> = {
     throw new Error('select * from child where nik = 3326');
   },
   hub: () => {
-    throw new HubError('no more than 3', 'LIMIT_REACHED', ['input', 'count'], { limit: 3 });
+    throw new HubError(message('shared.verbatim', { text: 'no more than 3' }), 'LIMIT_REACHED', ['input', 'count'], { limit: 3 });
   },
   badInput: () => {
-    throw badUserInput(['input', 'heightCm'], 'is 900', '20 to 200');
+    throw badUserInput(['input', 'heightCm'], 'shared.outOfRange', { value: 900, lowest: 20, highest: 200 });
   },
   coded: () => {
     throw new GraphQLError('teapot', { extensions: { code: 'TEAPOT', detail: [1] } });
@@ -194,13 +208,29 @@ const Query = new GraphQLObjectType<unknown, ToyContext>({
     sureThrows: { ...thrown, type: new GraphQLNonNull(GraphQLString), resolve: (_source, { how }: { how: string }) => throwing[how]?.() },
     window: {
       type: GraphQLString,
-      args: { window: { type: Window, defaultValue: { from: new Date('2020-01-01T00:00:00Z') } }, size: { type: Size, defaultValue: 1 }, day: { type: Day } },
+      args: {
+        window: { type: Window, defaultValue: { from: new Date('2020-01-01T00:00:00Z') } },
+        size: { type: Size, defaultValue: 1 },
+        day: { type: Day },
+      },
       resolve: (_source, args) => JSON.stringify(args),
     },
-    number: { type: GraphQLInt, args: { value: { type: new GraphQLNonNull(GraphQLInt), defaultValue: 5 } }, resolve: (_source, { value }: { value: number }) => value },
-    list: { type: GraphQLString, args: { of: { type: new GraphQLList(new GraphQLNonNull(GraphQLInt)) }, id: { type: GraphQLID }, days: { type: new GraphQLList(Day) } }, resolve: (_source, args) => JSON.stringify(args) },
+    number: {
+      type: GraphQLInt,
+      args: { value: { type: new GraphQLNonNull(GraphQLInt), defaultValue: 5 } },
+      resolve: (_source, { value }: { value: number }) => value,
+    },
+    list: {
+      type: GraphQLString,
+      args: {
+        of: { type: new GraphQLList(new GraphQLNonNull(GraphQLInt)) },
+        id: { type: GraphQLID },
+        days: { type: new GraphQLList(Day) },
+      },
+      resolve: (_source, args) => JSON.stringify(args),
+    },
     strict: { type: GraphQLString, args: { value: { type: Strict } }, resolve: () => 'ok' },
-    viewer: echo(GraphQLString, (_args, { viewer }) => viewer),
+    viewer: echo(GraphQLString, (_args, { asker }) => asker),
     gate: echo(GraphQLString, async (_args, { gate }) => gate),
     info: {
       type: GraphQLString,
@@ -243,7 +273,7 @@ const Tick = new GraphQLObjectType<{ number: number }, ToyContext>({
   name: 'Tick',
   fields: {
     number: { type: GraphQLInt },
-    seenBy: { type: GraphQLString, resolve: (_source, _args, { viewer }) => viewer },
+    seenBy: { type: GraphQLString, resolve: (_source, _args, { asker }) => asker },
     lucky: {
       type: GraphQLString,
       resolve: ({ number }) => {
@@ -262,7 +292,7 @@ const Subscription = new GraphQLObjectType<unknown, ToyContext>({
     refused: {
       type: Tick,
       subscribe: () => {
-        throw new HubError('not your area', 'FORBIDDEN');
+        throw new HubError(message('shared.verbatim', { text: 'not your area' }), 'FORBIDDEN');
       },
     },
     broken: {

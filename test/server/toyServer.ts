@@ -1,14 +1,17 @@
 import { pino, type Logger } from 'pino';
 import { onTestFinished } from 'vitest';
-import { startServer, type RunningServer, type ServerOptions } from '../../src/server/startServer.ts';
-import { toyContext, toySchema, type ToyContext } from './toySchema.ts';
+import { startServer, type RunningServer, type ServerOptions } from '../../src/server/transport/startServer.ts';
+import { toyContext, toySchema } from './toySchema.ts';
 
 export interface ToyServer extends RunningServer {
   /** Address of GraphQL over HTTP. */
   readonly graphql: string;
   /** What has been logged, a line each. */
   readonly log: Record<string, unknown>[];
-  readonly post: (body: unknown, headers?: Record<string, string>) => Promise<{ status: number; type: string | null; body: GraphQLBody; headers: Headers }>;
+  readonly post: (
+    body: unknown,
+    headers?: Record<string, string>,
+  ) => Promise<{ status: number; type: string | null; body: GraphQLBody; headers: Headers }>;
 }
 
 export interface GraphQLBody {
@@ -17,10 +20,17 @@ export interface GraphQLBody {
 }
 
 /** A server of the toy schema on a free port, closed when the test ends. */
-export async function serveToy(options: Partial<ServerOptions<ToyContext>> = {}): Promise<ToyServer> {
+export async function serveToy(options: Partial<ServerOptions> = {}): Promise<ToyServer> {
   const log: Record<string, unknown>[] = [];
   const logger: Logger = pino({ level: 'debug' }, { write: (line: string) => log.push(JSON.parse(line) as Record<string, unknown>) });
-  const server = await startServer<ToyContext>({ schema: toySchema, host: '127.0.0.1', port: 0, logger, makeContext: () => toyContext(), ...options });
+  const server = await startServer({
+    schema: toySchema,
+    host: '127.0.0.1',
+    port: 0,
+    logger,
+    makeContext: () => toyContext(),
+    ...options,
+  });
   onTestFinished(() => server.close());
   const graphql = `${server.url}/graphql`;
   return {
@@ -33,7 +43,12 @@ export async function serveToy(options: Partial<ServerOptions<ToyContext>> = {})
         headers: { 'content-type': 'application/json', ...headers },
         body: typeof body === 'string' ? body : JSON.stringify(body),
       });
-      return { status: response.status, type: response.headers.get('content-type'), headers: response.headers, body: (await response.json()) as GraphQLBody };
+      return {
+        status: response.status,
+        type: response.headers.get('content-type'),
+        headers: response.headers,
+        body: (await response.json()) as GraphQLBody,
+      };
     },
   };
 }

@@ -6,7 +6,9 @@ export async function upgrade(graphql: string, options: ClientOptions = {}): Pro
   try {
     return await new Promise((resolve, reject) => {
       socket.once('open', () => resolve({ status: 101, retryAfter: undefined }));
-      socket.once('unexpected-response', (_request, response) => resolve({ status: response.statusCode ?? 0, retryAfter: response.headers['retry-after'] }));
+      socket.once('unexpected-response', (_request, response) =>
+        resolve({ status: response.statusCode ?? 0, retryAfter: response.headers['retry-after'] }),
+      );
       socket.on('error', reject);
     });
   } finally {

@@ -3,9 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
-import { defaultLimits } from '../../src/server/connectionLimits.ts';
-import { createOperations } from '../../src/server/operations.ts';
-import { serveWebSockets, type WebSocketOptions } from '../../src/server/webSocket.ts';
+import { defaultLimits } from '../../src/server/limits/connectionLimits.ts';
+import { createOperations } from '../../src/server/operation/operations.ts';
+import { serveWebSockets, type WebSocketOptions } from '../../src/server/transport/webSocket.ts';
 import { toyContext, toySchema } from './toySchema.ts';
 import { PushSource } from './toyServer.ts';
 
@@ -46,7 +46,9 @@ test('A client that has had no operation for too long is let go, and one that li
   let ended = false;
   listening.once('close', () => (ended = true));
   listening.once('open', () => listening.send(JSON.stringify({ type: 'connection_init' })));
-  listening.once('message', () => listening.send(JSON.stringify({ id: '1', type: 'subscribe', payload: { query: 'subscription { ticks { number } }' } })));
+  listening.once('message', () =>
+    listening.send(JSON.stringify({ id: '1', type: 'subscribe', payload: { query: 'subscription { ticks { number } }' } })),
+  );
   await ticks.subscribed;
   if (idle.readyState !== idle.OPEN) await new Promise((resolve) => idle.once('open', resolve));
 

@@ -1,4 +1,4 @@
-import { todayIn } from '../../src/calendar.ts';
+import { todayIn } from '../../src/base/calendar.ts';
 import { dataOf } from '../support/ask.ts';
 
 export interface AlertSeen {
@@ -16,12 +16,20 @@ let named = 0;
 
 /** Makes a family with a child of two years in a village. */
 export async function registerChild(url: string, villageCode: string): Promise<string> {
-  const { registerFamily } = await dataOf<{ registerFamily: { id: string } }>(url, 'mutation ($input: RegisterFamilyInput!) { registerFamily(input: $input) { id } }', {
-    input: { villageCode, head: { name: `Ayah Contoh ${++named}`, sex: 'MALE' } },
-  });
-  const { registerChild: child } = await dataOf<{ registerChild: { id: string } }>(url, 'mutation ($input: RegisterChildInput!) { registerChild(input: $input) { id } }', {
-    input: { familyId: registerFamily.id, name: `Anak Contoh ${named}`, sex: 'FEMALE', bornOn: twoYearsAgo },
-  });
+  const { registerFamily } = await dataOf<{ registerFamily: { id: string } }>(
+    url,
+    'mutation ($input: RegisterFamilyInput!) { registerFamily(input: $input) { id } }',
+    {
+      input: { villageCode, head: { name: `Ayah Contoh ${++named}`, sex: 'MALE' } },
+    },
+  );
+  const { registerChild: child } = await dataOf<{ registerChild: { id: string } }>(
+    url,
+    'mutation ($input: RegisterChildInput!) { registerChild(input: $input) { id } }',
+    {
+      input: { familyId: registerFamily.id, name: `Anak Contoh ${named}`, sex: 'FEMALE', bornOn: twoYearsAgo },
+    },
+  );
   return child.id;
 }
 

@@ -17,10 +17,14 @@ export async function startBroker(): Promise<OwnBroker> {
   const folder = await mkdtemp(join(tmpdir(), 'hub-nats-'));
   const port = await freePort();
   const start = async () => {
-    const server = spawn('nats-server', ['--addr', '127.0.0.1', '--port', String(port), '--jetstream', '--store_dir', folder], { stdio: ['ignore', 'ignore', 'pipe'] });
+    const server = spawn('nats-server', ['--addr', '127.0.0.1', '--port', String(port), '--jetstream', '--store_dir', folder], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
     const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
     await new Promise<void>((resolve, reject) => {
-      server.once('error', (error) => reject(new Error('nats-server cannot be started: install it (Debian: apt-get install nats-server)', { cause: error })));
+      server.once('error', (error) =>
+        reject(new Error('nats-server cannot be started: install it (Debian: apt-get install nats-server)', { cause: error })),
+      );
       server.once('exit', (code) => reject(new Error(`nats-server ended with ${String(code)}`)));
       server.stderr.on('data', (text: Buffer) => {
         if (text.includes('Server is ready')) resolve();

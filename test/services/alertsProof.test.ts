@@ -20,5 +20,12 @@ it.each([
 });
 
 it('adds up', () => {
-  expect(sumOf([proofOf(log, log), proofOf(log, ['b', 'a', 'b'])])).toEqual({ raised: 8, received: 7, missed: 2, doubled: 1, disordered: 1, unknown: 0 });
+  expect(sumOf([proofOf(log, log), proofOf(log, ['b', 'a', 'b'])])).toEqual({
+    raised: 8,
+    received: 7,
+    missed: 2,
+    doubled: 1,
+    disordered: 1,
+    unknown: 0,
+  });
 });

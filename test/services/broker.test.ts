@@ -4,8 +4,8 @@ import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { AlertEventType, AlertKind, AlertSeverity, type AlertLogEntry } from '../../src/alerts/index.ts';
 import { appendAlertEvents } from '../../src/alerts/appendAlertEvent.ts';
-import { entities } from '../../src/entities.ts';
-import { assembleHub, type Hub } from '../../src/Hub.ts';
+import { entities } from '../../src/hub/entities.ts';
+import { assembleHub, type Hub } from '../../src/hub/Hub.ts';
 import { migrations } from '../../src/store/migrations/index.ts';
 import { openPostgresql } from '../../src/store/postgresql.ts';
 import { Store } from '../../src/store/Store.ts';
@@ -67,7 +67,14 @@ async function logOf({ store, alerts }: Hub): Promise<TestAlertLog> {
   return {
     append: async (villageCode) => {
       const seq = await store.transaction(async (em) => {
-        const event = { alertId: ids.get(villageCode) ?? '', type: AlertEventType.RAISED, villageCode, kind: AlertKind.VILLAGE_PREVALENCE_RISE, severity: AlertSeverity.WARNING, at: new Date() };
+        const event = {
+          alertId: ids.get(villageCode) ?? '',
+          type: AlertEventType.RAISED,
+          villageCode,
+          kind: AlertKind.VILLAGE_PREVALENCE_RISE,
+          severity: AlertSeverity.WARNING,
+          at: new Date(),
+        };
         const [place] = await appendAlertEvents(em, [event]);
         return place ?? Number.NaN;
       });
@@ -114,8 +121,21 @@ it('who acknowledged an alert, and why it was resolved, stays in the database; t
   const before = await appendMany(2);
   const secret = 'Kata kader: anak dirujuk';
   const resolved = await hubs[0].store.transaction(async (em) => {
-    const [alert] = await queryIn<{ id: string }>(em, `update alert set acknowledged_by = 'kader', status = 'RESOLVED', resolved_by = 'kader', resolved_at = now(), resolution = $1 where village_code = $2 returning id`, [secret, '33.26.02.2003']);
-    const [place] = await appendAlertEvents(em, [{ alertId: alert?.id ?? '', type: AlertEventType.RESOLVED, villageCode: '33.26.02.2003', kind: AlertKind.VILLAGE_PREVALENCE_RISE, severity: AlertSeverity.WARNING, at: new Date() }]);
+    const [alert] = await queryIn<{ id: string }>(
+      em,
+      `update alert set acknowledged_by = 'kader', status = 'RESOLVED', resolved_by = 'kader', resolved_at = now(), resolution = $1 where village_code = $2 returning id`,
+      [secret, '33.26.02.2003'],
+    );
+    const [place] = await appendAlertEvents(em, [
+      {
+        alertId: alert?.id ?? '',
+        type: AlertEventType.RESOLVED,
+        villageCode: '33.26.02.2003',
+        kind: AlertKind.VILLAGE_PREVALENCE_RISE,
+        severity: AlertSeverity.WARNING,
+        at: new Date(),
+      },
+    ]);
     return place ?? Number.NaN;
   });
   hubs[0].alerts.wake();
@@ -128,7 +148,8 @@ it('who acknowledged an alert, and why it was resolved, stays in the database; t
   const [{ id } = { id: '' }] = await database.query<{ id: string }>('select id from alert_log');
   const { state } = await manager.streams.info(`HUB_ALERTS_${id}`);
   const texts: string[] = [];
-  for (let seq = state.last_seq - 4; seq <= state.last_seq; seq++) texts.push((await manager.streams.getMessage(`HUB_ALERTS_${id}`, { seq }))?.string() ?? '');
+  for (let seq = state.last_seq - 4; seq <= state.last_seq; seq++)
+    texts.push((await manager.streams.getMessage(`HUB_ALERTS_${id}`, { seq }))?.string() ?? '');
   await connection.close();
   expect(texts.map((text) => (JSON.parse(text) as { seq: number }).seq)).toEqual([...before, resolved, ...after]);
   expect(JSON.parse(texts[2] ?? '')).toEqual({ seq: resolved, previous: before[1], body: null });

@@ -37,7 +37,10 @@ it('`hub federated` starts every subgraph and the gateway on an empty database, 
     const subgraphs = [...written.matchAll(/^subgraph (\w+) at (\S+)$/gm)].map(([, name, address]) => ({ name, address: address ?? '' }));
     expect(subgraphs.map(({ name }) => name)).toEqual(['villages', 'families', 'children', 'programs', 'alerts', 'indicators']);
 
-    const { villages } = await dataOf<{ villages: { totalCount: number; nodes: { name: string; children: object; alerts: object }[] } }>(url, '{ villages(first: 1) { totalCount nodes { name children { totalCount } alerts { totalCount } } } }');
+    const { villages } = await dataOf<{ villages: { totalCount: number; nodes: { name: string; children: object; alerts: object }[] } }>(
+      url,
+      '{ villages(first: 1) { totalCount nodes { name children { totalCount } alerts { totalCount } } } }',
+    );
     expect(villages.totalCount).toBe(285);
     expect(villages.nodes).toEqual([{ name: expect.any(String) as string, children: { totalCount: 0 }, alerts: { totalCount: 0 } }]);
 

@@ -20,7 +20,9 @@ export async function openNatsWay(): Promise<NatsWay> {
       probe.destroy();
       resolve();
     });
-    probe.once('error', (cause) => reject(new Error(`NATS does not answer at ${natsUrl}: start it (nats-server --jetstream), or set TEST_SERVICES_NATS_URL`, { cause })));
+    probe.once('error', (cause) =>
+      reject(new Error(`NATS does not answer at ${natsUrl}: start it (nats-server --jetstream), or set TEST_SERVICES_NATS_URL`, { cause })),
+    );
   });
   const open = new Set<Socket>();
   let through = true;
@@ -30,7 +32,10 @@ export async function openNatsWay(): Promise<NatsWay> {
       return;
     }
     const upstream = connect(Number(port), hostname);
-    for (const [here, there] of [[client, upstream], [upstream, client]] as const) {
+    for (const [here, there] of [
+      [client, upstream],
+      [upstream, client],
+    ] as const) {
       open.add(here);
       here.on('error', () => undefined);
       here.once('close', () => {

@@ -21,15 +21,25 @@ describe('the hub on PostgreSQL', () => {
     await measureStunted(first.url, child);
     expect(await first.stop('SIGTERM')).toMatchObject({ code: 0, stderr: '' });
     const second = await startHub(settings);
-    const found = await dataOf(second.url, '{ villages { totalCount } families { totalCount } children(filter: { stunted: true }) { nodes { id } } alerts { totalCount } }');
-    expect(found).toEqual({ villages: { totalCount: 285 }, families: { totalCount: 1 }, children: { nodes: [{ id: child }] }, alerts: { totalCount: 1 } });
+    const found = await dataOf(
+      second.url,
+      '{ villages { totalCount } families { totalCount } children(filter: { stunted: true }) { nodes { id } } alerts { totalCount } }',
+    );
+    expect(found).toEqual({
+      villages: { totalCount: 285 },
+      families: { totalCount: 1 },
+      children: { nodes: [{ id: child }] },
+      alerts: { totalCount: 1 },
+    });
     expect(await second.stop()).toMatchObject({ code: 0, stderr: '' });
   });
 
   it('lets go of all its connections when it stops', async () => {
     const hub = await startHub(settings);
     await hub.stop();
-    await expect.poll(() => database.query('select pid from pg_stat_activity where datname = $1 and pid <> pg_backend_pid()', [database.name])).toEqual([]);
+    await expect
+      .poll(() => database.query('select pid from pg_stat_activity where datname = $1 and pid <> pg_backend_pid()', [database.name]))
+      .toEqual([]);
   });
 
   it('says in one line, without the password, that the server does not answer, does not let it in or has no such database', async () => {

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,7 +26,12 @@ describe('the lock on the data folder', () => {
   it('is refused while another process holds it, and free as soon as that process is killed', async () => {
     const holder = spawn(
       process.execPath,
-      ['--import', 'tsx', '-e', `import('./src/store/DirectoryLock.ts').then(({ DirectoryLock }) => { DirectoryLock.take(process.env.FOLDER); console.log('held'); setInterval(() => {}, 1000); })`],
+      [
+        '--import',
+        'tsx',
+        '-e',
+        `import('./src/store/DirectoryLock.ts').then(({ DirectoryLock }) => { DirectoryLock.take(process.env.FOLDER); console.log('held'); setInterval(() => {}, 1000); })`,
+      ],
       { env: { ...process.env, FOLDER: directory }, stdio: ['ignore', 'pipe', 'inherit'] },
     );
     await once(holder.stdout, 'data');
@@ -36,6 +42,8 @@ describe('the lock on the data folder', () => {
   });
 
   it('makes the folder when it is missing', () => {
-    DirectoryLock.take(join(directory, 'deep', 'er')).release();
+    const deeper = join(directory, 'deep', 'er');
+    DirectoryLock.take(deeper).release();
+    expect(existsSync(deeper)).toBe(true);
   });
 });

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { entities } from '../../src/entities.ts';
+import { entities } from '../../src/hub/entities.ts';
 import { openEmbedded } from '../../src/store/embedded.ts';
 import { migrations } from '../../src/store/migrations/index.ts';
 import { openPostgresql } from '../../src/store/postgresql.ts';
@@ -13,7 +13,7 @@ const applied = (store: Store) => store.read<{ name: string }>('test', 'select n
 const names = migrations.map(({ name }) => ({ name }));
 
 /** Opens a database, leaves a row, and opens it again. */
-async function openTwice(open: () => Promise<Database>): Promise<void> {
+async function expectKeptWhenOpenedTwice(open: () => Promise<Database>): Promise<void> {
   const first = new Store(await open());
   expect(await applied(first)).toEqual(names);
   await first.read('test', `insert into regency values ('33.26', 'Pekalongan')`);
@@ -26,19 +26,21 @@ async function openTwice(open: () => Promise<Database>): Promise<void> {
 
 it('migrations are applied once to the embedded database, and its data stays', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'hub-migrations-'));
-  await openTwice(() => openEmbedded(folder, entities, migrations));
+  await expectKeptWhenOpenedTwice(() => openEmbedded(folder, entities, migrations));
   await rm(folder, { recursive: true });
 });
 
 it('migrations are applied once to PostgreSQL, and its data stays', async () => {
   const database = await createDatabase();
-  await openTwice(() => openPostgresql(database.url, entities, migrations));
+  await expectKeptWhenOpenedTwice(() => openPostgresql(database.url, entities, migrations));
   await database.drop();
 });
 
 it('migrations are applied once by many that open one PostgreSQL database at the same time', async () => {
   const database = await createDatabase();
-  const stores = (await Promise.all(Array.from({ length: 4 }, () => openPostgresql(database.url, entities, migrations)))).map((opened) => new Store(opened));
+  const stores = (await Promise.all(Array.from({ length: 4 }, () => openPostgresql(database.url, entities, migrations)))).map(
+    (opened) => new Store(opened),
+  );
   for (const store of stores) expect(await applied(store)).toEqual(names);
   await Promise.all(stores.map((store) => store.close()));
   await database.drop();

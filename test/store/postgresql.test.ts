@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { entities } from '../../src/entities.ts';
+import { entities } from '../../src/hub/entities.ts';
 import { migrations } from '../../src/store/migrations/index.ts';
 import { openPostgresql } from '../../src/store/postgresql.ts';
 import { Store } from '../../src/store/Store.ts';
@@ -22,7 +22,9 @@ afterAll(async () => {
 });
 
 const connections = async () => {
-  const { rows } = await server.query<{ count: number }>('select count(*)::int as count from pg_stat_activity where datname = $1', [new URL(database.url).pathname.slice(1)]);
+  const { rows } = await server.query<{ count: number }>('select count(*)::int as count from pg_stat_activity where datname = $1', [
+    new URL(database.url).pathname.slice(1),
+  ]);
   return rows[0]?.count;
 };
 

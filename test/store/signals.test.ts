@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { entities } from '../../src/entities.ts';
+import { entities } from '../../src/hub/entities.ts';
 import { migrations } from '../../src/store/migrations/index.ts';
 import { openPostgresql } from '../../src/store/postgresql.ts';
 import { Store } from '../../src/store/Store.ts';
@@ -12,11 +12,21 @@ onEachDatabase((kind) => {
     const heard = { one: 0, other: 0 };
     const stop = store.signals.listen(() => heard.one++);
     store.signals.listen(() => heard.other++);
-    await expect.poll(() => { store.signals.send(); return heard.one > 0 && heard.other > 0; }).toBe(true);
+    await expect
+      .poll(() => {
+        store.signals.send();
+        return heard.one > 0 && heard.other > 0;
+      })
+      .toBe(true);
     stop();
     const before = heard.one;
     const others = heard.other;
-    await expect.poll(() => { store.signals.send(); return heard.other > others; }).toBe(true);
+    await expect
+      .poll(() => {
+        store.signals.send();
+        return heard.other > others;
+      })
+      .toBe(true);
     expect(heard.one).toBe(before);
     await database.drop();
   });
@@ -56,14 +66,24 @@ describe('between instances on one PostgreSQL database', () => {
   });
 
   /** Breaks every connection that listens or holds a lease, as a restart of the server does. */
-  const cut = (what: string) => database.store.read('test', 'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and query ilike $1', [what]);
+  const cut = (what: string) =>
+    database.store.read(
+      'test',
+      'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and query ilike $1',
+      [what],
+    );
 
   it('a signal reaches the other, also after its connection was cut', async () => {
     let heard = 0;
     other.signals.listen(() => heard++);
     const hears = async () => {
       const before = heard;
-      await expect.poll(() => { database.store.signals.send(); return heard > before; }).toBe(true);
+      await expect
+        .poll(() => {
+          database.store.signals.send();
+          return heard > before;
+        })
+        .toBe(true);
     };
     await hears();
     expect(await cut('listen %')).toHaveLength(1);
@@ -73,7 +93,12 @@ describe('between instances on one PostgreSQL database', () => {
   it('many signals at once are few on the wire', async () => {
     let heard = 0;
     other.signals.listen(() => heard++);
-    await expect.poll(() => { database.store.signals.send(); return heard; }).toBeGreaterThan(0);
+    await expect
+      .poll(() => {
+        database.store.signals.send();
+        return heard;
+      })
+      .toBeGreaterThan(0);
     const start = heard;
     for (let n = 0; n < 1_000; n++) database.store.signals.send();
     await expect.poll(() => heard).toBeGreaterThan(start);

@@ -1,23 +1,36 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type CaseAction, type CaseStatus, caseTransitions, closingAction, closingStatuses, isActive, legalActions, statusAfter } from '../../src/stunting/caseStates.ts';
+import {
+  type CaseAction,
+  type CaseStatus,
+  caseTransitions,
+  closingAction,
+  closingStatuses,
+  isActive,
+  legalActions,
+  statusAfter,
+} from '../../src/stunting/caseStates.ts';
 
 const statuses = Object.keys(caseTransitions) as CaseStatus[];
-const actions: CaseAction[] = ['TRIAGE', 'INTERVENE', 'RECOVER', 'AGE_OUT', 'MOVE_AWAY', 'DIE', 'WITHDRAW'];
+const actions: CaseAction[] = ['TRIAGE', 'INTERVENE', 'RECOVER', 'AGE_OUT', 'MOVE_AWAY', 'DIE', 'REFUSE', 'WITHDRAW'];
 const active: CaseStatus[] = ['OPEN', 'TRIAGED', 'IN_INTERVENTION'];
 
 /** The table of docs/stunting-cases.md: status, action, status that follows or null. */
 function documented(): [CaseStatus, CaseAction, CaseStatus | null][] {
   const lines = readFileSync(new URL('../../docs/stunting-cases.md', import.meta.url), 'utf8').split('\n');
-  const cells = (line: string) => line.split('|').slice(1, -1).map((cell) => cell.trim());
+  const cells = (line: string) =>
+    line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim());
   const header = lines.findIndex((line) => line.startsWith('| from |'));
   const [, ...columns] = cells(lines[header] ?? '');
-  return lines
-    .slice(header + 2, lines.indexOf('', header))
-    .flatMap((line) => {
-      const [from, ...next] = cells(line);
-      return columns.map((action, index) => [from, action, next[index] === '-' ? null : next[index]] as [CaseStatus, CaseAction, CaseStatus | null]);
-    });
+  return lines.slice(header + 2, lines.indexOf('', header)).flatMap((line) => {
+    const [from, ...next] = cells(line);
+    return columns.map(
+      (action, index) => [from, action, next[index] === '-' ? null : next[index]] as [CaseStatus, CaseAction, CaseStatus | null],
+    );
+  });
 }
 
 describe('The states of a case', () => {

@@ -16,14 +16,34 @@ export async function openAlertLog(store: Store): Promise<TestAlertLog> {
   await store.transaction((em) =>
     raiseAlerts(
       em,
-      fixtureVillages.map((villageCode) => ({ kind: AlertKind.VILLAGE_PREVALENCE_RISE, since: '2026-06-01', villageCode, childId: null, measurementId: null, facts: { villageName: 'Desa' } as AlertFacts, demo: true })),
+      fixtureVillages.map((villageCode) => ({
+        kind: AlertKind.VILLAGE_PREVALENCE_RISE,
+        since: '2026-06-01',
+        villageCode,
+        childId: null,
+        measurementId: null,
+        facts: { villageName: 'Desa' } as AlertFacts,
+        demo: true,
+      })),
     ),
   );
-  const alerts = new Map((await store.read<{ id: string; village_code: string }>('test', 'select id, village_code from alert')).map(({ id, village_code }) => [village_code, id]));
+  const alerts = new Map(
+    (await store.read<{ id: string; village_code: string }>('test', 'select id, village_code from alert')).map(({ id, village_code }) => [
+      village_code,
+      id,
+    ]),
+  );
   return {
     append: (villageCode, during) =>
       store.transaction(async (em) => {
-        const event = { alertId: alerts.get(villageCode) ?? '', type: AlertEventType.RAISED, villageCode, kind: AlertKind.VILLAGE_PREVALENCE_RISE, severity: AlertSeverity.WARNING, at: new Date() };
+        const event = {
+          alertId: alerts.get(villageCode) ?? '',
+          type: AlertEventType.RAISED,
+          villageCode,
+          kind: AlertKind.VILLAGE_PREVALENCE_RISE,
+          severity: AlertSeverity.WARNING,
+          at: new Date(),
+        };
         const [seq] = await appendAlertEvents(em, [event]);
         await during?.();
         return seq ?? Number.NaN;

@@ -5,7 +5,13 @@ import { credentialsFor } from './signIn.ts';
 export interface GraphQLAnswer<Data> {
   status: number;
   data: Data | null | undefined;
-  errors: { message: string; path?: (string | number)[]; extensions: { code: string; inputPath?: (string | number)[]; [key: string]: unknown } }[] | undefined;
+  errors:
+    | {
+        message: string;
+        path?: (string | number)[];
+        extensions: { code: string; inputPath?: (string | number)[]; [key: string]: unknown };
+      }[]
+    | undefined;
 }
 
 /**

@@ -1,4 +1,11 @@
-import { ChildHistoryDocument, type ChildHistoryQuery, FirstFamilyDocument, RecordMeasurementDocument, RegisterChildDocument, type Sex } from '../generated/operations.ts';
+import {
+  ChildHistoryDocument,
+  type ChildHistoryQuery,
+  FirstFamilyDocument,
+  RecordMeasurementDocument,
+  RegisterChildDocument,
+  type Sex,
+} from '../generated/operations.ts';
 import { dataOf } from './ask.ts';
 
 type History = Extract<NonNullable<ChildHistoryQuery['node']>, { measurements: unknown }>;
@@ -6,9 +13,14 @@ type History = Extract<NonNullable<ChildHistoryQuery['node']>, { measurements: u
 let registered = 0;
 
 /** Registers a child of its own in the first family of an area. */
-export async function newChild(url: string, { bornOn = '2024-06-15', sex = 'FEMALE', area = '33.26.01.2001' }: { bornOn?: string; sex?: Sex; area?: string } = {}): Promise<string> {
+export async function newChild(
+  url: string,
+  { bornOn = '2024-06-15', sex = 'FEMALE', area = '33.26.01.2001' }: { bornOn?: string; sex?: Sex; area?: string } = {},
+): Promise<string> {
   const { families } = await dataOf(url, FirstFamilyDocument, { area });
-  const { registerChild } = await dataOf(url, RegisterChildDocument, { input: { familyId: families.nodes[0]?.id ?? '', name: `Anak uji ${++registered}`, sex, bornOn } });
+  const { registerChild } = await dataOf(url, RegisterChildDocument, {
+    input: { familyId: families.nodes[0]?.id ?? '', name: `Anak uji ${++registered}`, sex, bornOn },
+  });
   return registerChild.id;
 }
 

@@ -1,6 +1,6 @@
 import { openAsBlob } from 'node:fs';
 import { describe, inject } from 'vitest';
-import { entities } from '../../src/entities.ts';
+import { entities } from '../../src/hub/entities.ts';
 import { openEmbedded } from '../../src/store/embedded.ts';
 import { migrations } from '../../src/store/migrations/index.ts';
 import { openPostgresql } from '../../src/store/postgresql.ts';
@@ -10,12 +10,25 @@ import { testVault } from './testKey.ts';
 
 export type DatabaseKind = 'embedded' | 'postgresql';
 
-/** The same promises are kept on both databases. */
+const databases: readonly DatabaseKind[] = ['embedded', 'postgresql'];
+
+/** Promises that depend on what a database does: its SQL, its locks, row-level security. They are kept on both. */
 export function onEachDatabase(promises: (kind: DatabaseKind) => void): void {
-  describe.each<DatabaseKind>(['embedded', 'postgresql'])('on %s', promises);
+  describe.each(databases)('on %s', promises);
 }
 
-/** A migrated, empty database of its own. */
+/**
+ * Promises that hold whatever the database is, because the statements they rest on run on both elsewhere: on PostgreSQL, and by
+ * `npm run test:long` on the embedded one too.
+ */
+export function onAnyDatabase(promises: (kind: DatabaseKind) => void): void {
+  describe.each(process.env.TEST_LONG === '1' ? databases : (['postgresql'] as const))('on %s', promises);
+}
+
+/** What a test's database begins with: nothing, or the data of `fixture.ts`. */
+export type Contents = 'empty' | 'fixture';
+
+/** A migrated database of its own. */
 export interface TestStore {
   store: Store;
   /** Connection string, for PostgreSQL. */
@@ -23,12 +36,13 @@ export interface TestStore {
   drop(): Promise<void>;
 }
 
-export async function openTestStore(kind: DatabaseKind): Promise<TestStore> {
+export async function openTestStore(kind: DatabaseKind, contents: Contents = 'empty'): Promise<TestStore> {
   if (kind === 'embedded') {
-    const store = new Store(await openEmbedded(null, entities, migrations, () => openAsBlob(inject('migratedDump'))), testVault());
+    const dump = inject(contents === 'fixture' ? 'fixtureDump' : 'migratedDump');
+    const store = new Store(await openEmbedded(null, entities, migrations, () => openAsBlob(dump)), testVault());
     return { store, url: null, drop: () => store.close() };
   }
-  const database = await createDatabase(inject('migratedDatabase'));
+  const database = await createDatabase(inject(contents === 'fixture' ? 'fixtureDatabase' : 'migratedDatabase'));
   const store = new Store(await openPostgresql(database.url, entities, migrations), testVault());
   return {
     store,

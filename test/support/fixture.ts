@@ -24,7 +24,9 @@ export async function loadFixture(store: Store): Promise<void> {
       from unnest($1::text[]) with ordinality v(code, n)`,
     [fixtureVillages],
   );
-  await run(`insert into kampung_kb select code, case when code like '33.26.01%' then 'DASAR' else 'MANDIRI' end, '2024-07-30', true from village where code <> '33.26.02.2003'`);
+  await run(
+    `insert into kampung_kb select code, case when code like '33.26.01%' then 'DASAR' else 'MANDIRI' end, '2024-07-30', true from village where code <> '33.26.02.2003'`,
+  );
   await run(
     `insert into kampung_kb_classification
       select gen_random_uuid(), village_code, c.class, c.decided_on::date, 'fixture', 'test', now(), true
@@ -47,20 +49,27 @@ export async function loadFixture(store: Store): Promise<void> {
         },
         operation,
       );
-      const child = await registerChild({ familyId: family.id, name: `Anak ${v}-${f}`, sex: f % 2 ? Sex.FEMALE : Sex.MALE, bornOn: `2024-0${f}-15` }, operation);
+      const child = await registerChild(
+        { familyId: family.id, name: `Anak ${v}-${f}`, sex: f % 2 ? Sex.FEMALE : Sex.MALE, bornOn: `2024-0${f}-15` },
+        operation,
+      );
       const short = (v + f) % 3 === 0;
       await recordMeasurement({ childId: child.id, measuredOn: '2026-04-01', weightKg: 10, heightCm: short ? 78 : 86 }, operation);
       await recordMeasurement({ childId: child.id, measuredOn: day, weightKg: 10.3, heightCm: short ? 78.5 : 87 }, operation);
     }
   }
 
-  await run(`insert into partner values (gen_random_uuid(), 'Dinas Contoh', 'GOVERNMENT', true), (gen_random_uuid(), 'Kampus Contoh', 'ACADEMIA', true), (gen_random_uuid(), 'Radio Contoh', 'MEDIA', true)`);
+  await run(
+    `insert into partner values (gen_random_uuid(), 'Dinas Contoh', 'GOVERNMENT', true), (gen_random_uuid(), 'Kampus Contoh', 'ACADEMIA', true), (gen_random_uuid(), 'Radio Contoh', 'MEDIA', true)`,
+  );
   await run(
     `insert into program select gen_random_uuid(), k.kind, 'Program ' || k.kind, pa.id, '2025-01-01', case k.kind when 'RTLH' then '2025-12-31'::date end, 1000000, true
       from (values ('PKH'), ('CLEAN_WATER'), ('RTLH')) k(kind), partner pa where pa.helix = 'GOVERNMENT'`,
   );
   await run(`insert into program_partner select pr.id, pa.id from program pr, partner pa where pa.helix <> 'GOVERNMENT'`);
   await run(`insert into village_program select gen_random_uuid(), pr.id, v.code, '2025-02-01', true from program pr, village v`);
-  await run(`insert into enrolment select gen_random_uuid(), pr.id, f.id, f.village_code, '2025-03-01', case pr.kind when 'RTLH' then '2025-12-01'::date end, true from program pr, family f`);
+  await run(
+    `insert into enrolment select gen_random_uuid(), pr.id, f.id, f.village_code, '2025-03-01', case pr.kind when 'RTLH' then '2025-12-01'::date end, true from program pr, family f`,
+  );
   await ensureRollup(store, 'Asia/Jakarta');
 }

@@ -23,13 +23,25 @@ export class Secrets {
 
   /** Fails where a secret stands in an output: as it is, in an address, in base64, or in hexadecimal. */
   expectKept(): void {
-    const found = this.#outputs.flatMap(({ where, text }) => [...this.#texts].filter((secret) => writtenAs(secret).some((form) => text.includes(form))).map((secret) => `${where}: ${secret}`));
+    const found = this.#outputs.flatMap(({ where, text }) =>
+      [...this.#texts].filter((secret) => writtenAs(secret).some((form) => text.includes(form))).map((secret) => `${where}: ${secret}`),
+    );
     expect(found).toEqual([]);
   }
 }
 
 function writtenAs(secret: string): string[] {
   // Base64 of a text inside another has one of three forms; its inner digits are the same.
-  const inBase64 = [0, 1, 2].map((shift) => Buffer.from(' '.repeat(shift) + secret).toString('base64').slice(shift === 0 ? 0 : 4, -4));
-  return [secret, encodeURIComponent(secret), secret.replaceAll(' ', '+'), Buffer.from(secret).toString('hex'), ...inBase64.filter((text) => text.length >= 8)];
+  const inBase64 = [0, 1, 2].map((shift) =>
+    Buffer.from(' '.repeat(shift) + secret)
+      .toString('base64')
+      .slice(shift === 0 ? 0 : 4, -4),
+  );
+  return [
+    secret,
+    encodeURIComponent(secret),
+    secret.replaceAll(' ', '+'),
+    Buffer.from(secret).toString('hex'),
+    ...inBase64.filter((text) => text.length >= 8),
+  ];
 }

@@ -9,8 +9,11 @@ export interface ServerDatabase {
 }
 
 /** Creates a database on a server: an empty one, or a copy of `template`, which nobody may be connected to. */
-export async function createDatabaseOn(server: string, template = 'template1'): Promise<ServerDatabase> {
-  const name = `hub_test_${randomUUID().replaceAll('-', '')}`;
+export async function createDatabaseOn(
+  server: string,
+  template = 'template1',
+  name = `hub_test_${randomUUID().replaceAll('-', '')}`,
+): Promise<ServerDatabase> {
   await onServer(server, `create database ${name} template ${template}`);
   const url = new URL(server);
   url.pathname = name;

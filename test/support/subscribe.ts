@@ -7,7 +7,14 @@ import { credentialsFor } from './signIn.ts';
  * @param connectionParams who it is; the administrator of a hub that was signed in at.
  */
 export function webSocketClient(url: string, connectionParams: Record<string, string> = credentialsFor(url)): Client {
-  return createClient({ url: url.replace(/^http/, 'ws'), webSocketImpl: WebSocket, retryAttempts: 0, lazy: false, onNonLazyError: () => undefined, connectionParams });
+  return createClient({
+    url: url.replace(/^http/, 'ws'),
+    webSocketImpl: WebSocket,
+    retryAttempts: 0,
+    lazy: false,
+    onNonLazyError: () => undefined,
+    connectionParams,
+  });
 }
 
 /** A running subscription whose results are kept and can be waited for. */

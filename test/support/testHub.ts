@@ -1,11 +1,10 @@
 import { pino } from 'pino';
-import { buildHubSchema } from '../../resolvers/buildHubSchema.ts';
 import { HubContext } from '../../resolvers/shared/HubContext.ts';
 import { localAdministrator, type Viewer } from '../../src/access/viewer.ts';
-import { assembleHub, type Hub } from '../../src/Hub.ts';
-import { startServer, type RunningServer } from '../../src/server/startServer.ts';
+import { assembleHub, type Hub } from '../../src/hub/Hub.ts';
+import { startServer, type RunningServer } from '../../src/server/transport/startServer.ts';
 import { type DatabaseKind, openTestStore, type TestStore } from './databases.ts';
-import { loadFixture } from './fixture.ts';
+import { hubSchema } from './schemas.ts';
 
 /** The day it is in the tests. */
 export const today = '2026-06-15';
@@ -21,8 +20,7 @@ export interface TestHub {
 
 /** @param day what day it is for the hub. */
 export async function openTestHub(kind: DatabaseKind, day: () => string = () => today): Promise<TestHub> {
-  const database = await openTestStore(kind);
-  await loadFixture(database.store);
+  const database = await openTestStore(kind, 'fixture');
   const hub = await assembleHub(database.store, day, silent);
   return {
     hub,
@@ -46,12 +44,11 @@ export interface ServedHub extends TestHub {
 export async function serveTestHub(kind: DatabaseKind, viewer: Viewer = { ...localAdministrator, areas: ['33.26'] }): Promise<ServedHub> {
   const test = await openTestHub(kind);
   const server = await startServer({
-    schema: buildHubSchema(),
+    schema: hubSchema(),
     host: '127.0.0.1',
     port: 0,
     logger: silent,
     makeContext: () => new HubContext(test.hub, viewer),
-    audienceOf: ({ audience }) => audience,
   });
   return {
     ...test,

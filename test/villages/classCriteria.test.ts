@@ -11,7 +11,10 @@ const problemOf = (content: unknown): string => {
 };
 
 /** The shipped criteria with the first one changed. */
-const changed = (change: object) => ({ ...classScheme, criteria: classScheme.criteria.map((criterion, nth) => (nth === 0 ? { ...criterion, ...change } : criterion)) });
+const changed = (change: object) => ({
+  ...classScheme,
+  criteria: classScheme.criteria.map((criterion, nth) => (nth === 0 ? { ...criterion, ...change } : criterion)),
+});
 
 describe('the criteria of the classes', () => {
   it('name their source, and may be adjusted', () => {
@@ -21,13 +24,21 @@ describe('the criteria of the classes', () => {
   });
 
   it.each<[string, unknown, string]>([
-    ['limits that do not rise', changed({ limits: [2, 1] }), 'criteria.0.limits: must rise from limit to limit where higher is better, and fall where lower is better'],
+    [
+      'limits that do not rise',
+      changed({ limits: [2, 1] }),
+      'criteria.0.limits: must rise from limit to limit where higher is better, and fall where lower is better',
+    ],
     ['limits that cannot be met', changed({ limits: [1] }), 'criteria.0.limits'],
     ['a fact that the hub does not know', changed({ fact: 'weather' }), 'criteria.0.fact'],
     ['a title in one language only', changed({ title: { id: 'Pokja' } }), 'criteria.0.title.en'],
     ['neither unit nor levels', changed({ levels: undefined }), 'criteria.0.unit: either unit or levels says what a value means'],
     ['a code twice', changed({ code: 'UNMET_NEED' }), 'criteria: each code stands once'],
-    ['an index without a criterion', { ...classScheme, criteria: classScheme.criteria.filter(({ index }) => index !== 'OUTPUT') }, 'criteria: INPUT, PROCESS and OUTPUT need a criterion each'],
+    [
+      'an index without a criterion',
+      { ...classScheme, criteria: classScheme.criteria.filter(({ index }) => index !== 'OUTPUT') },
+      'criteria: INPUT, PROCESS and OUTPUT need a criterion each',
+    ],
     ['no source', { ...classScheme, source: '' }, 'source'],
     ['a threshold that no facility can reach', { ...classScheme, passesAt: 4 }, 'passesAt'],
     ['something else altogether', [], 'cannot be used'],

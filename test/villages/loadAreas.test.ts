@@ -10,7 +10,10 @@ const folder = join(dirname(createRequire(import.meta.url).resolve('idn-area-dat
 
 /** The areas inside another as the package has them, by code. */
 function published(file: string, inside: string): { code: string; name: string }[] {
-  const rows = readFileSync(join(folder, file), 'utf8').split('\n').slice(1).filter((line) => line.startsWith(`${inside}.`));
+  const rows = readFileSync(join(folder, file), 'utf8')
+    .split('\n')
+    .slice(1)
+    .filter((line) => line.startsWith(`${inside}.`));
   return rows.map((line) => {
     const [code = '', , ...name] = line.trim().split(',');
     return { code, name: name.join(',').replaceAll('"', '') };
@@ -20,7 +23,10 @@ function published(file: string, inside: string): { code: string; name: string }
 onEachDatabase((kind) => {
   let database: TestStore;
   const read = <Row>(sql: string, params: unknown[] = []) => database.store.read<Row>('test', sql, params);
-  const counts = () => read('select (select count(*)::int from regency) as regencies, (select count(*)::int from district) as districts, (select count(*)::int from village) as villages');
+  const counts = () =>
+    read(
+      'select (select count(*)::int from regency) as regencies, (select count(*)::int from district) as districts, (select count(*)::int from village) as villages',
+    );
 
   beforeAll(async () => {
     database = await openTestStore(kind);
@@ -30,8 +36,8 @@ onEachDatabase((kind) => {
 
   describe('a regency that does not exist', () => {
     it.each([
-      ['33.99', 'No regency has the code 33.99', 'NOT_FOUND'],
-      ['33.26.16', '33.26.16 is not the code of a regency, e.g. 33.26', 'BAD_USER_INPUT'],
+      ['33.99', 'no regency has the code 33.99', 'NOT_FOUND'],
+      ['33.26.16', '33.26.16 is not the code of a regency; allowed: a code such as 33.26', 'BAD_USER_INPUT'],
     ])('%s is refused in words, and nothing is written', async (code, message, errorCode) => {
       await expect(loadAreas(database.store, code)).rejects.toMatchObject({ message, code: errorCode });
       expect(await counts()).toEqual([{ regencies: 0, districts: 0, villages: 0 }]);
@@ -43,7 +49,10 @@ onEachDatabase((kind) => {
 
     it('has 285 villages, of them 272 desa and 13 kelurahan, in 19 districts', async () => {
       expect(await counts()).toEqual([{ regencies: 1, districts: 19, villages: 285 }]);
-      expect(await read('select kind, count(*)::int from village group by 1 order by 1')).toEqual([{ kind: 'DESA', count: 272 }, { kind: 'KELURAHAN', count: 13 }]);
+      expect(await read('select kind, count(*)::int from village group by 1 order by 1')).toEqual([
+        { kind: 'DESA', count: 272 },
+        { kind: 'KELURAHAN', count: 13 },
+      ]);
       expect(await read(`select code from village where (substr(code, 10, 1) = '1') <> (kind = 'KELURAHAN')`)).toEqual([]);
     });
 
@@ -63,7 +72,9 @@ onEachDatabase((kind) => {
 
     it('stands beside another regency', async () => {
       await Promise.all([loadAreas(database.store, '33.25'), loadAreas(database.store, '33.25')]);
-      expect(await read(`select count(*)::int from village where code like '33.25.%'`)).toEqual([{ count: published('villages.csv', '33.25').length }]);
+      expect(await read(`select count(*)::int from village where code like '33.25.%'`)).toEqual([
+        { count: published('villages.csv', '33.25').length },
+      ]);
       const areas = await AreaIndex.load(database.store);
       expect([areas.has('33.25'), areas.has('33.26.19'), areas.has('33.27')]).toEqual([true, true, false]);
       expect(areas.within('33.26')).toHaveLength(1 + 19 + 285);

@@ -31,13 +31,19 @@ describe('the three steps of a DASAR village', () => {
   });
 
   it('are done when everything is recorded; that there is none of something is recorded too', () => {
-    expect(startUpSteps(full, 1, today)).toEqual(['WEB_PROFILE', 'RUMAH_DATAKU', 'K0_REGISTER'].map((step) => ({ step, status: 'DONE', missing: [] })));
+    expect(startUpSteps(full, 1, today)).toEqual(
+      ['WEB_PROFILE', 'RUMAH_DATAKU', 'K0_REGISTER'].map((step) => ({ step, status: 'DONE', missing: [] })),
+    );
   });
 
   it('are started with a first entry, and say what is missing', () => {
     expect(statuses({ ...emptyProfile, overview: 'Gambaran' })[0]).toBe('STARTED');
     expect(statuses(null, 1)[0]).toBe('STARTED');
-    const [web, dataHouse] = startUpSteps({ ...full, workPlan: null, rumahDataKu: { establishedOn: '2025-01-01', decree: null, location: null, dataUpdatedOn: '2026-01-01' } }, 0, today);
+    const [web, dataHouse] = startUpSteps(
+      { ...full, workPlan: null, rumahDataKu: { establishedOn: '2025-01-01', decree: null, location: null, dataUpdatedOn: '2026-01-01' } },
+      0,
+      today,
+    );
     expect(web).toEqual({
       step: 'WEB_PROFILE',
       status: 'STARTED',
@@ -52,7 +58,10 @@ describe('the three steps of a DASAR village', () => {
   it('take K/0 for done with the card of this year only: it is a yearly card', () => {
     const k0 = (k0SubmittedOn: string | null, on: string) => startUpSteps({ ...full, k0SubmittedOn }, 1, on)[2];
     expect(k0('2026-01-20', '2026-12-31')?.status).toBe('DONE');
-    expect(k0('2026-01-20', '2027-01-01')).toMatchObject({ status: 'STARTED', missing: [{ title: { en: 'Submission of K/0 for 2027 in SIGA' } }] });
+    expect(k0('2026-01-20', '2027-01-01')).toMatchObject({
+      status: 'STARTED',
+      missing: [{ title: { en: 'Submission of K/0 for 2027 in SIGA' } }],
+    });
     expect(k0(null, today)?.status).toBe('NOT_STARTED');
   });
 });

@@ -27,11 +27,21 @@ function Access() {
   return (
     <section className="access" aria-label="Access">
       <h2>Access</h2>
-      <p role="status">{token === null ? 'No token: requests are sent without one.' : 'Your requests, subscriptions and downloads are sent with your token.'}</p>
+      <p role="status">
+        {token === null
+          ? 'No token: requests are sent without one.'
+          : 'Your requests, subscriptions and downloads are sent with your token.'}
+      </p>
       <form onSubmit={enter} autoComplete="off">
         <label>
           Access token
-          <input name="token" type="password" spellCheck={false} autoComplete="off" placeholder={token === null ? 'paste it here' : 'paste another to replace it'} />
+          <input
+            name="token"
+            type="password"
+            spellCheck={false}
+            autoComplete="off"
+            placeholder={token === null ? 'paste it here' : 'paste another to replace it'}
+          />
         </label>
         {problem !== '' && <p role="alert">{problem}</p>}
         <Button type="submit">Use token</Button>
@@ -43,8 +53,8 @@ function Access() {
       </form>
       <p>
         <small>
-          It is kept for this browser tab only, and gone when you close the tab or press <em>Forget token</em>. It is sent as the <code>Authorization</code> header, never in an address. Running
-          subscriptions keep the token they started with.
+          It is kept for this browser tab only, and gone when you close the tab or press <em>Forget token</em>. It is sent as the{' '}
+          <code>Authorization</code> header, never in an address. Running subscriptions keep the token they started with.
         </small>
       </p>
     </section>

@@ -27,7 +27,13 @@ export const examples: readonly Example[] = Object.entries(documents)
     const [title = '', explanation = '', group = ''] = headOf(document);
     // The group is for the list; the editor has enough with the question and its explanation.
     const query = document.replace(/^# Group: .*\n/m, '').trimEnd();
-    return { title, explanation, group: group.replace('Group: ', ''), query, variables: filledIn(variables[file.replace(/\.graphql$/, '.variables.json')]?.trimEnd() ?? '') };
+    return {
+      title,
+      explanation,
+      group: group.replace('Group: ', ''),
+      query,
+      variables: filledIn(variables[file.replace(/\.graphql$/, '.variables.json')]?.trimEnd() ?? ''),
+    };
   });
 
 /** The examples by group, in their order. */
@@ -39,7 +45,10 @@ export const exampleGroups: readonly ExampleGroup[] = [...new Set(examples.map((
 /** The examples that a first visit finds in tabs: those of the first group. */
 export const starters: readonly Example[] = exampleGroups[0]?.examples ?? [];
 
-/** `{{today}}` in the variables stands for the day it is where the visitor is, `{{today-90}}` for the day 90 days before, `{{month-12}}` for the month twelve before. */
+/**
+ * `{{today}}` in the variables stands for the day it is where the visitor is, `{{today-90}}` for the day 90 days before, `{{month-12}}` for
+ * the month twelve before.
+ */
 function filledIn(text: string): string {
   return text.replaceAll(/\{\{(today|month)(-\d+)?\}\}/g, (_, unit: string, offset = '0') => {
     const now = new Date();

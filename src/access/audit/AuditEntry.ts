@@ -8,13 +8,13 @@ export enum AuditAction {
 
 /** The operation in which something is read or written. */
 export interface RunOperation {
-  /** Its name in the document, where it has one. */
+  /** Its name in the document, if any. */
   readonly operation: string | null;
   /** As in the log and in `x-request-id`. */
   readonly requestId: string | null;
 }
 
-/** Who read or wrote what of which persons and families. */
+/** A read or write of records of persons and families. */
 export interface AuditEntry extends RunOperation {
   /** UUIDv7. */
   readonly id: string;
@@ -31,39 +31,58 @@ export interface AuditEntry extends RunOperation {
   readonly familyIds: readonly string[];
 }
 
-/** Whose records, and what of them; the same may be named several times. */
+/** Persons and families, and the types read or written; repetitions are allowed. */
 export interface Touched {
   readonly fields: Iterable<string>;
   readonly personIds: Iterable<string>;
   readonly familyIds: Iterable<string>;
 }
 
-/** Ids in one entry at most; more go into several. */
+/** Highest number of ids in one entry; more are split into several entries. */
 const mostIds = 10_000;
 const longestPurpose = 200;
 const longestName = 100;
 
-/** The entries of one operation; none where it touched nobody. */
-export function entriesOf(action: AuditAction, { id: viewerId, role, purpose }: Pick<Viewer, 'id' | 'role' | 'purpose'>, { operation, requestId }: RunOperation, touched: Touched): AuditEntry[] {
+/** The entries of one operation; none if it touched no records of persons. */
+export function entriesOf(
+  action: AuditAction,
+  viewer: Pick<Viewer, 'id' | 'role' | 'purpose'>,
+  operation: RunOperation,
+  touched: Touched,
+): AuditEntry[] {
   const fields = [...touched.fields].toSorted();
   const [persons, families] = [inOrder(touched.personIds), inOrder(touched.familyIds)];
   const entries: AuditEntry[] = [];
   for (let start = 0; start < Math.max(persons.length, families.length); start += mostIds) {
-    entries.push({
-      id: uuid(),
-      at: new Date(),
-      viewerId,
-      role,
-      action,
-      operation: operation === null ? null : withoutNiks(operation).slice(0, longestName),
-      purpose: purpose === null ? null : withoutNiks(purpose).slice(0, longestPurpose),
-      requestId,
-      fields,
-      personIds: persons.slice(start, start + mostIds),
-      familyIds: families.slice(start, start + mostIds),
-    });
+    entries.push(
+      entryOf(action, viewer, operation, {
+        fields,
+        personIds: persons.slice(start, start + mostIds),
+        familyIds: families.slice(start, start + mostIds),
+      }),
+    );
   }
   return entries;
+}
+
+/** One entry; fields and ids are sorted, and ids are unique. */
+export function entryOf(
+  action: AuditAction,
+  { id: viewerId, role, purpose }: Pick<Viewer, 'id' | 'role' | 'purpose'>,
+  { operation, requestId }: RunOperation,
+  touched: Pick<AuditEntry, 'fields' | 'personIds' | 'familyIds'>,
+): AuditEntry {
+  return {
+    id: uuid(),
+    at: new Date(),
+    viewerId,
+    role,
+    action,
+    operation: operation === null ? null : withoutNiks(operation).slice(0, longestName),
+    purpose: purpose === null ? null : withoutNiks(purpose).slice(0, longestPurpose),
+    requestId,
+    ...touched,
+  };
 }
 
 /** Each once. */
@@ -71,7 +90,7 @@ function inOrder(ids: Iterable<string>): string[] {
   return [...ids].sort().filter((id, place, sorted) => id !== sorted[place - 1]);
 }
 
-/** What is in the log stays there: a NIK that somebody wrote into a purpose, or made the name of an operation of, must not get in. */
+/** The log is permanent: a NIK in a purpose, or in the name of an operation, must not be stored. */
 function withoutNiks(text: string): string {
   return text.replace(/\d(?:[ .-]?\d){15,}/g, '(number)').replaceAll('\0', '');
 }

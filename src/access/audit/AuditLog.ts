@@ -1,30 +1,34 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
-import { describeFault, HubError } from '../../errors.ts';
+import { every, inBackground, outsideOperations } from '../../base/background.ts';
+import { describeFault, HubError } from '../../base/errors.ts';
+import { message } from '../../base/messages/index.ts';
+import { asOwnWork } from '../../store/ownWork.ts';
 import type { Store } from '../../store/Store.ts';
 import { appendEntries } from './appendEntries.ts';
 import type { AuditEntry } from './AuditEntry.ts';
-import { sealEntries } from './sealEntries.ts';
+import { chainEntries } from './chainEntries.ts';
 
-/** Entries stored with one statement at most. */
+/** Highest number of entries stored with one statement. */
 const batch = 500;
-/** Lists of people that are remembered as stored: those that many read again and again. */
+/** Cache of stored lists of people that are read often. */
 const knownLists = 10_000;
-/** Entries that wait to be stored before nobody's record is read any more. */
-const mostWaiting = 20_000;
+/** Highest number of waiting entries; above it no records of persons are read. */
+const maxWaiting = 20_000;
 const retryMs = 1_000;
-/** How long entries wait for others to be stored with them: a transaction costs the database more than an entry does. */
+/** How long a stopping hub tries to store waiting entries, in case a connection is lost just then. */
+const closeTimeoutMs = 3_000;
+/** How long entries wait to be stored together: a transaction costs the database more than an entry. */
 const gatherMs = 50;
-/** How often what was stored is chained: late enough for many at once, early enough to be near. */
-const sealMs = 2_000;
+/** Interval of chaining: late enough for many entries at once, early enough to be close to the writes. */
+const chainMs = 2_000;
 
 /**
- * Stores who read what. What an operation read is stored behind it, many operations with one statement, so that nobody waits
- * for the log; a whole NIK is opened only once the entry about it is stored.
- *
- * When the database takes no entries they are kept and tried again; once too many wait, records of persons are not
- * read any more (`requireRoom`) until they are stored. A process that is killed loses those that wait, of a second or less.
+ * Stores the reads of operations. Reads are stored after the operation, many operations with one statement, so that no operation waits for
+ * the log; a whole NIK is opened only after its entry is stored. If the database does not accept entries, they are kept and retried; if too
+ * many wait, no records of persons are read (`requireRoom`) until they are stored. A killed process loses the waiting entries, of a second
+ * or less.
  */
 export class AuditLog {
   readonly #store: Store;
@@ -32,52 +36,55 @@ export class AuditLog {
   readonly #waiting: AuditEntry[] = [];
   readonly #known = new LRUCache<string, true>({ max: knownLists });
   #storing: Promise<void> | null = null;
-  #sealing: Promise<unknown> | null = null;
-  readonly #sealTimer: NodeJS.Timeout;
+  #chaining: Promise<unknown> | null = null;
+  readonly #chainTimer: NodeJS.Timeout;
   #failed = false;
-  #closed = false;
+  /** Deadline for storing, as `Date.now()`. */
+  #giveUpAt = Infinity;
 
   constructor(store: Store, logger: Logger) {
     this.#store = store;
     this.#logger = logger;
-    this.#sealTimer = setInterval(() => void this.seal(), sealMs).unref();
+    this.#chainTimer = every(chainMs, () => inBackground(() => this.chain())).unref();
   }
 
   /** Stores entries soon. */
   later(entries: readonly AuditEntry[]): void {
     if (entries.length === 0) return;
     this.#waiting.push(...entries);
-    this.#storing ??= this.#storeAll();
+    this.#storing ??= outsideOperations(() => this.#storeAll());
   }
 
-  /** Stores entries before what they tell of is done. @throws where they cannot be stored. */
+  /** Stores entries before the access that they record. @throws if they cannot be stored. */
   async now(entries: readonly AuditEntry[]): Promise<void> {
     await this.#store.transaction((em) => appendEntries(em, entries));
   }
 
-  /** @throws HubError AUDIT_UNAVAILABLE when so many entries wait that no more can be taken. */
+  /** @throws HubError AUDIT_UNAVAILABLE if too many entries wait. */
   requireRoom(): void {
-    if (this.#waiting.length >= mostWaiting) throw new HubError('Records of persons are not read while their audit log cannot be written; try again later', 'AUDIT_UNAVAILABLE');
+    if (this.#waiting.length >= maxWaiting) throw new HubError(message('access.auditUnavailable'), 'AUDIT_UNAVAILABLE');
   }
 
   /** Chains what is stored; resolves when it is done. */
-  seal(): Promise<unknown> {
-    return (this.#sealing ??= sealEntries(this.#store)
-      .catch((error: unknown) => this.#logger.error({ error: describeFault(error) }, 'chaining audit entries failed'))
-      .finally(() => (this.#sealing = null)));
+  chain(): Promise<unknown> {
+    return (this.#chaining ??= asOwnWork(() =>
+      chainEntries(this.#store)
+        .catch((error: unknown) => this.#logger.error({ error: describeFault(error) }, 'chaining audit entries failed'))
+        .finally(() => (this.#chaining = null)),
+    ));
   }
 
   /** Stores what waits, and chains it. */
   async flush(): Promise<void> {
     await this.#storing;
-    await this.#sealing;
-    await this.seal();
+    await this.#chaining;
+    await this.chain();
   }
 
-  /** Stores and chains what there is; what cannot be stored is given up, and said. */
+  /** Stores and chains the waiting entries; entries that cannot be stored within some seconds are dropped, and that is logged. */
   async close(): Promise<void> {
-    this.#closed = true;
-    clearInterval(this.#sealTimer);
+    this.#giveUpAt = Date.now() + closeTimeoutMs;
+    clearInterval(this.#chainTimer);
     await this.flush();
     if (this.#waiting.length > 0) this.#logger.fatal({ entries: this.#waiting.length }, 'audit entries could not be stored');
   }
@@ -88,18 +95,20 @@ export class AuditLog {
       const entries = this.#waiting.slice(0, batch);
       try {
         // Known once they are committed, and not before.
-        for (const id of await this.#store.transaction((em) => appendEntries(em, entries, this.#known))) this.#known.set(id, true);
+        for (const id of await asOwnWork(() => this.#store.transaction((em) => appendEntries(em, entries, this.#known))))
+          this.#known.set(id, true);
         this.#waiting.splice(0, entries.length);
         this.#failed = false;
       } catch (error) {
-        if (!this.#failed) this.#logger.error({ error: describeFault(error), entries: this.#waiting.length }, 'storing audit entries failed');
+        if (!this.#failed)
+          this.#logger.error({ error: describeFault(error), entries: this.#waiting.length }, 'storing audit entries failed');
         this.#failed = true;
         this.#known.clear();
-        if (this.#closed) break;
-        await sleep(retryMs, undefined, { ref: false });
+        if (Date.now() > this.#giveUpAt) break;
+        await sleep(retryMs, undefined, { ref: this.#giveUpAt < Infinity });
       }
     }
-    // In the same turn as the last look at what waits: whoever adds to it from now on begins anew.
+    // In the same synchronous step as the last check of the queue: later entries start a new run.
     this.#storing = null;
   }
 }

@@ -1,6 +1,9 @@
 import type { Touched } from './AuditEntry.ts';
 
-/** Whose records are touched by several steps, in whatever order and as often as they are: lists, because a set of every row that is read costs more than to sort them once. */
+/**
+ * Persons and families collected over several steps, in any order and with repetitions: lists, because a set of every row read costs more
+ * than sorting them once.
+ */
 export class Gathered implements Touched {
   readonly fields = new Set<string>();
   readonly personIds: string[] = [];

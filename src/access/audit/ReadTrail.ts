@@ -4,12 +4,12 @@ import { AuditAction, entriesOf, type RunOperation } from './AuditEntry.ts';
 import type { AuditLog } from './AuditLog.ts';
 import { Gathered } from './Gathered.ts';
 
-/** Whose records an operation has read so far. */
+/** Persons and families whose records an operation has read so far. */
 export class ReadTrail {
   readonly #log: AuditLog;
   readonly #viewer: Viewer;
   #read = new Gathered();
-  /** What was handed over last, for those who are answered with it too. */
+  /** The entries stored last, for operations that share the answer. */
   #handedOver: Gathered | null = null;
 
   constructor(log: AuditLog, viewer: Viewer) {
@@ -17,7 +17,7 @@ export class ReadTrail {
     this.#viewer = viewer;
   }
 
-  /** @throws HubError AUDIT_UNAVAILABLE when nobody could be told of it. */
+  /** @throws HubError AUDIT_UNAVAILABLE if the reads cannot be recorded. */
   rows({ type, person, family }: AuditedRows, rows: readonly unknown[]): void {
     if (rows.length === 0) return;
     this.#log.requireRoom();
@@ -31,17 +31,20 @@ export class ReadTrail {
 
   /** Records what is read of persons or families that are known by their keys. */
   keys(type: string, of: 'person' | 'family', keys: readonly string[]): void {
-    this.rows({ type, [of]: 'key' }, keys.map((key) => ({ key })));
+    this.rows(
+      { type, [of]: 'key' },
+      keys.map((key) => ({ key })),
+    );
   }
 
-  /** Records, before it is done, that whole NIKs are opened. */
-  async opening(personIds: readonly string[], operation: RunOperation): Promise<void> {
-    await this.#log.now(entriesOf(AuditAction.READ, this.#viewer, operation, { fields: ['NIK'], personIds, familyIds: [] }));
+  /** Records the opening of whole NIKs of persons, or of numbers of family cards, before it happens. */
+  async opening(personIds: readonly string[], operation: RunOperation, familyIds: readonly string[] = []): Promise<void> {
+    await this.#log.now(entriesOf(AuditAction.READ, this.#viewer, operation, { fields: ['NIK'], personIds, familyIds }));
   }
 
   /**
-   * Takes over what another operation has read, whose answer this one gives as well.
-   * @throws HubError AUDIT_UNAVAILABLE when nobody could be told of it.
+   * Adds the reads of another operation whose answer this one shares.
+   * @throws HubError AUDIT_UNAVAILABLE if the reads cannot be recorded.
    */
   shares(other: ReadTrail): void {
     this.#log.requireRoom();
@@ -49,7 +52,7 @@ export class ReadTrail {
     this.#read.add(other.#read);
   }
 
-  /** Hands over what was read by now; the trail begins anew. */
+  /** Passes the reads on to the log, and resets the trail. */
   finish(operation: RunOperation): void {
     if (this.#read.isOfNobody) return;
     this.#log.later(entriesOf(AuditAction.READ, this.#viewer, operation, this.#read));

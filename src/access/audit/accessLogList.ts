@@ -1,5 +1,5 @@
 import { registerEnumType, Field, ObjectType } from 'type-graphql';
-import { DateTimeScalar } from '../../scalars/index.ts';
+import { DateTimeScalar } from '../../graphql/index.ts';
 import type { ConnectionSpec } from '../../store/paging/ConnectionSpec.ts';
 import { Access } from '../Access.ts';
 import { Role } from '../Role.ts';
@@ -8,38 +8,41 @@ import { AuditAction } from './AuditEntry.ts';
 
 registerEnumType(AuditAction, {
   name: 'AuditAction',
-  description: 'What was done with a record.',
+  description: 'What happened to a record.',
   valuesConfig: { READ: { description: 'It was read.' }, WRITE: { description: 'It was written.' } },
 });
 
-@ObjectType({ simpleResolvers: true, description: 'Who read or wrote a record: an entry of the audit log, which nobody can change.' })
+@ObjectType({ simpleResolvers: true, description: 'An entry of the audit log: one read or write of a record. Entries cannot be changed.' })
 export class AccessLogEntry {
   @Access(Scope.AUDIT_READ)
   @Field(() => DateTimeScalar, { description: 'When.' })
   at!: Date;
 
   @Access(Scope.AUDIT_READ)
-  @Field(() => String, { description: 'Who: the id of the viewer; `local` for what the hub did itself.' })
+  @Field(() => String, { description: 'Id of the viewer; `local` for what the hub did itself.' })
   viewerId!: string;
 
   @Access(Scope.AUDIT_READ)
-  @Field(() => Role, { description: 'As what.' })
+  @Field(() => Role, { description: "The viewer's role at that time." })
   role!: Role;
 
   @Access(Scope.AUDIT_READ)
-  @Field(() => AuditAction, { description: 'Read or written.' })
+  @Field(() => AuditAction, { description: 'Whether the record was read or written.' })
   action!: AuditAction;
 
   @Access(Scope.AUDIT_READ)
-  @Field(() => [String], { description: 'What of it: types of the schema, or `NIK` where a whole one was read.' })
+  @Field(() => [String], {
+    description:
+      'What was read or written: types of the schema, `NIK` if a whole NIK was read, or `NIK_ATTEMPT` if a NIK was refused or changed.',
+  })
   fields!: string[];
 
   @Access(Scope.AUDIT_READ)
-  @Field(() => String, { nullable: true, description: 'Name of the operation; null for one without a name.' })
+  @Field(() => String, { nullable: true, description: 'Name of the operation; null for an anonymous operation.' })
   operation!: string | null;
 
   @Access(Scope.AUDIT_READ)
-  @Field(() => String, { nullable: true, description: 'For which purpose, in the words of the viewer; null where nothing was said.' })
+  @Field(() => String, { nullable: true, description: 'The purpose, as stated by the viewer; null if the viewer stated none.' })
   purpose!: string | null;
 }
 
@@ -60,10 +63,10 @@ export const accessLogList: ConnectionSpec<object> = {
   key: 'id',
   keyType: 'uuid',
   parents: { person: { column: 'p.person_ids', type: 'uuid', list: true } },
-  // An expression: by the key's own index PostgreSQL would go through the whole log to find the few entries about somebody, and not by that of persons.
+  // An expression, so that PostgreSQL uses the index of persons and does not scan the whole log by the key's index.
   orders: { ID: { sql: `(a.id::text collate "C")`, type: 'text' } },
   defaultOrder: { field: 'ID', direction: 'DESC' },
-  // Whoever sees the person sees who else did.
+  // Viewers of a person see the accesses of others.
   areaColumn: null,
   where: () => [],
 };

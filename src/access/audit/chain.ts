@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** An entry as it is read back, for its hash; its lists of people apart, which many entries share. */
+/** An entry as read back for its hash; its lists of people are separate, because many entries share them. */
 export interface StoredEntry {
   id: string;
   at: string;
@@ -23,12 +23,15 @@ export const storedColumns = `e.id, to_char(e.at at time zone 'utc', 'YYYY-MM-DD
 export const emptyHash = Buffer.alloc(32);
 
 /**
- * The hash that chains an entry to the one before it: SHA-256 over the hash before, the place in the chain and the entry as a
- * JSON list of its values in a fixed order, with its people. No key is in it, so that whoever has the data can check it.
+ * The hash that chains an entry to the one before it: SHA-256 over the hash before, the place in the chain and the entry as a JSON list of
+ * its values in a fixed order, with its people. It uses no key, so that everyone who has the data can check it.
  * @param people the keys of persons and those of families, in order: two JSON lists with a comma between.
  */
 export function chainHash(before: Uint8Array, seq: number, entry: Omit<StoredEntry, 'people'>, people: string): Buffer {
   const { id, at, viewerId, role, action, operation, purpose, requestId, fields } = entry;
   const values = JSON.stringify([seq, id, at, viewerId, role, action, operation, purpose, requestId, fields]);
-  return createHash('sha256').update(before).update(`${values.slice(0, -1)},${people}]`).digest();
+  return createHash('sha256')
+    .update(before)
+    .update(`${values.slice(0, -1)},${people}]`)
+    .digest();
 }

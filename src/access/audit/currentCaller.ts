@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { localAdministrator, type Viewer } from '../viewer.ts';
 import type { RunOperation } from './AuditEntry.ts';
 
-/** Who is writing, and in which operation. */
+/** The caller of the current write, and its operation. */
 export interface Caller extends RunOperation {
   readonly viewer: Viewer;
 }
@@ -10,13 +10,13 @@ export interface Caller extends RunOperation {
 const callers = new AsyncLocalStorage<Caller>();
 
 /** The hub's own work: sweeps and commands. */
-const hubItself: Caller = { viewer: localAdministrator, operation: null, requestId: null };
+const hubActor: Caller = { viewer: localAdministrator, operation: null, requestId: null };
 
-/** Does work in the name of a caller. Reads do without it: their context has the viewer. */
+/** Runs work in the name of a caller. Reads do not need it: their context has the viewer. */
 export function asCaller<T>(caller: Caller, work: () => T): T {
   return callers.run(caller, work);
 }
 
 export function currentCaller(): Caller {
-  return callers.getStore() ?? hubItself;
+  return callers.getStore() ?? hubActor;
 }

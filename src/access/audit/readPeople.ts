@@ -1,6 +1,6 @@
 /**
  * Reads the lists of people of some entries, each list once.
- * @returns by their hash, as `chainHash` takes them. A list that is not there is left out, and its entry has another hash than it had.
+ * @returns by their hash, as `chainHash` takes them. A missing list is left out, so that the hash of its entry does not match.
  */
 export async function readPeople(
   query: (sql: string, params: readonly unknown[]) => Promise<{ id: string; personIds: string[]; familyIds: string[] }[]>,

@@ -5,7 +5,7 @@ import { AuditAction, entriesOf } from './AuditEntry.ts';
 import { currentCaller } from './currentCaller.ts';
 import { Gathered } from './Gathered.ts';
 
-/** What of whom a transaction writes. */
+/** Persons, families and types that a transaction writes. */
 export interface Written {
   /** A type of the schema. */
   readonly field: string;
@@ -13,16 +13,28 @@ export interface Written {
   readonly familyIds?: Iterable<string>;
 }
 
-const written = new WeakMap<SqlEntityManager, Gathered>();
+const gathered = {
+  [AuditAction.READ]: new WeakMap<SqlEntityManager, Gathered>(),
+  [AuditAction.WRITE]: new WeakMap<SqlEntityManager, Gathered>(),
+};
 
-/** Records what a transaction writes: one entry at its end for all of it, stored or rolled back with it. */
-export function recordWrite(store: Store, em: SqlEntityManager, { field, personIds = [], familyIds = [] }: Written): void {
-  let of = written.get(em);
+/** Records the writes of a transaction: one entry at its end, committed or rolled back with it. */
+export function recordWrite(store: Store, em: SqlEntityManager, written: Written): void {
+  record(AuditAction.WRITE, store, em, written);
+}
+
+/** Records the reads of a transaction in the same way: a change that was stored before, or that changes nothing. */
+export function recordRead(store: Store, em: SqlEntityManager, shown: Written): void {
+  record(AuditAction.READ, store, em, shown);
+}
+
+function record(action: AuditAction, store: Store, em: SqlEntityManager, { field, personIds = [], familyIds = [] }: Written): void {
+  let of = gathered[action].get(em);
   if (of === undefined) {
     const first = new Gathered();
-    written.set(em, (of = first));
+    gathered[action].set(em, (of = first));
     const caller = currentCaller();
-    store.beforeCommit(em, () => appendEntries(em, entriesOf(AuditAction.WRITE, caller.viewer, caller, first)));
+    store.beforeCommit(em, 'audit', () => appendEntries(em, entriesOf(action, caller.viewer, caller, first)));
   }
   of.add({ fields: [field], personIds, familyIds });
 }

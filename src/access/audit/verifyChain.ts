@@ -2,7 +2,7 @@ import type { Store } from '../../store/Store.ts';
 import { chainHash, emptyHash, storedColumns, type StoredEntry } from './chain.ts';
 import { readPeople } from './readPeople.ts';
 
-/** The end of the chain, to be kept somewhere else and compared with later. */
+/** The end of the chain, to be stored elsewhere for a later comparison. */
 export interface ChainHead {
   seq: number;
   /** Hexadecimal. */
@@ -10,7 +10,7 @@ export interface ChainHead {
 }
 
 export interface ChainFault {
-  /** Place in the chain of the first entry that is not as it was chained; null for one outside of the chain. */
+  /** Position in the chain of the first faulty entry; null for an entry outside the chain. */
   seq: number | null;
   entryId: string | null;
   problem: string;
@@ -19,21 +19,20 @@ export interface ChainFault {
 export interface ChainCheck {
   /** Entries that are chained, up to the first fault. */
   entries: number;
-  /** Entries that are still to be chained. */
+  /** Entries that are not chained yet. */
   pending: number;
   head: ChainHead;
   fault: ChainFault | null;
 }
 
-/** Links read at a time: the memory that a check takes, whatever the length of the chain. */
+/** Links read at a time: limits the memory of a check, whatever the length of the chain. */
 const batch = 2_000;
 
 type Link = Omit<StoredEntry, 'id'> & { seq: string; hash: Uint8Array; entryId: string; id: string | null };
 
 /**
- * Walks the chain from its beginning and stops at the first fault: an entry that was changed, removed, added between others or
- * put in another place; a tail that was cut off; an entry that is in the log and not in the chain.
- * @param known a head that was printed earlier: the chain must have gone through it.
+ * Walks the chain from its beginning and stops at the first fault: an entry that was changed, removed, inserted or moved; a missing tail;
+ * an entry that is in the log and not in the chain. @param known a head that was printed earlier: the chain must contain it.
  */
 export async function verifyChain(store: Store, known: ChainHead | null = null): Promise<ChainCheck> {
   let [seq, hash]: [number, Buffer] = [0, emptyHash];
@@ -55,11 +54,11 @@ export async function verifyChain(store: Store, known: ChainHead | null = null):
       const { id } = entry;
       if (id === null) return check({ seq: seq + 1, entryId, problem: 'the entry was removed' });
       const expected = chainHash(hash, seq + 1, { ...entry, id }, people.get(entry.people) ?? '');
-      if (!expected.equals(Buffer.from(stored))) return check({ seq: seq + 1, entryId, problem: 'it is not what was chained' });
+      if (!expected.equals(Buffer.from(stored))) return check({ seq: seq + 1, entryId, problem: 'it was changed after it was chained' });
       seq += 1;
       hash = expected;
       if (known?.seq === seq) {
-        if (known.hash !== hash.toString('hex')) return check({ seq, entryId, problem: 'it is not what the given head was of' });
+        if (known.hash !== hash.toString('hex')) return check({ seq, entryId, problem: 'it does not match the given head' });
         found = true;
       }
     }
@@ -68,12 +67,12 @@ export async function verifyChain(store: Store, known: ChainHead | null = null):
 
   const [end] = await store.read<{ seq: string; hash: Uint8Array }>('head of the audit chain', 'select seq, hash from audit_head');
   if (end === undefined) return check({ seq: null, entryId: null, problem: 'the head was removed' });
-  // Whoever seals meanwhile moves the head on: only one that is behind what was walked, or beyond with nothing there, is a fault.
+  // Concurrent chaining moves the head forward: only a head behind the read position, or ahead of it without entries, is a fault.
   if (Number(end.seq) > seq) {
     const [next] = await store.read('whether the chain has gone on', 'select 1 as found from audit_chain where seq = $1', [seq + 1]);
-    if (next === undefined) return check({ seq: seq + 1, entryId: null, problem: `the end was cut off: ${Number(end.seq) - seq} missing` });
+    if (next === undefined) return check({ seq: seq + 1, entryId: null, problem: `the end is missing: ${Number(end.seq) - seq} entries` });
   } else if (Number(end.seq) < seq || !hash.equals(Buffer.from(end.hash))) {
-    return check({ seq, entryId: null, problem: 'the head is not that of the chain' });
+    return check({ seq, entryId: null, problem: 'the head does not match the chain' });
   }
   if (!found) return check({ seq: known?.seq ?? null, entryId: null, problem: 'the chain ends before the given head' });
 
@@ -81,5 +80,5 @@ export async function verifyChain(store: Store, known: ChainHead | null = null):
     'audit entries outside of the chain',
     `select e.id from audit_entry e where not exists (select from audit_chain c where c.entry_id = e.id) and not exists (select from audit_pending p where p.entry_id = e.id) order by e.id limit 1`,
   );
-  return check(stray === undefined ? null : { seq: null, entryId: stray.id, problem: 'the entry is in no place of the chain' });
+  return check(stray === undefined ? null : { seq: null, entryId: stray.id, problem: 'the entry is not in the chain' });
 }

@@ -5,12 +5,13 @@ import { grantOf, type ClaimNames } from './claims.ts';
 import type { Revocations } from './Revocations.ts';
 import type { SigningKey } from './SigningKey.ts';
 import type { TokenVerifier } from './TokenVerifier.ts';
+import { message } from '../../base/messages/index.ts';
 import { unauthenticated } from './unauthenticated.ts';
 
-/** Who asks, and for how long that is known. */
+/** The viewer of a request, and how long it is valid. */
 export interface Credentials {
   readonly viewer: Viewer;
-  /** When the token they come from ends; undefined without a token. */
+  /** Expiry of the token; undefined without a token. */
   readonly expiresAt?: Date;
   /** Has `end` called when the token is revoked, or its key withdrawn, before that. Returns how to stop. */
   readonly whenRevoked?: (end: () => void) => () => void;
@@ -20,7 +21,7 @@ export interface AuthenticatorOptions {
   readonly verify: TokenVerifier;
   readonly claimNames: ClaimNames;
   readonly revocations: Pick<Revocations, 'isRevoked' | 'watch'>;
-  /** How far the clocks of issuer and hub may be apart, in seconds: for so long after its end a token is still good. */
+  /** Allowed clock skew between issuer and hub, in seconds: a token is accepted this long after its expiry. */
   readonly clockSkewSeconds: number;
 }
 
@@ -28,19 +29,17 @@ interface Known extends Required<Credentials> {
   /** The earliest, by the hub's clock, that the token can have been issued, in seconds of the epoch. */
   readonly issuedAt: number;
   readonly key: SigningKey;
-  /** The same with the purpose that was last stated: a subscription states it with every event, and what is kept by viewer stays kept. */
+  /** The same object with the last stated purpose, so that caches by viewer work for every event of a subscription. */
   purposed?: Credentials & { readonly viewer: { readonly purpose: string } };
 }
 
-/** Tokens whose signature need not be verified again: those of ten thousand connections, and of requests besides. */
+/** Cache of verified tokens: for ten thousand connections, and requests besides. */
 const keptTokens = 20_000;
 
-/** Tells from what a caller sends who it is. Whoever shows no token is `anonymous`; a token that is no good is refused. */
+/** Identifies the caller of a request. Without a token it is `anonymous`; an invalid token is refused. */
 export class Authenticator {
   readonly #options: AuthenticatorOptions;
-  /**
-   * By the token itself: a connection holds its token anyway, and to find it so costs no hash for each event of each subscriber.
-   */
+  /** Keyed by the token itself: a connection holds its token anyway, and no hash is needed for each event of each subscriber. */
   readonly #known = new LRUCache<string, Known>({ max: keptTokens });
 
   constructor(options: AuthenticatorOptions) {
@@ -48,8 +47,8 @@ export class Authenticator {
   }
 
   /**
-   * Answers at once for a token that has been verified before: it is asked for every event of a subscription.
-   * @throws HubError UNAUTHENTICATED, AUTHENTICATION_UNAVAILABLE, or BAD_USER_INPUT for a purpose that is none; also as a rejection.
+   * Synchronous for a token that was verified before, because it is called for every event of a subscription.
+   * @throws HubError UNAUTHENTICATED, AUTHENTICATION_UNAVAILABLE, or BAD_USER_INPUT for an invalid purpose; also as a rejection.
    */
   authenticate(asking: Asking): Credentials | Promise<Credentials> {
     const token = bearerToken(asking);
@@ -86,7 +85,7 @@ export class Authenticator {
 
   #stated(known: Known, purpose: string | null): Credentials {
     const { viewer, issuedAt, expiresAt, whenRevoked } = known;
-    if (this.#options.revocations.isRevoked(viewer.id, issuedAt)) throw unauthenticated('REVOKED', 'has been revoked; sign in again');
+    if (this.#options.revocations.isRevoked(viewer.id, issuedAt)) throw unauthenticated('REVOKED', message('access.tokenRevoked'));
     if (purpose === null) return known;
     if (known.purposed?.viewer.purpose !== purpose) known.purposed = { viewer: { ...viewer, purpose }, expiresAt, whenRevoked };
     return known.purposed;

@@ -1,15 +1,26 @@
-import { calculateJwkThumbprint, createRemoteJWKSet, customFetch, errors, exportJWK, jwksCache, type CryptoKey, type JWKSCacheInput, type JWTVerifyGetKey } from 'jose';
+import {
+  calculateJwkThumbprint,
+  createRemoteJWKSet,
+  customFetch,
+  errors,
+  exportJWK,
+  jwksCache,
+  type CryptoKey,
+  type JWKSCacheInput,
+  type JWTVerifyGetKey,
+} from 'jose';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import { describeFault } from '../../errors.ts';
+import { every, inBackground, outsideOperations } from '../../base/background.ts';
+import { describeFault } from '../../base/errors.ts';
 import { SigningKey } from './SigningKey.ts';
 import { authenticationUnavailable } from './unauthenticated.ts';
 
-/** How often an issuer is asked. */
+/** Timing of requests to an issuer. */
 export interface IssuerTiming {
-  /** How long it is not asked again because of a key that it does not know, or after it has not answered, in ms. */
+  /** Pause after an unknown key or a failed request, in ms. */
   readonly cooldownMs?: number | undefined;
-  /** How often its keys are read again, in ms: within this a key that it has withdrawn is good no more. */
+  /** Interval of reading its keys, in ms: a withdrawn key is rejected within it. */
   readonly rereadMs?: number | undefined;
 }
 
@@ -30,12 +41,12 @@ const timeoutMs = 5_000;
 const discovered = z.object({ issuer: z.string(), jwks_uri: z.url({ protocol: /^https?$/ }) });
 const published = z.looseObject({ keys: z.array(z.looseObject({})) });
 
-/** The issuer did not answer, or nothing that can be used; or it is not asked, because it did not a moment ago. */
+/** The issuer did not answer, or gave no usable answer; or it is not asked, because it failed a moment ago. */
 class NotAnswered extends Error {}
 
 /**
- * The keys that an OpenID Connect issuer publishes. They are found at the first token and read again every five minutes, which
- * ends those that are there no more; and when a key is not among them, so that the issuer may change its keys at any time.
+ * The keys that an OpenID Connect issuer publishes. They are read at the first token, again every five minutes, which withdraws removed
+ * keys, and when a key is unknown, so that the issuer may change its keys at any time.
  * @see https://openid.net/specs/openid-connect-discovery-1_0.html
  */
 export class IssuerKeys {
@@ -55,7 +66,7 @@ export class IssuerKeys {
     this.#issuer = issuer;
     this.#logger = logger;
     this.#cooldownMs = cooldownMs;
-    this.#timer = setInterval(() => void this.#reread(), rereadMs).unref();
+    this.#timer = every(rereadMs, () => inBackground(() => this.#reread())).unref();
   }
 
   close(): void {
@@ -69,7 +80,8 @@ export class IssuerKeys {
   async find(...header: Parameters<JWTVerifyGetKey>): Promise<FoundKey> {
     try {
       const set = await this.#discovered();
-      const key = await set(...header).finally(() => this.#withdrawMissing());
+      // Concurrent look-ups of a key share one request.
+      const key = await outsideOperations(() => set(...header)).finally(() => this.#withdrawMissing());
       const thumbprint = await thumbprintOf(key);
       // While it was looked up another reading may have come without it.
       if (!(await this.#publishedThumbprints()).has(thumbprint)) throw new errors.JWKSNoMatchingKey();
@@ -77,13 +89,18 @@ export class IssuerKeys {
       if (signing === undefined) this.#signing.set(thumbprint, (signing = new SigningKey()));
       return { key, signing };
     } catch (error) {
-      if (error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys || error instanceof errors.JOSENotSupported) throw error;
+      if (
+        error instanceof errors.JWKSNoMatchingKey ||
+        error instanceof errors.JWKSMultipleMatchingKeys ||
+        error instanceof errors.JOSENotSupported
+      )
+        throw error;
       if (!(error instanceof NotAnswered)) this.#say(error);
       throw authenticationUnavailable();
     }
   }
 
-  /** Reads the keys again where they have been read before. While the issuer does not answer, what is known stays good. */
+  /** Reads the keys again if they were read before. While the issuer does not answer, the known keys stay valid. */
   async #reread(): Promise<void> {
     if (this.#set === null) return;
     try {
@@ -107,26 +124,33 @@ export class IssuerKeys {
     const { jwks } = this.#read as { jwks?: { keys: Parameters<typeof calculateJwkThumbprint>[0][] } };
     // One that has no thumbprint is of a kind that no token is verified with.
     const make = async () => new Set(await Promise.all((jwks?.keys ?? []).map((key) => calculateJwkThumbprint(key).catch(() => ''))));
-    if (this.#thumbprints.of !== jwks) this.#thumbprints = { of: jwks, all: make() };
+    if (this.#thumbprints.of !== jwks) this.#thumbprints = { of: jwks, all: outsideOperations(make) };
     return this.#thumbprints.all;
   }
 
-  /** One that failed is tried again by the next token, after the pause. */
+  /** After a failure the next token tries again, after the pause. */
   #discovered() {
-    return (this.#set ??= this.#discover().catch((error: unknown) => {
-      this.#set = null;
-      throw error;
-    }));
+    return (this.#set ??= outsideOperations(() =>
+      this.#discover().catch((error: unknown) => {
+        this.#set = null;
+        throw error;
+      }),
+    ));
   }
 
   async #discover() {
     const address = `${this.#issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
     const { jwks_uri } = await this.#ask(async () => {
-      const response = await fetch(address, { redirect: 'error', signal: AbortSignal.timeout(timeoutMs), headers: { accept: 'application/json' } });
+      const response = await fetch(address, {
+        redirect: 'error',
+        signal: AbortSignal.timeout(timeoutMs),
+        headers: { accept: 'application/json' },
+      });
       if (response.status !== 200) throw new Error(`${address} answered with status ${String(response.status)}`);
       const found = discovered.parse(await response.json());
       if (found.issuer !== this.#issuer) throw new Error(`${address} is of the issuer ${found.issuer}; HUB_ISSUER must be just that`);
-      if (this.#issuer.startsWith('https:') && new URL(found.jwks_uri).protocol !== 'https:') throw new Error(`${found.jwks_uri} is not https, as the issuer is`);
+      if (this.#issuer.startsWith('https:') && new URL(found.jwks_uri).protocol !== 'https:')
+        throw new Error(`${found.jwks_uri} is not https, as the issuer is`);
       return found;
     });
     return createRemoteJWKSet(new URL(jwks_uri), {
@@ -143,7 +167,7 @@ export class IssuerKeys {
   }
 
   /**
-   * Asks the issuer, unless it has not answered a moment ago: every request would wait for it, and none of them help it to its feet.
+   * Asks the issuer, unless it failed a moment ago: otherwise every request would wait for it and add to its load.
    * @throws NotAnswered.
    */
   async #ask<Answer>(question: () => Promise<Answer>): Promise<Answer> {
@@ -167,6 +191,7 @@ const thumbprints = new WeakMap<CryptoKey, Promise<string>>();
 
 function thumbprintOf(key: CryptoKey): Promise<string> {
   let thumbprint = thumbprints.get(key);
-  if (thumbprint === undefined) thumbprints.set(key, (thumbprint = exportJWK(key).then((jwk) => calculateJwkThumbprint(jwk))));
+  if (thumbprint === undefined)
+    thumbprints.set(key, (thumbprint = outsideOperations(() => exportJWK(key).then((jwk) => calculateJwkThumbprint(jwk)))));
   return thumbprint;
 }

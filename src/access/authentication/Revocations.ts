@@ -1,7 +1,9 @@
 import type { Logger } from 'pino';
-import { describeFault } from '../../errors.ts';
+import { after } from '../../base/background.ts';
+import { describeFault } from '../../base/errors.ts';
 import type { Store } from '../../store/Store.ts';
-import { takeLeftRevocations } from './leftRevocations.ts';
+import { asOwnWork } from '../../store/ownWork.ts';
+import { applyPendingRevocations } from './pendingRevocations.ts';
 
 /** The tokens of a subject that were issued until then. */
 export interface Revocation {
@@ -16,10 +18,10 @@ interface Watched {
   readonly end: () => void;
 }
 
-/** How often the database is asked, in ms: a revocation takes effect everywhere within it. */
-const lookEvery = 2_000;
+/** Poll interval of the database, in ms: a revocation takes effect everywhere within it. */
+const pollMs = 2_000;
 
-/** Has the tokens of a subject that were issued until now refused from now on. */
+/** Revokes the tokens of a subject that were issued until now. */
 export async function revokeTokens(store: Store, { subject, revokedBefore }: Revocation): Promise<void> {
   await store.read(
     'revoke-tokens',
@@ -29,12 +31,13 @@ export async function revokeTokens(store: Store, { subject, revokedBefore }: Rev
   );
 }
 
-/** Which subjects' tokens are revoked, kept in memory: a request asks no database. */
+/** Revoked subjects, in memory: a request needs no query. */
 export class Revocations {
   readonly #watched = new Set<Watched>();
   #revokedBefore = new Map<string, number>();
-  #looking: Promise<void> | undefined;
+  #polling: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
+  #closed = false;
 
   private constructor(
     readonly store: Store,
@@ -42,29 +45,32 @@ export class Revocations {
   ) {}
 
   /**
-   * Reads them, and goes on reading them until `close`.
+   * Reads them, and polls until `close`.
    * @param leftIn the data folder of an embedded database, where `hub token revoke` leaves what it cannot write itself.
    */
   static async open(store: Store, { leftIn, logger }: { leftIn: string | null; logger: Logger }): Promise<Revocations> {
     const revocations = new Revocations(store, leftIn);
     await revocations.look();
-    const again = () => {
-      revocations.#looking = revocations
-        .look()
-        // What is known stays in force; the next look may succeed.
-        .catch((error: unknown) => logger.error({ error: describeFault(error) }, 'revocations cannot be read'))
-        .then(() => {
-          if (revocations.#timer !== undefined) revocations.#timer = setTimeout(again, lookEvery).unref();
-        });
-    };
-    revocations.#timer = setTimeout(again, lookEvery).unref();
+    revocations.#pollLater(logger);
     return revocations;
   }
 
   async close(): Promise<void> {
+    this.#closed = true;
     clearTimeout(this.#timer);
-    this.#timer = undefined;
-    await this.#looking;
+    await this.#polling;
+  }
+
+  #pollLater(logger: Logger): void {
+    if (this.#closed) return;
+    this.#timer = after(pollMs, () => {
+      this.#polling = asOwnWork(() =>
+        this.look()
+          // Known revocations stay in force; the next poll may succeed.
+          .catch((error: unknown) => logger.error({ error: describeFault(error) }, 'revocations cannot be read'))
+          .finally(() => this.#pollLater(logger)),
+      );
+    }).unref();
   }
 
   /** @param issuedAt in seconds of the epoch, as the claim `iat` has it. */
@@ -83,8 +89,11 @@ export class Revocations {
 
   /** Reads what has been revoked, and ends the connections whose tokens have. */
   async look(): Promise<void> {
-    if (this.leftIn !== null) await takeLeftRevocations(this.leftIn, (revocation) => revokeTokens(this.store, revocation));
-    const rows = await this.store.read<Revocation>('revocations', 'select subject, revoked_before as "revokedBefore" from token_revocation');
+    if (this.leftIn !== null) await applyPendingRevocations(this.leftIn, (revocation) => revokeTokens(this.store, revocation));
+    const rows = await this.store.read<Revocation>(
+      'revocations',
+      'select subject, revoked_before as "revokedBefore" from token_revocation',
+    );
     this.#revokedBefore = new Map(rows.map(({ subject, revokedBefore }) => [subject, new Date(revokedBefore).getTime()]));
     for (const watched of this.#watched) {
       if (!this.isRevoked(watched.subject, watched.issuedAt)) continue;

@@ -1,4 +1,4 @@
-/** A key that tokens are signed with, good until whoever signs with it takes it back. */
+/** A key that signs tokens, valid until the issuer withdraws it. */
 export class SigningKey {
   readonly #watching = new Set<() => void>();
   #withdrawn = false;
@@ -7,7 +7,7 @@ export class SigningKey {
     return this.#withdrawn;
   }
 
-  /** Says that it is good no more: whoever watches is told. */
+  /** Withdraws it, and calls the watchers. */
   withdraw(): void {
     this.#withdrawn = true;
     for (const end of this.#watching) end();

@@ -1,11 +1,12 @@
 import type { JWTPayload } from 'jose';
-import { areaLevel, type AreaCode } from '../../areaCode.ts';
+import { areaLevel, type AreaCode } from '../../base/areaCode.ts';
+import { message, type Message } from '../../base/messages/index.ts';
 import { Role } from '../Role.ts';
 import { Scope } from '../Scope.ts';
 import type { Grant } from '../viewer.ts';
 import { unauthenticated } from './unauthenticated.ts';
 
-/** Names of the claims that say what a bearer is to the hub. */
+/** Names of the claims with the role, areas and partner of a bearer. */
 export interface ClaimNames {
   readonly role: string;
   readonly areas: string;
@@ -17,7 +18,7 @@ export const defaultClaimNames: ClaimNames = { role: 'hub_role', areas: 'hub_are
 /** Roles that a token can give. */
 export const tokenRoles: readonly Role[] = Object.values(Role).filter((role) => role !== Role.ANONYMOUS);
 
-/** Roles that are nothing without their areas. */
+/** Roles that require areas. */
 export const rolesOfAreas: readonly Role[] = [Role.CADRE, Role.MIDWIFE, Role.FIELD_OFFICER];
 
 /** Subjects under which the hub writes by itself. */
@@ -34,9 +35,9 @@ const partnerId = /^(?:Partner_)?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
 export function grantOf(claims: JWTPayload, names: ClaimNames): Grant {
   const role = roleOf(claims[names.role], names.role);
   const areas = areasOf(claims[names.areas], names.areas);
-  if (areas === null && rolesOfAreas.includes(role)) throw refused(names.areas, `is missing, and ${role} works in areas; allowed: Kemendagri codes such as 33.26.16.2001`);
+  if (areas === null && rolesOfAreas.includes(role)) throw refused(message('access.claimAreasMissing', { claim: names.areas, role }));
   const partner = partnerOf(claims[names.partner], names.partner);
-  if (partner === null && role === Role.PARTNER) throw refused(names.partner, 'is missing, and PARTNER works for a partner; allowed: the id of a partner');
+  if (partner === null && role === Role.PARTNER) throw refused(message('access.claimPartnerMissing', { claim: names.partner }));
   return { id: subjectOf(claims.sub), role, areas, partnerId: role === Role.PARTNER ? partner : null, scopes: scopesIn(claims.scope) };
 }
 
@@ -48,7 +49,13 @@ export function roleNamed(text: string): Role | undefined {
 
 /** Whether a text can stand for a person or a program as the author of what they write. */
 export function isSubject(text: unknown): text is string {
-  return typeof text === 'string' && text.trim() !== '' && text.length <= longestSubject && !controlCharacter.test(text) && !ownSubjects.includes(text);
+  return (
+    typeof text === 'string' &&
+    text.trim() !== '' &&
+    text.length <= longestSubject &&
+    !controlCharacter.test(text) &&
+    !ownSubjects.includes(text)
+  );
 }
 
 /** The key of a partner, from its global id or itself; undefined when it is neither. */
@@ -58,12 +65,12 @@ export function partnerKey(text: string): string | undefined {
 
 function subjectOf(sub: string | undefined): string {
   if (isSubject(sub)) return sub;
-  throw refused('sub', `cannot be used; allowed: up to ${String(longestSubject)} characters, and none of ${ownSubjects.join(', ')}`);
+  throw refused(message('access.claimSubject', { longest: longestSubject, reserved: ownSubjects.join(', ') }));
 }
 
 function roleOf(claim: unknown, name: string): Role {
   const role = typeof claim === 'string' ? roleNamed(claim) : undefined;
-  if (role === undefined) throw refused(name, `names no role of the hub; allowed: ${tokenRoles.join(', ')}`);
+  if (role === undefined) throw refused(message('access.claimRole', { claim: name, roles: tokenRoles.join(', ') }));
   return role;
 }
 
@@ -72,20 +79,20 @@ function areasOf(claim: unknown, name: string): AreaCode[] | null {
   if (claim === undefined || claim === null) return null;
   const codes: unknown[] = typeof claim === 'string' ? wordsOf(claim) : Array.isArray(claim) ? claim : [];
   const areas = codes.filter((code) => typeof code === 'string' && areaLevel(code) !== null) as AreaCode[];
-  if (codes.length === 0 || areas.length < codes.length) throw refused(name, 'is no list of areas; allowed: Kemendagri codes such as 33.26.16.2001, as a list or separated by spaces');
+  if (codes.length === 0 || areas.length < codes.length) throw refused(message('access.claimAreas', { claim: name }));
   return areas;
 }
 
 function partnerOf(claim: unknown, name: string): string | null {
   if (claim === undefined || claim === null) return null;
   const key = typeof claim === 'string' ? partnerKey(claim) : undefined;
-  if (key === undefined) throw refused(name, 'is no id of a partner');
+  if (key === undefined) throw refused(message('access.claimPartner', { claim: name }));
   return key;
 }
 
 function scopesIn(claim: unknown): Scope[] | null {
   if (claim === undefined || claim === null) return null;
-  if (typeof claim !== 'string') throw refused('scope', 'is no text of names separated by spaces');
+  if (typeof claim !== 'string') throw refused(message('access.claimScope'));
   const words = wordsOf(claim);
   const named = Object.values(Scope).filter((scope) => words.includes(scope));
   return named.length === 0 ? null : named;
@@ -95,6 +102,6 @@ function wordsOf(text: string): string[] {
   return text.split(' ').filter((word) => word !== '');
 }
 
-function refused(claim: string, problem: string) {
-  return unauthenticated('CLAIMS', `is not one for this hub: its claim ${claim} ${problem}`);
+function refused(problem: Message) {
+  return unauthenticated('CLAIMS', problem);
 }

@@ -1,5 +1,4 @@
 import type { Logger } from 'pino';
-import { clockSkewOf, type Config } from '../../config.ts';
 import type { Store } from '../../store/Store.ts';
 import { Authenticator } from './Authenticator.ts';
 import { defaultClaimNames } from './claims.ts';
@@ -7,6 +6,17 @@ import type { IssuerTiming } from './IssuerKeys.ts';
 import { localKey, localVerifier } from './localTokens.ts';
 import { openIdVerifier } from './openIdConnect.ts';
 import { Revocations } from './Revocations.ts';
+
+/** The settings that say whose tokens are taken; their meaning is in src/hub/config.ts. */
+export interface AuthenticationSettings {
+  readonly HUB_DATA: string;
+  readonly HUB_ISSUER?: string | undefined;
+  readonly HUB_AUDIENCE?: string | undefined;
+  readonly HUB_CLAIM_ROLE: string;
+  readonly HUB_CLAIM_AREAS: string;
+  readonly HUB_CLAIM_PARTNER: string;
+  readonly HUB_CLOCK_SKEW_SECONDS: number;
+}
 
 /** An authenticator that reads revocations until it is closed. */
 export interface OpenAuthenticator {
@@ -18,10 +28,10 @@ export interface OpenAuthenticator {
 const noRevocations = { isRevoked: () => false, watch: () => () => undefined };
 
 /**
- * The authenticator that is configured for a process without the hub's database, as a gateway is: it knows whose a token is and when it ends. That it
- * has been revoked is found by the subgraphs.
+ * The authenticator that is configured for a process without the hub's database, as a gateway is: it knows whose a token is and when it
+ * ends. That it has been revoked is found by the subgraphs.
  */
-export function gatewayAuthenticator(config: Config, logger: Logger): Authenticator {
+export function gatewayAuthenticator(config: AuthenticationSettings, logger: Logger): Authenticator {
   return new Authenticator({ revocations: noRevocations, ...tokensOf(config, logger) });
 }
 
@@ -29,7 +39,12 @@ export function gatewayAuthenticator(config: Config, logger: Logger): Authentica
  * The authenticator that is configured: tokens of an OpenID Connect issuer or, in local mode, the hub's own.
  * @param timing how often the issuer is asked.
  */
-export async function openAuthenticator(config: Config, store: Store, logger: Logger, timing: IssuerTiming = {}): Promise<OpenAuthenticator> {
+export async function openAuthenticator(
+  config: AuthenticationSettings,
+  store: Store,
+  logger: Logger,
+  timing: IssuerTiming = {},
+): Promise<OpenAuthenticator> {
   const revocations = await Revocations.open(store, { leftIn: store.kind === 'embedded' ? config.HUB_DATA : null, logger });
   const tokens = tokensOf(config, logger, timing);
   return {
@@ -41,10 +56,12 @@ export async function openAuthenticator(config: Config, store: Store, logger: Lo
   };
 }
 
-function tokensOf(config: Config, logger: Logger, timing: IssuerTiming = {}) {
+function tokensOf(config: AuthenticationSettings, logger: Logger, timing: IssuerTiming = {}) {
   const { HUB_ISSUER: issuer, HUB_AUDIENCE: audience } = config;
-  const clockSkewSeconds = clockSkewOf(config);
-  if (issuer === undefined || audience === undefined) return { verify: localVerifier(localKey(config.HUB_DATA)), claimNames: defaultClaimNames, clockSkewSeconds, close: () => undefined };
+  // In local mode there is one clock.
+  const clockSkewSeconds = issuer === undefined ? 0 : config.HUB_CLOCK_SKEW_SECONDS;
+  if (issuer === undefined || audience === undefined)
+    return { verify: localVerifier(localKey(config.HUB_DATA)), claimNames: defaultClaimNames, clockSkewSeconds, close: () => undefined };
   return {
     ...openIdVerifier({ issuer, audience, clockSkewSeconds, logger, ...timing }),
     claimNames: { role: config.HUB_CLAIM_ROLE, areas: config.HUB_CLAIM_AREAS, partner: config.HUB_CLAIM_PARTNER },

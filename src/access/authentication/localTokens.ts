@@ -2,31 +2,34 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SignJWT } from 'jose';
-import { HubError } from '../../errors.ts';
+import { HubError } from '../../base/errors.ts';
+import { message } from '../../base/messages/index.ts';
+import type { Role } from '../Role.ts';
 import type { Grant } from '../viewer.ts';
 import { defaultClaimNames } from './claims.ts';
 import { SigningKey } from './SigningKey.ts';
 import { verifyToken, type TokenVerifier } from './TokenVerifier.ts';
 
-/** Issuer and audience of the tokens that a hub without an issuer makes for itself. */
+/** Issuer and audience of the tokens of local mode. */
 const self = 'kampung-kb-hub:local';
 const algorithm = 'HS256';
 const keyBytes = 32;
+/** 48 bits: a million tokens of one hub have one subject twice with a probability of 0.2%. */
+const subjectBytes = 6;
 
 /**
- * The key of local mode. It is kept in the data folder and made at the first use; processes that make it at the same time get
- * the same one.
- * @throws HubError BAD_TOKEN_KEY when the file holds no key.
+ * The key of local mode. It is stored in the data folder and created at the first use; concurrent processes get the same key. @throws
+ * HubError BAD_TOKEN_KEY if the file does not hold a key.
  */
 export function localKey(dataFolder: string): Uint8Array {
   const file = join(dataFolder, 'token.key');
   const text = readIfThere(file) ?? makeKey(dataFolder, file);
   const key = Buffer.from(text.trim(), 'base64url');
-  if (key.length !== keyBytes) throw new HubError('token.key in the data folder holds no key of the hub. Remove it: the next start makes another, and tokens made so far end', 'BAD_TOKEN_KEY');
+  if (key.length !== keyBytes) throw new HubError(message('access.tokenKeyDamaged'), 'BAD_TOKEN_KEY');
   return key;
 }
 
-/** Written whole under another name first: nobody reads half a key, and whoever comes second keeps the first one's. */
+/** Written under another name first: no process reads half a key, and the second process keeps the first one's key. */
 function makeKey(dataFolder: string, file: string): string {
   mkdirSync(dataFolder, { recursive: true });
   const draft = `${file}.${randomUUID()}`;
@@ -50,7 +53,15 @@ function readIfThere(file: string): string | null {
   }
 }
 
-/** Signs a token of local mode that is good from now on for so many hours. */
+/**
+ * A subject for a token that nobody has named: `local-cadre-` and 8 random characters. Each token has one of its own, because a subject is
+ * the author of what is written with it, and client-made keys and limits are kept by author.
+ */
+export function localSubject(role: Role): string {
+  return `local-${role.toLowerCase().replaceAll('_', '-')}-${randomBytes(subjectBytes).toString('base64url')}`;
+}
+
+/** Signs a token of local mode that is valid from now on for a number of hours. */
 export function signLocalToken(key: Uint8Array, { id, role, areas, partnerId, scopes }: Grant, hours: number): Promise<string> {
   // With its fraction of a second, so that a token made right after a revocation is good.
   const now = Date.now() / 1_000;
@@ -70,9 +81,12 @@ export function signLocalToken(key: Uint8Array, { id, role, areas, partnerId, sc
     .sign(key);
 }
 
-/** Verifies the tokens of local mode. They are checked on the machine that made them: no clocks can be apart. */
+/** Verifies the tokens of local mode. They are checked on the machine that signed them: there is no clock skew. */
 export function localVerifier(key: Uint8Array): TokenVerifier {
   // It is the hub's own, and read once: it changes with a start.
   const signing = new SigningKey();
-  return async (token) => ({ claims: await verifyToken(token, key, { issuer: self, audience: self, algorithms: [algorithm], clockSkewSeconds: 0 }), key: signing });
+  return async (token) => ({
+    claims: await verifyToken(token, key, { issuer: self, audience: self, algorithms: [algorithm], clockSkewSeconds: 0 }),
+    key: signing,
+  });
 }

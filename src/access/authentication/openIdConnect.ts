@@ -4,7 +4,7 @@ import { verifyToken, type TokenVerifier } from './TokenVerifier.ts';
 
 export interface OpenIdOptions extends IssuerKeysOptions {
   readonly audience: string;
-  /** How far the clocks of issuer and hub may be apart, in seconds. */
+  /** Allowed clock skew between issuer and hub, in seconds. */
   readonly clockSkewSeconds: number;
 }
 

@@ -1,17 +1,18 @@
-import { HubError } from '../../errors.ts';
+import { HubError } from '../../base/errors.ts';
+import { message, type Message } from '../../base/messages/index.ts';
 
 /** Why a token is refused, for programs. */
 export type TokenRefusal = 'MALFORMED' | 'INVALID' | 'EXPIRED' | 'NOT_YET_VALID' | 'REVOKED' | 'CLAIMS';
 
 /**
- * `UNAUTHENTICATED`: a token was shown and is no good. Says which part of it and never repeats the token.
- * Becomes `extensions.reason` besides the code.
+ * `UNAUTHENTICATED`: the token is invalid. The message names the wrong part and never repeats the token. `reason` becomes
+ * `extensions.reason`.
  */
-export function unauthenticated(reason: TokenRefusal, problem: string): HubError {
-  return new HubError(`The access token ${problem}`, 'UNAUTHENTICATED', undefined, { reason });
+export function unauthenticated(reason: TokenRefusal, problem: Message): HubError {
+  return new HubError(problem, 'UNAUTHENTICATED', undefined, { reason });
 }
 
-/** `AUTHENTICATION_UNAVAILABLE`: nothing is known against the token, but whoever issued it cannot be asked now. */
+/** `AUTHENTICATION_UNAVAILABLE`: the token cannot be checked, because its issuer does not answer. */
 export function authenticationUnavailable(): HubError {
-  return new HubError('The access token cannot be checked now, because its issuer does not answer; try again later', 'AUTHENTICATION_UNAVAILABLE');
+  return new HubError(message('access.issuerUnavailable'), 'AUTHENTICATION_UNAVAILABLE');
 }

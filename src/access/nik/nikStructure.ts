@@ -1,6 +1,9 @@
+import { message, type Message } from '../../base/messages/index.ts';
+
 /**
  * How a NIK is made (PP 37/2007, article 37, on UU 23/2006, article 13): six digits of the area where the person was first
- * registered (province, regency, district), six of the birth date as ddmmyy, to whose day 40 is added for women, and four of a serial number.
+ * registered (province, regency, district), six of the birth date as ddmmyy, to whose day 40 is added for women, and four of a serial
+ * number.
  */
 export interface NikParts {
   sex: 'FEMALE' | 'MALE';
@@ -15,25 +18,63 @@ export interface NikParts {
  * keeps the code of an area that has gone or was divided since.
  */
 const provinces = new Set([
-  '11', '12', '13', '14', '15', '16', '17', '18', '19', '21', '31', '32', '33', '34', '35', '36', '51', '52', '53', '54',
-  '61', '62', '63', '64', '65', '71', '72', '73', '74', '75', '76', '81', '82', '91', '92', '93', '94', '95', '96', '97',
+  '11',
+  '12',
+  '13',
+  '14',
+  '15',
+  '16',
+  '17',
+  '18',
+  '19',
+  '21',
+  '31',
+  '32',
+  '33',
+  '34',
+  '35',
+  '36',
+  '51',
+  '52',
+  '53',
+  '54',
+  '61',
+  '62',
+  '63',
+  '64',
+  '65',
+  '71',
+  '72',
+  '73',
+  '74',
+  '75',
+  '76',
+  '81',
+  '82',
+  '91',
+  '92',
+  '93',
+  '94',
+  '95',
+  '96',
+  '97',
 ]);
 
 /** Days of each month. A NIK does not tell the century, so that 29 February may be of any year. */
 const longestMonths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** What is wrong with a NIK by itself, without repeating it; null when it may be one. */
-export function nikProblem(nik: string): string | null {
-  if (!/^\d{16}$/.test(nik)) return 'not 16 digits';
-  if (!provinces.has(nik.slice(0, 2))) return 'digits 1 and 2 are the code of no province';
-  if (nik.slice(2, 4) === '00') return 'digits 3 and 4 are the code of no regency';
-  if (nik.slice(4, 6) === '00') return 'digits 5 and 6 are the code of no district';
+export function nikProblem(nik: string): Message | null {
+  if (!/^\d{16}$/.test(nik)) return message('access.nikLength');
+  if (!provinces.has(nik.slice(0, 2))) return message('access.nikProvince');
+  if (nik.slice(2, 4) === '00') return message('access.nikRegency');
+  if (nik.slice(4, 6) === '00') return message('access.nikDistrict');
   const day = Number(nik.slice(6, 8)) % 40;
-  if (Number(nik.slice(6, 8)) > 71 || day < 1 || day > 31) return 'digits 7 and 8 are no day of birth';
+  if (Number(nik.slice(6, 8)) > 71 || day < 1 || day > 31) return message('access.nikDay');
   const month = Number(nik.slice(8, 10));
-  if (month < 1 || month > 12) return 'digits 9 and 10 are no month of birth';
-  if (day > (longestMonths[month - 1] ?? 0)) return 'digits 7 to 10 are no day of a month';
-  return nik.endsWith('0000') ? 'digits 13 to 16 are no serial number' : null;
+  if (month < 1 || month > 12) return message('access.nikMonth');
+  if (day > (longestMonths[month - 1] ?? 0)) return message('access.nikDayOfMonth');
+  return nik.endsWith('0000') ? message('access.nikSerial') : null;
 }
 
 /** What a well-formed NIK says of its bearer. */
@@ -46,8 +87,8 @@ export function nikParts(nik: string): NikParts {
 export type NikDifference = 'BIRTH_DATE' | 'SEX';
 
 /**
- * In what a NIK differs from what is recorded of its bearer. No error: a NIK is for life, and stays when a birth date or a
- * sex is put right later, so that in real registers some differ. Told to whoever reads the person, so that it can be looked into.
+ * In what a NIK differs from what is recorded of its bearer. No error: a NIK is for life, and stays when a birth date or a sex is put right
+ * later, so that in real registers some differ. Shown to viewers of the person, so that they can check it.
  */
 export function nikDifferences(nik: string, { sex, bornOn }: { sex: string; bornOn: string | null }): NikDifference[] {
   const parts = nikParts(nik);

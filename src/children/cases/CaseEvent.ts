@@ -2,7 +2,7 @@ import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy
 import { Field, ObjectType } from 'type-graphql';
 import { Access } from '../../access/Access.ts';
 import { Scope } from '../../access/Scope.ts';
-import { DateTimeScalar } from '../../scalars/index.ts';
+import { DateTimeScalar } from '../../graphql/index.ts';
 import { CaseEventType, CaseStatus, StuntingCause } from './enums.ts';
 
 /** One entry of a case's history; never changed. */
@@ -22,7 +22,7 @@ export class CaseEvent {
 
   @Enum({ items: () => CaseStatus })
   @Access(Scope.CASES_READ)
-  @Field(() => CaseStatus, { description: 'Where the case stood afterwards.' })
+  @Field(() => CaseStatus, { description: 'Status of the case afterwards.' })
   status!: CaseStatus;
 
   @Property({ type: 'datetime' })
@@ -32,17 +32,17 @@ export class CaseEvent {
 
   @Property({ type: 'text' })
   @Access(Scope.CASES_READ)
-  @Field(() => String, { description: 'Who recorded it; `hub` for what follows from the calendar.' })
+  @Field(() => String, { description: 'Who recorded it; `hub` for what the hub did on a date.' })
   recordedBy!: string;
 
   @Property({ type: 'text', nullable: true })
   @Access(Scope.CASES_READ)
-  @Field(() => String, { nullable: true, description: 'Why, in words.' })
+  @Field(() => String, { nullable: true, description: 'The reason, as text.' })
   note!: string | null;
 
   @Property({ type: 'array', nullable: true })
   @Access(Scope.CASES_READ)
-  @Field(() => [StuntingCause], { nullable: true, description: 'The causes that were decided on, for TRIAGED.' })
+  @Field(() => [StuntingCause], { nullable: true, description: 'The causes that were chosen, for TRIAGED.' })
   causes!: StuntingCause[] | null;
 
   @Property({ type: 'uuid', nullable: true })

@@ -2,12 +2,16 @@ import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
 import { Access } from '../../access/Access.ts';
 import { Scope } from '../../access/Scope.ts';
-import { Node } from '../../Node.ts';
-import { DateScalar, DateTimeScalar } from '../../scalars/index.ts';
+import { Node } from '../../graphql/Node.ts';
+import { DateScalar, DateTimeScalar } from '../../graphql/index.ts';
 
-/** What was done for a stunted child: a place in a program, or a service. */
+/** What was done for a stunted child: an enrolment in a program, or a service. */
 @Entity({ tableName: 'intervention' })
-@ObjectType({ implements: [Node], simpleResolvers: true, description: 'What was done for a stunted child: a place in a program, or a service.' })
+@ObjectType({
+  implements: [Node],
+  simpleResolvers: true,
+  description: 'What was done for a stunted child: an enrolment in a program, or a service.',
+})
 export class Intervention {
   @PrimaryKey({ type: 'uuid' })
   id!: string;
@@ -15,7 +19,7 @@ export class Intervention {
   @Property({ type: 'uuid' })
   caseId!: string;
 
-  /** A ProgramKind; the programs subgraph owns the list of them. */
+  /** A ProgramKind; the programs subgraph owns the enum. */
   @Property({ type: 'text' })
   kind!: string;
 
@@ -24,7 +28,7 @@ export class Intervention {
 
   @Property({ type: 'text', nullable: true })
   @Access(Scope.CASES_READ)
-  @Field(() => String, { nullable: true, description: 'The service, in words; null where it is a place in a program.' })
+  @Field(() => String, { nullable: true, description: 'The service, as text; null for an enrolment in a program.' })
   service!: string | null;
 
   @Property({ type: 'date' })
@@ -46,9 +50,6 @@ export class Intervention {
   @Access(Scope.CASES_READ)
   @Field(() => DateTimeScalar, { description: 'When it was recorded.' })
   recordedAt!: Date;
-
-  @Property({ type: 'text', nullable: true, hidden: true })
-  clientKey!: string | null;
 
   @Property({ type: 'boolean', default: false })
   @Access(Scope.CASES_READ)

@@ -2,13 +2,17 @@ import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy
 import { Field, ObjectType } from 'type-graphql';
 import { Access } from '../../access/Access.ts';
 import { Scope } from '../../access/Scope.ts';
-import { Node } from '../../Node.ts';
-import { DateScalar } from '../../scalars/index.ts';
+import { Node } from '../../graphql/Node.ts';
+import { DateScalar } from '../../graphql/index.ts';
 import { CaseStatus, StuntingCause } from './enums.ts';
 
-/** The case of a stunted child; `src/stunting` has its rules. A child has one active case at most. */
+/** The case of a stunted child; `src/stunting` has its rules. A child has at most one active case. */
 @Entity({ tableName: 'stunting_case' })
-@ObjectType({ implements: [Node], simpleResolvers: true, description: 'The case of a stunted child: why it is stunted, what should follow and what came of it.' })
+@ObjectType({
+  implements: [Node],
+  simpleResolvers: true,
+  description: 'The case of a stunted child: its causes, what is recommended, and what was done.',
+})
 export class StuntingCase {
   @PrimaryKey({ type: 'uuid' })
   id!: string;
@@ -16,13 +20,13 @@ export class StuntingCase {
   @Property({ type: 'uuid' })
   childId!: string;
 
-  /** The child's village, which the database keeps equal. */
+  /** Village of the child; a foreign key keeps it equal. */
   @Property({ type: 'text' })
   villageCode!: string;
 
   @Enum({ items: () => CaseStatus })
   @Access(Scope.CASES_READ)
-  @Field(() => CaseStatus, { description: 'Where it stands.' })
+  @Field(() => CaseStatus, { description: 'Its status.' })
   status!: CaseStatus;
 
   @Property({ type: 'date' })
@@ -35,7 +39,7 @@ export class StuntingCase {
 
   @Property({ type: 'array' })
   @Access(Scope.CASES_READ)
-  @Field(() => [StuntingCause], { description: 'The causes a health worker decided on; empty before triage.' })
+  @Field(() => [StuntingCause], { description: 'The causes that a health worker recorded; empty before triage.' })
   causes!: StuntingCause[];
 
   @Property({ type: 'date', nullable: true })
@@ -45,13 +49,17 @@ export class StuntingCase {
 
   @Property({ type: 'date', nullable: true })
   @Access(Scope.CASES_READ)
-  @Field(() => DateScalar, { nullable: true, description: 'Day of the first intervention; null before.' })
+  @Field(() => DateScalar, { nullable: true, description: 'Day of the first intervention; null if there is none.' })
   firstInterventionOn!: string | null;
 
   @Property({ type: 'date', nullable: true })
   @Access(Scope.CASES_READ)
-  @Field(() => DateScalar, { nullable: true, description: 'Day it was closed; null while it is active.' })
+  @Field(() => DateScalar, { nullable: true, description: 'Day on which it was closed; null while it is active.' })
   closedOn!: string | null;
+
+  /** Closed by the end of the child's monitoring, whose undoing opens it again. */
+  @Property({ type: 'boolean', default: false })
+  closedWithMonitoring = false;
 
   @Property({ type: 'boolean', default: false })
   @Access(Scope.CASES_READ)

@@ -1,4 +1,4 @@
-import { monthsBefore, type IsoDate } from '../../calendar.ts';
+import { monthsBefore, type IsoDate } from '../../base/calendar.ts';
 import { queryIn } from '../../store/queryIn.ts';
 import type { Store } from '../../store/Store.ts';
 import type { Hooks } from '../../events/Hooks.ts';
@@ -11,12 +11,12 @@ import { StuntingCase } from './StuntingCase.ts';
 const batch = 200;
 
 /**
- * Closes the active cases of children who have turned 60 months. Runs at start and once a day; instances that
- * run it at the same time take different children.
+ * Closes the active cases of children who have turned 60 months. Runs at start and once a day; concurrent runs of several instances take
+ * different children.
  * @returns how many were closed.
  */
 export async function closeAgedOutCases(store: Store, hooks: Hooks, today: IsoDate): Promise<number> {
-  for (let closed = 0; ; ) {
+  for (let closed = 0; ;) {
     const found = await store.transaction(async (em) => {
       const due = await queryIn<{ id: string; childId: string }>(
         em,

@@ -1,6 +1,6 @@
 import { recordWrite } from '../../access/audit/recordWrite.ts';
-import { monthsBefore } from '../../calendar.ts';
-import { badUserInput, HubError } from '../../errors.ts';
+import { monthsBefore } from '../../base/calendar.ts';
+import { badUserInput, conflict } from '../../base/errors.ts';
 import { closingAction, closingStatuses } from '../../stunting/caseStates.ts';
 import { Child } from '../Child.ts';
 import { noteOf } from '../noteOf.ts';
@@ -24,19 +24,22 @@ export interface CaseClosing {
  * @throws HubError BAD_USER_INPUT (a status that closes nothing), NOT_FOUND, FORBIDDEN, ILLEGAL_TRANSITION (closed
  *   already), or CONFLICT: RECOVERED without a proposed recovery, CLOSED_AGED_OUT before 60 months of age.
  */
-export async function closeStuntingCase({ id, status, note }: CaseClosing, { store, viewer, today, hooks }: ChildOperation): Promise<StuntingCase> {
+export async function closeStuntingCase(
+  { id, status, note }: CaseClosing,
+  { store, viewer, today, hooks }: ChildOperation,
+): Promise<StuntingCase> {
   const action = closingAction(status);
-  if (action === null) throw badUserInput(['status'], `${status} closes no case`, closingStatuses.join(', '));
+  if (action === null) throw badUserInput(['status'], 'children.notAClosingStatus', { status, closing: closingStatuses.join(', ') });
   const why = noteOf(note, ['note']);
   return store.transaction(async (em) => {
     const stuntingCase = await lockCase(em, id, viewer, ['id']);
     closeBy(em, stuntingCase, action, today, { recordedBy: viewer.id, note: why }, ['status']);
     if (status === CaseStatus.RECOVERED && stuntingCase.recoveryProposedOn === null) {
-      throw new HubError('status: no recovery is proposed; allowed: RECOVERED once two measurements at least 28 days apart are at or above -2 SD', 'CONFLICT', ['status']);
+      throw conflict(['status'], 'children.noRecovery');
     }
     const child = await em.findOneOrFail(Child, { id: stuntingCase.childId });
     if (status === CaseStatus.CLOSED_AGED_OUT && child.bornOn > monthsBefore(today, agedOutMonths)) {
-      throw new HubError(`status: the child is younger than ${agedOutMonths} months; allowed: CLOSED_AGED_OUT from then on`, 'CONFLICT', ['status']);
+      throw conflict(['status'], 'children.notAgedOut', { months: agedOutMonths });
     }
     await em.flush();
     recordWrite(store, em, { field: 'StuntingCase', personIds: [child.id] });

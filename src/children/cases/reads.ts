@@ -1,34 +1,22 @@
 import { selectList } from '../../store/paging/pageSql.ts';
 import type { Store } from '../../store/Store.ts';
+import { caseOfChild } from './caseColumns.ts';
 import type { CaseEvent } from './CaseEvent.ts';
-import type { Intervention } from './Intervention.ts';
-import { caseList, interventionList } from './lists.ts';
+import { caseList } from './connectionSpecs.ts';
 import type { StuntingCase } from './StuntingCase.ts';
 
 /**
- * Reads the case of each of many children with one statement, in the order of `childIds`: the active one, or the
- * last closed one; null where there is none, or only such as were entered in error.
+ * Reads the cases of many children with one statement, in the order of `childIds`: the active case, or else the last closed one; null if
+ * there is none except cases entered in error.
  */
 export async function readCasesOfChildren(store: Store, childIds: readonly string[]): Promise<(StuntingCase | null)[]> {
   const rows = await store.read<StuntingCase>(
     'cases of children',
-    `select distinct on (s.child_id) ${selectList(caseList)} from stunting_case s
-      where s.child_id = any($1::uuid[]) and s.status <> 'CLOSED_ENTERED_IN_ERROR'
-      order by s.child_id, s.closed_on desc nulls first, s.opened_on desc, s.id desc`,
+    `select ${selectList(caseList)} from unnest($1::uuid[]) wanted (id) cross join lateral (${caseOfChild('wanted.id')}) s`,
     [childIds],
   );
   const byChild = new Map(rows.map((row) => [row.childId, row]));
   return childIds.map((id) => byChild.get(id) ?? null);
-}
-
-/** Reads the interventions of many cases with one statement, oldest first, in the order of `caseIds`. */
-export async function readInterventions(store: Store, caseIds: readonly string[]): Promise<Intervention[][]> {
-  const rows = await store.read<Intervention>(
-    'interventions of cases',
-    `select ${selectList(interventionList)} from ${interventionList.from} where i.case_id = any($1::uuid[]) order by i.provided_on, i.id`,
-    [caseIds],
-  );
-  return grouped(caseIds, rows);
 }
 
 /** Reads the histories of many cases with one statement, oldest entry first, in the order of `caseIds`. */
@@ -43,7 +31,7 @@ export async function readCaseEvents(store: Store, caseIds: readonly string[]): 
   return grouped(caseIds, rows);
 }
 
-/** How often a child was measured, and found ill before it, in the 12 months up to its newest measurement. */
+/** Number of measurements of a child, and of those with illness before, in the 12 months up to its newest measurement. */
 export interface IllnessFacts {
   measurings: number;
   illMeasurings: number;

@@ -1,195 +1,250 @@
-import { TableError } from '../TableError.ts';
-import { type DateOrder, isMonthFirst, present, readNumber } from './cells.ts';
-import { described, type Field, names, plainAge } from './fields.ts';
-import { isMissing, type MissingCodes } from './missingCodes.ts';
-import { SuspectedCodes } from './suspectedCodes.ts';
+import { message, type Message } from '../../base/messages/index.ts';
+import { TableError, tableError } from '../TableError.ts';
+import type { OpenedTable } from '../table/Table.ts';
+import { ageInDays } from '../../growth/index.ts';
+import { type DateOrder, type DateRules, daysIn } from '../values/dates.ts';
+import { printable, UnreadableCell } from '../values/text.ts';
+import type { UnitName } from '../values/units.ts';
+import { type CandidateOptions, type Candidates, candidatesOf, hasAge, hasDates, missingColumns } from './candidates.ts';
+import { DateEvidence, NumberEvidence, SexEvidence } from './evidence.ts';
+import { type Field, optionOf, wordsOf } from './fields.ts';
+import { evidenceKey, type Judged, judge } from './judge.ts';
+import type { MissingCodes } from './missingCodes.ts';
+import { readDates, readNumber } from './readCells.ts';
+import { type NumberOptions, type NumberReading, type Settled, settleNumbers } from './settleNumbers.ts';
+import { settleDates, settleDoubles, settlePlainAge, settleSex, type SexCodes } from './settleOthers.ts';
+import { SuspectedValues } from './suspectedValues.ts';
 
-/** Which column a field is read from, by its name in the header; `false`: the file has none. */
-export type ColumnChoice = Partial<Record<Field, string | false>>;
-
-export interface ColumnOptions {
-  columns?: ColumnChoice;
-  /** Unit of the arm circumference; found out from the header or the values when absent. */
-  muacUnit?: 'cm' | 'mm';
-  /** How dates with the year last are written: day first by default. */
+export interface ColumnOptions extends CandidateOptions {
+  weightUnit?: UnitName;
+  heightUnit?: UnitName;
+  /** Unit of the arm circumference. */
+  muacUnit?: UnitName;
+  /** What a mark is that can be two: `1,000`. */
+  decimal?: 'comma' | 'point';
+  /** How dates are written whose year does not stand first with four digits: day first by default. */
   dateOrder?: DateOrder;
+  /** Where a moment is read as a day; Asia/Jakarta by default. */
+  timeZone?: string;
+  /** The numbers of days in cells that are no dates count from 1904. */
+  countsFrom1904?: boolean;
+  sexCodes?: SexCodes;
   /** Values that stand for "not measured". */
   missing?: MissingCodes;
-  /** Also BMI, head and arm circumference for age. */
-  allIndicators?: boolean;
+  /** Rows that the columns are judged by; all when absent. */
+  judgedRows?: number;
+  /** Told of each row that is read; `total` is known when all rows have been judged. */
+  onRow?: (phase: 'judging' | 'scoring', row: number, total: number | null) => void;
 }
 
-/** Where each field stands in a record (position from 0), and how it is to be read. */
+/** How a column is read, for the report. */
+export interface ColumnReport {
+  field: Field;
+  name: string;
+  /** From 1. */
+  position: number;
+  /** Why this column. */
+  why: string;
+  /** How its values are read: unit, decimal mark, order. */
+  how: string[];
+  /** Rows with a value. */
+  present: number;
+}
+
+/** Where each field stands in a row (position from 0), and how it is read. */
 export interface Columns {
   at: Partial<Record<Field, number>>;
-  dateOrder: DateOrder;
-  /** How many units of the arm circumference make a centimetre: 10 where it is in mm. */
-  muacPerCm: number;
-  /** The age in months comes from a column named only "age": a value of 61 or more then speaks against months. */
-  monthsAssumed: boolean;
+  numbers: Partial<Record<Field, NumberReading>>;
+  dates: DateRules;
+  /** Unit of a column that is named only "age"; null where it is not used. */
+  plainAge: 'days' | 'months' | null;
+  sexCodes: SexCodes | undefined;
   missing: MissingCodes;
-  suspected: SuspectedCodes;
-  /** What was decided from the values, to be told to the user. */
-  notes: string[];
+  suspected: SuspectedValues;
+  report: ColumnReport[];
+  judged: Judged;
 }
 
-/** A column named only "age" is in months as long as its values are below this. */
-export const monthsBelow = 61;
-
-/** A median arm circumference above this is in mm: no child's arm has 40 cm, nor 40 mm. */
-const armInMmAbove = 40;
+export const defaultTimeZone = 'Asia/Jakarta';
 
 /**
- * Finds the column of each field from the header and, where the header leaves it open, from a sample of the
- * first rows. Age is taken from a column in days, else from two dates, else from a column in months, row by row. A
- * column named only "age" is used when there is none of these, and taken as months if every value of the sample
- * is below 61; otherwise it must be said.
- *
- * @throws TableError that names the header found and the options to give, when a column that is needed is
- *   missing or ambiguous.
+ * Finds the column of each field from the header, and how it is read from all rows: nothing is guessed that can be two
+ * things.
+ * @throws TableError that names the column, the line and the option to give.
  */
-export function findColumns(header: readonly string[], sample: readonly (readonly string[])[], options: ColumnOptions): Columns {
-  const choice = options.columns ?? {};
-  const problems: string[] = [];
-  const at: Partial<Record<Field, number>> = {};
-  const columns: Columns = { at, dateOrder: options.dateOrder ?? 'dmy', muacPerCm: 1, monthsAssumed: false, missing: options.missing ?? new Map(), suspected: new SuspectedCodes(), notes: [] };
+export async function findColumns(
+  table: Pick<OpenedTable, 'header' | 'rows' | 'text' | 'countsFrom1904'>,
+  options: ColumnOptions,
+): Promise<Columns> {
+  const header = table.header.cells.map((cell) => table.text(cell).trim());
+  const { candidates, problems } = candidatesOf(header, options);
+  if (problems.length > 0) throw missingColumns(header, candidates, problems);
+  const missing = options.missing ?? new Map();
+  const judged = await judge(table, candidates, missing, options);
+  return new Settlement(header, candidates, judged, options, table.countsFrom1904).columns();
+}
 
-  const find = (field: Field, isNeeded = false): void => {
-    const chosen = choice[field];
-    if (chosen === false) return;
-    const { words, option } = described[field];
-    const matches = chosen === undefined ? matching(header, names[field]) : named(header, chosen);
-    if (matches.length === 1) at[field] = matches[0];
-    else if (matches.length > 1) problems.push(`several columns for the ${words}: ${list(header, matches)}; choose one with ${option} COLUMN`);
-    else if (chosen !== undefined) problems.push(`no column is named "${chosen}" (${option})`);
-    else if (isNeeded) problems.push(`no column for the ${words}; name it with ${option} COLUMN${field === 'weight' || field === 'height' ? ` or say ${option.replace('--', '--no-')}` : ''}`);
-  };
+class Settlement {
+  readonly #problems: Message[] = [];
+  readonly #report: ColumnReport[] = [];
+  readonly #at: Partial<Record<Field, number>> = {};
 
-  find('sex', true);
-  find('weight', true);
-  find('height', true);
-  for (const field of ageFields(choice)) find(field);
-  find('position');
-  find('oedema');
-  find('cluster');
-  find('strata');
-  find('samplingWeight');
-  if (options.allIndicators === true) {
-    find('muac');
-    find('head');
+  constructor(
+    readonly header: readonly string[],
+    readonly candidates: Candidates,
+    readonly judged: Judged,
+    readonly options: ColumnOptions,
+    readonly countsFrom1904: boolean,
+  ) {}
+
+  columns(): Columns {
+    for (const field of Object.keys(this.candidates) as Field[]) this.#choose(field);
+    this.#problems.push(...this.#usedTwice());
+    const sexCodes = this.#settle('sex', (name, evidence) => settleSex(name, evidence as SexEvidence, this.options.sexCodes));
+    const numbers: Columns['numbers'] = {};
+    for (const field of ['weight', 'height', 'muac', 'head', 'ageDays', 'ageMonths', 'plainAge', 'samplingWeight'] as const) {
+      const reading = this.#settle(field, (name, evidence) =>
+        settleNumbers(field, name, evidence as NumberEvidence, this.#numberOptions(field)),
+      );
+      if (reading !== undefined) numbers[field] = reading;
+    }
+    const dates = this.#dates();
+    const columns: Columns = {
+      at: this.#at,
+      numbers,
+      dates,
+      plainAge: null,
+      sexCodes,
+      missing: this.options.missing ?? new Map(),
+      suspected: new SuspectedValues(),
+      report: this.#report,
+      judged: this.judged,
+    };
+    // What the dates of the rows say of the plain age can be read only when they are settled.
+    if (this.#problems.length === 0)
+      columns.plainAge =
+        this.#settle('plainAge', (name, evidence) =>
+          settlePlainAge(
+            name,
+            evidence as NumberEvidence,
+            this.#evidence('height') as NumberEvidence | undefined,
+            this.#knownAges(columns),
+            !hasOtherAge(this.#at),
+          ),
+        ) ?? null;
+    if (columns.plainAge === null) delete this.#at.plainAge;
+    if (this.#problems.length > 0) throw new TableError(this.#problems);
+    if (!hasAge(this.#at)) throw tableError('interchange.noAgeColumn');
+    return columns;
   }
-  if (!hasAge(at)) findPlainAge();
-  problems.push(...usedTwice(header, at));
-  if (problems.length > 0 && Object.keys(at).length === 0 && header.some(isValue)) throw new TableError('the first line must be a header, but it has values instead of names');
-  if (problems.length > 0) throw new TableError(`${problems.join('\n')}\nThe header has: ${list(header, [...header.keys()])}`);
-  if (at.muac !== undefined) columns.muacPerCm = muacPerCm(header[at.muac] ?? '', valuesOf(sample, at.muac, 'muac', columns.missing), options.muacUnit);
-  checkDateOrder();
-  return columns;
 
-  function findPlainAge(): void {
-    const ages = ageFields(choice).length === allAgeFields.length ? matching(header, plainAge) : [];
-    const [age] = ages;
-    if (age === undefined) {
-      // A chosen column that does not exist, or one of several, has been reported already.
-      if (!problems.some((problem) => /--(age|born|measured)/.test(problem))) {
-        problems.push('no column for the age; name it with --age-days COLUMN, --age-months COLUMN, or --born COLUMN and --measured COLUMN');
-      }
+  #choose(field: Field): void {
+    const positions = this.candidates[field] ?? [];
+    const columns = positions.map((at) => ({
+      at,
+      name: printable(this.header[at] ?? ''),
+      present: this.judged.evidence.get(evidenceKey(field, at))?.present ?? 0,
+    }));
+    const settled = settleDoubles(field, columns);
+    if ('problem' in settled) {
+      this.#problems.push(settled.problem);
       return;
     }
-    const name = header[age] ?? '';
-    if (ages.length > 1) problems.push(`several columns for the age: ${list(header, ages)}; choose one with --age-days COLUMN or --age-months COLUMN`);
-    else if (valuesOf(sample, age, 'ageMonths', columns.missing).some((value) => value >= monthsBelow)) {
-      problems.push(`the column "${name}" may hold days or months: it has values of ${monthsBelow} or more; say --age-days ${quoted(name)} or --age-months ${quoted(name)}`);
-    } else {
-      at.ageMonths = age;
-      columns.monthsAssumed = true;
-      columns.notes.push(`column "${name}" read as months, because its values are below ${monthsBelow}; if they are days, say --age-days ${quoted(name)}`);
-    }
+    this.#at[field] = settled.reading;
+    const option = optionOf[field];
+    const named = this.options.columns?.[field];
+    const [how] = settled.how;
+    const why = how ?? (typeof named === 'string' ? `named by ${option}` : 'recognised by its name');
+    this.#report.push({
+      field,
+      name: this.#name(field),
+      position: settled.reading + 1,
+      why,
+      how: [],
+      present: this.#evidence(field)?.present ?? 0,
+    });
   }
 
-  function checkDateOrder(): void {
-    if (options.dateOrder !== undefined || !hasDates(at)) return;
-    for (const field of ['born', 'measured'] as const) {
-      const index = at[field] ?? -1;
-      if (sample.some((record) => isMonthFirst(record[index] ?? ''))) {
-        throw new TableError(`the column "${header[index] ?? ''}" has dates that exist only as month-day-year; say --date-order mdy, or --date-order dmy if they are mistakes`);
+  #settle<E, T>(field: Field, by: (name: string, evidence: E) => Settled<T>): T | undefined {
+    const evidence = this.#evidence(field);
+    if (evidence === undefined) return undefined;
+    const settled = by(this.#name(field), evidence as E);
+    if ('problem' in settled) {
+      this.#problems.push(settled.problem);
+      return undefined;
+    }
+    this.#report.find((column) => column.field === field)?.how.push(...settled.how);
+    return settled.reading;
+  }
+
+  #dates(): DateRules {
+    const columns = (['born', 'measured'] as const).flatMap((field) => {
+      const evidence = this.#evidence(field);
+      return evidence instanceof DateEvidence && hasDates(this.#at) ? [{ field, name: this.#name(field), evidence }] : [];
+    });
+    const settled = settleDates(columns, this.options.dateOrder);
+    if ('problem' in settled) this.#problems.push(settled.problem);
+    const timeZone = this.options.timeZone ?? defaultTimeZone;
+    const countsFrom1904 = this.options.countsFrom1904 ?? this.countsFrom1904;
+    for (const { field, evidence } of columns) {
+      const how = this.#report.find((column) => column.field === field)?.how;
+      if ('reading' in settled && evidence.forms.numbers > 0) how?.push(...settled.how);
+      if (evidence.twoDigits > 0)
+        how?.push(
+          field === 'born'
+            ? 'years of two digits in the century that gives a child under five'
+            : 'years of two digits in the last hundred years',
+        );
+      if (evidence.forms.moment > 0) how?.push(`moments as the day in ${timeZone}`);
+      if (evidence.forms.serial > 0) how?.push(`numbers as days since ${countsFrom1904 ? '1904' : '1900'}`);
+    }
+    return { order: 'reading' in settled ? settled.reading : 'dmy', dayOf: daysIn(timeZone), countsFrom1904 };
+  }
+
+  /** The plain ages of the first rows beside those that their dates give. */
+  #knownAges(columns: Columns): { plain: number; days: number }[] {
+    const { born: bornAt, measured: measuredAt, plainAge: plainAt } = this.#at;
+    const reading = columns.numbers.plainAge;
+    if (bornAt === undefined || measuredAt === undefined || plainAt === undefined || reading === undefined) return [];
+    return this.judged.sample.flatMap((cells) => {
+      try {
+        const { born, measured } = readDates(cells[bornAt] ?? '', cells[measuredAt] ?? '', columns.dates);
+        const plain = readNumber(cells[plainAt] ?? '', 'age', reading);
+        return born === null || measured === null || plain?.unit !== null ? [] : [{ plain: plain.value, days: ageInDays(born, measured) }];
+      } catch (error) {
+        if (error instanceof UnreadableCell) return [];
+        throw error;
       }
-    }
+    });
+  }
+
+  #numberOptions(field: Field): NumberOptions {
+    const { weightUnit, heightUnit, muacUnit, decimal } = this.options;
+    const unit = field === 'weight' ? weightUnit : field === 'height' ? heightUnit : field === 'muac' ? muacUnit : undefined;
+    return { ...(unit === undefined ? {} : { unit }), ...(decimal === undefined ? {} : { decimal }) };
+  }
+
+  #evidence(field: Field) {
+    const at = this.#at[field];
+    return at === undefined ? undefined : this.judged.evidence.get(evidenceKey(field, at));
+  }
+
+  #name(field: Field): string {
+    return printable(this.header[this.#at[field] ?? -1] ?? '');
+  }
+
+  /** Columns that two fields would be read from; a group may be any column. */
+  #usedTwice(): Message[] {
+    const fields = (Object.entries(this.#at) as [Field, number][]).filter(([field]) => !['by', 'cluster', 'strata'].includes(field));
+    return fields.flatMap(([field, index], position) =>
+      fields
+        .slice(0, position)
+        .filter(([, other]) => other === index)
+        .map(([other]) => message('interchange.usedTwice', { column: this.#name(field), field: wordsOf(other), other: wordsOf(field) })),
+    );
   }
 }
 
-const allAgeFields = ['ageDays', 'born', 'measured', 'ageMonths'] as const;
-
-/** The ways to an age that come into question: those that were chosen, else all. */
-function ageFields(choice: ColumnChoice): readonly Field[] {
-  const chosen = allAgeFields.filter((field) => choice[field] !== undefined);
-  if (chosen.length === 0) return allAgeFields;
-  // One of the two dates was named: the other may still be recognised.
-  return chosen.includes('born') || chosen.includes('measured') ? [...new Set([...chosen, 'born', 'measured'] as const)] : chosen;
-}
-
-function hasAge(at: Columns['at']): boolean {
+function hasOtherAge(at: Columns['at']): boolean {
   return at.ageDays !== undefined || at.ageMonths !== undefined || hasDates(at);
-}
-
-export function hasDates(at: Columns['at']): boolean {
-  return at.born !== undefined && at.measured !== undefined;
-}
-
-function muacPerCm(name: string, values: number[], unit: ColumnOptions['muacUnit']): number {
-  const said = unit ?? /(mm|cm)$/.exec(normalised(name))?.[1];
-  const median = values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-  return said === 'mm' || (said === undefined && median > armInMmAbove) ? 10 : 1;
-}
-
-/** Columns that two fields would be read from. */
-function usedTwice(header: readonly string[], at: Columns['at']): string[] {
-  const fields = Object.entries(at) as [Field, number][];
-  return fields.flatMap(([field, index], position) =>
-    fields.slice(0, position).filter(([, other]) => other === index).map(([other]) => `the column "${header[index] ?? ''}" cannot be both the ${described[other].words} and the ${described[field].words}`),
-  );
-}
-
-/** The readable numbers of a column. */
-function valuesOf(sample: readonly (readonly string[])[], index: number, field: Field, missing: MissingCodes): number[] {
-  return sample.flatMap((record) => {
-    const text = record[index] ?? '';
-    const cell = isMissing(missing, field, text) ? null : present(text);
-    try {
-      const value = cell === null ? null : readNumber(cell);
-      return value === null ? [] : [value];
-    } catch {
-      return [];
-    }
-  });
-}
-
-/** A number or a date, which no column is named: such a line is not to be shown, for it may hold names of people. */
-function isValue(name: string): boolean {
-  return /^[\d.,/: -]*\d[\d.,/: -]*$/.test(name);
-}
-
-function normalised(name: string): string {
-  return name.toLowerCase().replace(/[^a-z0-9]/g, '');
-}
-
-function matching(header: readonly string[], known: readonly string[]): number[] {
-  return [...header.keys()].filter((index) => known.includes(normalised(header[index] ?? '')));
-}
-
-/** The columns of a name that the user gave: exactly so, else without regard to case and outer spaces. */
-function named(header: readonly string[], name: string): number[] {
-  const exact = [...header.keys()].filter((index) => header[index] === name);
-  if (exact.length > 0) return exact;
-  const folded = name.trim().toLowerCase();
-  return [...header.keys()].filter((index) => header[index]?.trim().toLowerCase() === folded);
-}
-
-function list(header: readonly string[], indexes: readonly number[]): string {
-  return indexes.map((index) => `"${header[index] ?? ''}"`).join(', ');
-}
-
-/** A column name as it can be given on a command line. */
-function quoted(name: string): string {
-  return /^[\w-]+$/.test(name) ? name : `"${name}"`;
 }

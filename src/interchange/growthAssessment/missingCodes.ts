@@ -1,4 +1,5 @@
-import { TableError } from '../TableError.ts';
+import { tableError } from '../TableError.ts';
+import { cleaned, printable } from '../values/text.ts';
 import type { Field } from './fields.ts';
 
 /** The values that stand for "not measured" in a survey, by field, each as `codeOf` writes it. */
@@ -7,7 +8,7 @@ export type MissingCodes = ReadonlyMap<Field, ReadonlySet<string>>;
 /** What a code may be limited to, in the words of the command line. */
 const limitedTo: Record<string, readonly Field[]> = {
   sex: ['sex'],
-  age: ['ageDays', 'ageMonths'],
+  age: ['ageDays', 'ageMonths', 'plainAge'],
   date: ['born', 'measured'],
   weight: ['weight'],
   height: ['height'],
@@ -18,7 +19,7 @@ const limitedTo: Record<string, readonly Field[]> = {
 };
 
 /** A code that names no field is one of the ages and measurements. */
-const measured: readonly Field[] = ['ageDays', 'ageMonths', 'weight', 'height', 'muac', 'head'];
+const measured: readonly Field[] = ['ageDays', 'ageMonths', 'plainAge', 'weight', 'height', 'muac', 'head'];
 
 /**
  * Reads codes such as `99.9`, or limited to a field `oedema=9`.
@@ -29,7 +30,12 @@ export function missingCodes(codes: readonly string[]): MissingCodes {
   for (const code of codes) {
     const [value = '', name] = code.split('=').reverse();
     const fields = name === undefined ? measured : limitedTo[name.trim().toLowerCase()];
-    if (fields === undefined) throw new TableError(`--missing ${code}: there is no ${JSON.stringify(name)}; it may be ${Object.keys(limitedTo).join(', ')}`);
+    if (fields === undefined)
+      throw tableError('interchange.noSuchField', {
+        code: printable(code),
+        field: JSON.stringify(printable(name ?? '')),
+        fields: Object.keys(limitedTo).join(', '),
+      });
     for (const field of fields) byField.set(field, (byField.get(field) ?? new Set()).add(codeOf(value)));
   }
   return byField;
@@ -42,6 +48,6 @@ export function isMissing(codes: MissingCodes, field: Field, cell: string): bool
 
 /** A cell in the form in which codes are compared: 99.90, 99,9 and 99.9 are the same. */
 export function codeOf(cell: string): string {
-  const text = cell.trim().toLowerCase();
+  const text = cleaned(cell).toLowerCase();
   return /^[+-]?\d+([.,]\d*)?$/.test(text) ? String(Number(text.replace(',', '.'))) : text;
 }

@@ -2,9 +2,9 @@ import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { dirname, extname } from 'node:path';
 import { Readable, type Writable } from 'node:stream';
-import { areaLevel, type AreaCode } from '../../areaCode.ts';
-import type { IsoDate } from '../../calendar.ts';
-import { badUserInput, HubError, notFound } from '../../errors.ts';
+import { areaLevel, type AreaCode } from '../../base/areaCode.ts';
+import type { IsoDate } from '../../base/calendar.ts';
+import { badUserInput, notFound } from '../../base/errors.ts';
 import type { Store } from '../../store/Store.ts';
 import { readPotential, type AreaIndex } from '../../villages/index.ts';
 import { writeWhole } from '../atomicFile.ts';
@@ -24,7 +24,7 @@ export interface K0Export {
  * @throws HubError BAD_USER_INPUT for a code of another level, or a file that cannot be written.
  */
 export async function checkExport({ village, out }: K0Export): Promise<void> {
-  if (areaLevel(village) !== 'VILLAGE') throw badUserInput(['--village'], `${village} is not the code of a village`, 'a village code such as 33.26.16.2001');
+  if (areaLevel(village) !== 'VILLAGE') throw badUserInput(['--village'], 'cli.k0Village', { code: village });
   if (out !== undefined) await checkOutput(out);
 }
 
@@ -32,24 +32,33 @@ export async function checkExport({ village, out }: K0Export): Promise<void> {
  * Writes the K/0 register of a Kampung KB.
  * @throws HubError BAD_USER_INPUT, or NOT_FOUND (no such village, or not declared); nothing is written.
  */
-export async function exportK0(options: K0Export, { store, areas, today }: { store: Store; areas: AreaIndex; today: IsoDate }, stdout: Writable): Promise<void> {
+export async function exportK0(
+  options: K0Export,
+  { store, areas, today }: { store: Store; areas: AreaIndex; today: IsoDate },
+  stdout: Writable,
+): Promise<void> {
   await checkExport(options);
   const { village, out } = options;
   areas.require(village, ['--village']);
   const potential = await readPotential(store, village, today);
-  if (potential === null) throw notFound(['--village'], `${village} is not declared a Kampung KB`);
+  if (potential === null) throw notFound(['--village'], 'cli.k0NotDeclared', { code: village });
   const table = tableOf(k0Register({ ...potential, register: { year: today.slice(0, 4) } }));
   const write = (output: Writable): Promise<void> =>
-    out !== undefined && extension(out) === '.xlsx' ? writeXlsx(table, wholeOf(table), output, 'K0') : writeCsv(table, wholeOf(table), output, false);
+    out !== undefined && extension(out) === '.xlsx'
+      ? writeXlsx(table, wholeOf(table), output, 'K0')
+      : writeCsv(table, wholeOf(table), output, false);
   await (out === undefined ? write(stdout) : writeWhole(out, write));
 }
 
 async function checkOutput(out: string): Promise<void> {
-  if (!['.csv', '.xlsx'].includes(extension(out))) throw badUserInput(['--out'], `${out} has another ending`, 'a name that ends in .csv or .xlsx');
-  const writable = await access(dirname(out), constants.W_OK).then(() => true, () => false);
-  if (!writable) throw new HubError(`--out: nothing can be written in ${dirname(out)}; allowed: a folder that exists and may be written in`, 'BAD_USER_INPUT', ['--out']);
+  if (!['.csv', '.xlsx'].includes(extension(out))) throw badUserInput(['--out'], 'cli.k0Ending', { file: out });
+  const writable = await access(dirname(out), constants.W_OK).then(
+    () => true,
+    () => false,
+  );
+  if (!writable) throw badUserInput(['--out'], 'cli.k0Folder', { folder: dirname(out) });
   const there = await stat(out).catch(() => null);
-  if (there !== null && !there.isFile()) throw badUserInput(['--out'], `${out} is not a file`, 'the name of a file');
+  if (there !== null && !there.isFile()) throw badUserInput(['--out'], 'cli.k0NotAFile', { file: out });
 }
 
 /** Rows as a table that comes from no file; the first one is the header. */

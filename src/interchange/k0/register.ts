@@ -27,7 +27,9 @@ export interface RegisterFacts extends KampungKBPotential {
 /** The K/0 register of a Kampung KB, row by row: section, entry, value, and whether it is demo data. The first row is the header. */
 export function k0Register(facts: RegisterFacts): string[][] {
   const rows = sections.flatMap(({ title, fields }) =>
-    fields.flatMap((one) => ('from' in one ? [[one.label, inWords(valueAt(facts, one.from)), demoAt(facts, one.from)]] : entries(facts, one))).map((row) => [title, ...row]),
+    fields
+      .flatMap((one) => ('from' in one ? [[one.label, inWords(valueAt(facts, one.from)), demoAt(facts, one.from)]] : entries(facts, one)))
+      .map((row) => [title, ...row]),
   );
   return [[...columns], ...rows];
 }

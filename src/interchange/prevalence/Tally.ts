@@ -1,4 +1,4 @@
-import { TableError } from '../TableError.ts';
+import { tableError } from '../TableError.ts';
 import { cellCount } from './groups.ts';
 import { bases, type Counted, indicators } from './indicators.ts';
 
@@ -69,7 +69,7 @@ export class Tally {
     }
     if (hasWeight && place.weight === null) this.withoutWeight++;
     const weight = hasWeight ? (place.weight ?? 0) : 1;
-    if (weight < 0) throw new TableError('the sampling weights have a negative value');
+    if (weight < 0) throw tableError('interchange.negativeWeight');
 
     const stratum = this.#stratum((hasStrata ? place.stratum : null) ?? '');
     stratum.rows++;
@@ -90,8 +90,15 @@ export class Tally {
   #stratum(name: string): Stratum {
     const known = this.strata.get(name);
     if (known !== undefined) return known;
-    if (this.strata.size === mostStrata) throw new TableError(`the column for the strata has more than ${mostStrata} different values`);
-    const stratum: Stratum = { rows: 0, weightedRows: 0, counts: new Float64Array(sumsLength), weights: new Float64Array(sumsLength), squares: new Float64Array(sumsLength), clusters: new Map() };
+    if (this.strata.size === mostStrata) throw tableError('interchange.tooManyValues', { column: 'strata', limit: mostStrata });
+    const stratum: Stratum = {
+      rows: 0,
+      weightedRows: 0,
+      counts: new Float64Array(sumsLength),
+      weights: new Float64Array(sumsLength),
+      squares: new Float64Array(sumsLength),
+      clusters: new Map(),
+    };
     this.strata.set(name, stratum);
     return stratum;
   }
@@ -99,7 +106,7 @@ export class Tally {
   #cluster(stratum: Stratum, name: string): Cluster {
     const known = stratum.clusters.get(name);
     if (known !== undefined) return known;
-    if (++this.#clusters > mostClusters) throw new TableError(`the column for the clusters has more than ${mostClusters} different values`);
+    if (++this.#clusters > mostClusters) throw tableError('interchange.tooManyValues', { column: 'clusters', limit: mostClusters });
     this.clusterNames.add(name);
     const cluster: Cluster = { weights: new Float64Array(sumsLength), isWeighted: false };
     stratum.clusters.set(name, cluster);

@@ -70,7 +70,8 @@ function estimate({ strata }: Tally, group: Group, index: number, hasClusters: b
   let variance = 0;
   for (const { rows, counts, weights, squares, clusters } of strata.values()) {
     if (sum(counts, group, assessedAt) === 0) continue;
-    const residual = (sums: Float64Array): number => (sum(sums, group, affectedAt) - proportion * sum(sums, group, assessedAt)) / total.weight;
+    const residual = (sums: Float64Array): number =>
+      (sum(sums, group, affectedAt) - proportion * sum(sums, group, assessedAt)) / total.weight;
     if (!hasClusters) {
       // The sum of w^2 (y - p)^2, y being 1 or 0.
       const square = (1 - 2 * proportion) * sum(squares, group, affectedAt) + proportion ** 2 * sum(squares, group, assessedAt);

@@ -37,10 +37,16 @@ export const groups: readonly Group[] = [
   group('all', 'all', () => true),
   ...ages.map((name, age) => group('age', name, (_, cellAge) => cellAge === age)),
   ...sexes.map((name, sex) => group('sex', name.toLowerCase(), (cellSex) => cellSex === sex)),
-  ...ages.flatMap((ageName, age) => sexes.map((sexName, sex) => group('age and sex', `${ageName} ${sexName.toLowerCase()}`, (cellSex, cellAge) => cellSex === sex && cellAge === age))),
+  ...ages.flatMap((ageName, age) =>
+    sexes.map((sexName, sex) =>
+      group('age and sex', `${ageName} ${sexName.toLowerCase()}`, (cellSex, cellAge) => cellSex === sex && cellAge === age),
+    ),
+  ),
 ];
 
 function group(by: string, level: string, includes: (sex: number, age: number) => boolean): Group {
-  const cells = Array.from({ length: cellCount }, (_, cell) => cell).filter((cell) => includes(Math.floor(cell / agesAndUnknown), cell % agesAndUnknown));
+  const cells = Array.from({ length: cellCount }, (_, cell) => cell).filter((cell) =>
+    includes(Math.floor(cell / agesAndUnknown), cell % agesAndUnknown),
+  );
   return { by, level, cells };
 }

@@ -25,7 +25,9 @@ export function estimateRecord({ group, indicator, affected, assessed, weighted,
 export function estimatesCsv(estimates: readonly Estimate[]): string {
   const records = estimates.map(estimateRecord);
   const names = Object.keys(records[0] ?? {});
-  return [names, ...records.map((record) => Object.values(record).map((value) => value ?? ''))].map((cells) => `${cells.join(',')}\n`).join('');
+  return [names, ...records.map((record) => Object.values(record).map((value) => value ?? ''))]
+    .map((cells) => `${cells.join(',')}\n`)
+    .join('');
 }
 
 /** The estimates as JSON, an array of records. */
@@ -43,7 +45,9 @@ export function estimatesText(estimates: readonly Estimate[]): string {
     const title = `${indicator.name}: ${definition(indicator)}`;
     if (title !== heading) lines.push('', `${title.padEnd(44)}${'n'.padStart(8)}${'N'.padStart(9)}${'%'.padStart(8)}   95% CI`);
     heading = title;
-    lines.push(`  ${group.level.padEnd(42)}${String(affected).padStart(8)}${String(assessed).padStart(9)}${shown(proportion).padStart(8)}   ${interval === null ? '-' : `${shown(interval.low)} - ${shown(interval.high)}`}`);
+    lines.push(
+      `  ${group.level.padEnd(42)}${String(affected).padStart(8)}${String(assessed).padStart(9)}${shown(proportion).padStart(8)}   ${interval === null ? '-' : `${shown(interval.low)} - ${shown(interval.high)}`}`,
+    );
   }
   return lines.slice(1).join('\n');
 }

@@ -1,6 +1,13 @@
-import type { FragmentDefinitionNode, GraphQLObjectType, GraphQLOutputType, GraphQLResolveInfo, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import type {
+  FragmentDefinitionNode,
+  GraphQLObjectType,
+  GraphQLOutputType,
+  GraphQLResolveInfo,
+  GraphQLSchema,
+  OperationDefinitionNode,
+} from 'graphql';
 import type { Run } from './assembleObject.ts';
-import type { FieldNodes } from './collectFields.ts';
+import type { FieldNodes } from '../document/collectFields.ts';
 import type { ResponsePath } from './ResponsePath.ts';
 
 /** What is the same in every call of a field's resolver in one operation. */

@@ -1,3 +1,4 @@
+import { bytesOfValue, type AnswerSize } from './AnswerSize.ts';
 import type { FieldErrors } from './FieldErrors.ts';
 import { isPromise } from './isPromise.ts';
 import type { ResponsePath } from './ResponsePath.ts';
@@ -8,6 +9,8 @@ export interface Run {
   readonly context: unknown;
   readonly variables: Record<string, unknown>;
   readonly errors: FieldErrors;
+  /** What the answer holds so far, and whether to go on with it. */
+  readonly size: AnswerSize;
   /** The argument values of fields that were met: the same wherever in the response a field of the operation stands. */
   readonly args: Map<object, Readonly<Record<string, unknown>>>;
 }
@@ -39,7 +42,9 @@ export function assembleObject(members: readonly Member[]): ObjectRun {
   const body = `
     'use strict';
     return function assemble(run, source, path) {
+      if (run.size.refusal !== undefined) return {};
       const plain = typeof source === 'object' && source !== null;
+      let bytes = ${bytesOfNames(members)};
       let pending, x${members.map((_, index) => `, v${index}`).join('')};
       try {
         ${members.map(readMember).join('\n        ')}
@@ -47,15 +52,21 @@ export function assembleObject(members: readonly Member[]): ObjectRun {
         if (pending !== undefined) return abandon([${members.map((_, index) => `v${index}`).join(', ')}], error);
         throw error;
       }
+      run.size.addObject(bytes);
       const result = { ${members.map(writeMember).join(', ')} };
       return pending === undefined ? result : settle(result, pending);
     };`;
   const runs = members.map((member) => ('run' in member ? member.run : undefined));
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- see above
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- one hidden class for each shape; names get in as string literals alone
   const make = new Function('runs', 'isPromise', 'settle', 'abandon', body) as (
     ...parts: [typeof runs, typeof isPromise, typeof settle, typeof abandon]
   ) => ObjectRun;
   return make(runs, isPromise, settle, abandon);
+}
+
+/** What an object takes of an answer without its texts. */
+function bytesOfNames(members: readonly Member[]): number {
+  return members.reduce((sum, { responseName }) => sum + responseName.length + bytesOfValue, 2);
 }
 
 function readMember(member: Member, index: number): string {
@@ -67,7 +78,7 @@ function readMember(member: Member, index: number): string {
   // A getter may throw: the full run reads it again and reports the error where it belongs.
   return [
     `try { x = plain ? source[${JSON.stringify(name)}] : undefined; } catch { x = undefined; }`,
-    `if (${condition}) v${index} = x;`,
+    `if (${condition}) { v${index} = x; if (typeof x === 'string') bytes += x.length; }`,
     nullable ? `else if (x === null) v${index} = null;` : '',
     `else ${full}`,
   ].join(' ');
@@ -85,7 +96,8 @@ function writeMember({ responseName }: Member, index: number): string {
 function settle(result: Record<string, unknown>, pending: readonly [string, ...string[]]): Promise<Record<string, unknown>> {
   const [first] = pending;
   // One promise is the usual case, and Promise.all costs more than it.
-  const arrived = pending.length === 1 ? Promise.resolve(result[first]).then((value) => [value]) : Promise.all(pending.map((name) => result[name]));
+  const arrived =
+    pending.length === 1 ? Promise.resolve(result[first]).then((value) => [value]) : Promise.all(pending.map((name) => result[name]));
   return arrived.then((values) => {
     pending.forEach((name, index) => (result[name] = values[index]));
     return result;

@@ -8,6 +8,7 @@ import {
   isListType,
   isNonNullType,
   locatedError,
+  OperationTypeNode,
   responsePathAsArray,
   TypeNameMetaFieldDef,
   type ExecutionResult,
@@ -21,20 +22,25 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { inspect } from 'graphql/jsutils/inspect.js';
+import { inBackground } from '../../base/background.ts';
+import { nextTurn } from '../../base/eventLoop.ts';
+import { bytesOfValue, type AnswerSize } from './AnswerSize.ts';
 import { assembleObject, type FieldRun, type Member, type ObjectRun, type Run } from './assembleObject.ts';
-import { collectFields, type FieldNodes, type SelectionScope } from './collectFields.ts';
+import { collectFields, type FieldNodes, type SelectionScope } from '../document/collectFields.ts';
 import { FieldErrors } from './FieldErrors.ts';
 import { isPromise } from './isPromise.ts';
 import { needsNoSerializing, serializeLeaf } from './leafValue.ts';
+import { oneAfterAnother } from './oneAfterAnother.ts';
 import { ResolveInfo, type FieldSite } from './ResolveInfo.ts';
 import type { ResponsePath } from './ResponsePath.ts';
 import { runtimeType } from './runtimeType.ts';
 
-/** Runs one operation. The variables are coerced ones. */
+/** Runs one operation. The variables are coerced ones; `size` is asked all along whether to go on. */
 export type CompiledOperation = (
   rootValue: unknown,
   context: unknown,
   variables: Record<string, unknown>,
+  size: AnswerSize,
 ) => ExecutionResult | Promise<ExecutionResult>;
 
 const noArguments: Readonly<Record<string, never>> = Object.freeze({});
@@ -43,21 +49,27 @@ const noArguments: Readonly<Record<string, never>> = Object.freeze({});
 type Completion = (run: Run, value: unknown, info: GraphQLResolveInfo, path: ResponsePath) => unknown;
 
 /**
- * Turns a query, or the selection of a subscription, into functions that know their fields, types and
+ * Turns an operation, or the selection of a subscription, into functions that know their fields, types and
  * resolvers beforehand. Gives exactly what graphql-js's `execute` gives, including errors and `info`.
  *
  * Hazard: @skip and @include are decided here, with `scope.variables`; compile again for other values of the
- * variables that they use. Not for mutations (fields run side by side) nor for `__schema` and `__type`.
+ * variables that they use. Not for `__schema` and `__type`.
  *
  * Object types reached through interfaces, unions and lists are compiled when the first value of them is met.
  */
-export function compileOperation(scope: SelectionScope, rootType: GraphQLObjectType, operation: OperationDefinitionNode): CompiledOperation {
+export function compileOperation(
+  scope: SelectionScope,
+  rootType: GraphQLObjectType,
+  operation: OperationDefinitionNode,
+): CompiledOperation {
   const { schema, fragments } = scope;
-  const runRoot = compileObject(rootType, [operation]);
+  const root = compileMembers(rootType, [operation]);
+  const runRoot = operation.operation === OperationTypeNode.MUTATION ? oneAfterAnother(root) : assembleObject(root);
 
-  return (rootValue, context, variables) => {
-    const run: Run = { rootValue, context, variables, errors: new FieldErrors(), args: new Map() };
+  return (rootValue, context, variables, size) => {
+    const run: Run = { rootValue, context, variables, errors: new FieldErrors(), args: new Map(), size };
     const respond = (data: unknown): ExecutionResult => {
+      if (size.refusal !== undefined) return { errors: [size.refusal] };
       const shown = data as ExecutionResult['data'];
       return run.errors.all.length === 0 ? { data: shown ?? null } : { errors: run.errors.all, data: shown ?? null };
     };
@@ -67,24 +79,40 @@ export function compileOperation(scope: SelectionScope, rootType: GraphQLObjectT
     };
     try {
       const data = runRoot(run, rootValue, undefined);
-      return isPromise(data) ? Promise.resolve(data).then(respond, fail) : respond(data);
+      if (!isPromise(data)) return respond(data);
+      // What is under way when the answer is refused is not waited for.
+      const refused = new Promise<ExecutionResult>((resolve) => size.onRefusal((error) => resolve({ errors: [error] })));
+      return Promise.race([Promise.resolve(data).then(respond, fail), refused]);
     } catch (error) {
       return fail(error);
     }
   };
 
-  function compileObject(type: GraphQLObjectType, nodes: readonly (FieldNode | OperationDefinitionNode)[]): ObjectRun {
+  function compileObject(type: GraphQLObjectType, nodes: readonly FieldNode[]): ObjectRun {
+    return assembleObject(compileMembers(type, nodes));
+  }
+
+  function compileMembers(type: GraphQLObjectType, nodes: readonly (FieldNode | OperationDefinitionNode)[]): Member[] {
     const members: Member[] = [];
-    for (const [responseName, fieldNodes] of collectFields(scope, type, nodes.flatMap((node) => node.selectionSet ?? []))) {
+    for (const [responseName, fieldNodes] of collectFields(
+      scope,
+      type,
+      nodes.flatMap((node) => node.selectionSet ?? []),
+    )) {
       const fieldName = fieldNodes[0].name.value;
       const field = type.getFields()[fieldName];
       if (fieldName === TypeNameMetaFieldDef.name) members.push({ responseName, constant: type.name });
       else if (field !== undefined) members.push(compileField(type, responseName, field, fieldNodes));
     }
-    return assembleObject(members);
+    return members;
   }
 
-  function compileField(parentType: GraphQLObjectType, responseName: string, field: GraphQLField<unknown, unknown>, nodes: FieldNodes): Member {
+  function compileField(
+    parentType: GraphQLObjectType,
+    responseName: string,
+    field: GraphQLField<unknown, unknown>,
+    nodes: FieldNodes,
+  ): Member {
     const { name: fieldName, type: returnType } = field;
     const hasArguments = field.args.length > 0;
     const resolve = field.resolve ?? defaultFieldResolver;
@@ -100,6 +128,7 @@ export function compileOperation(scope: SelectionScope, rootType: GraphQLObjectT
     };
 
     const run: FieldRun = (run, source, prev) => {
+      if (run.size.refusal !== undefined) return null;
       const info = new ResolveInfo(site, run, prev);
       try {
         const args = hasArguments ? argumentsOf(run) : noArguments;
@@ -141,7 +170,7 @@ export function compileOperation(scope: SelectionScope, rootType: GraphQLObjectT
 
   /** For values that are neither null nor an error. */
   function compilePresent(type: Exclude<GraphQLOutputType, { ofType: never }>, nodes: readonly FieldNode[]): Completion {
-    if (isLeafType(type)) return (_run, value) => serializeLeaf(type, value);
+    if (isLeafType(type)) return (run, value) => counted(run, serializeLeaf(type, value));
     if (isListType(type)) return compileList(type.ofType, nodes);
     if (isAbstractType(type)) return compileAbstract(type, nodes);
     return compileConcrete(type as GraphQLObjectType, nodes);
@@ -154,22 +183,27 @@ export function compileOperation(scope: SelectionScope, rootType: GraphQLObjectT
       if (!isIterableObject(value)) {
         throw new GraphQLError(`Expected Iterable, but did not find one for field "${info.parentType.name}.${info.fieldName}".`);
       }
+      const list: readonly unknown[] = Array.isArray(value) ? value : [...value];
       const items: unknown[] = [];
       let pending = false;
-      let index = 0;
-      for (const item of value) {
-        const itemPath: ResponsePath = { prev: path, key: index++, typename: undefined };
-        try {
-          const completed = isPromise(item)
-            ? item.then((resolved) => complete(run, resolved, info, itemPath))
-            : complete(run, item, info, itemPath);
-          if (isPromise(completed)) pending = true;
-          items.push(isPromise(completed) ? completed.then(undefined, (error: unknown) => fail(run, error, itemPath)) : completed);
-        } catch (error) {
-          items.push(fail(run, error, itemPath));
+      const goOn = (hasWaited: boolean): unknown => {
+        for (let mayWait = !hasWaited; items.length < list.length && run.size.refusal === undefined; mayWait = true) {
+          if (mayWait && run.size.waitsForTurn(items.length === 0)) return later(items, list).then(() => goOn(true));
+          const item = list[items.length];
+          const itemPath: ResponsePath = { prev: path, key: items.length, typename: undefined };
+          try {
+            const completed = isPromise(item)
+              ? item.then((resolved) => complete(run, resolved, info, itemPath))
+              : complete(run, item, info, itemPath);
+            if (isPromise(completed)) pending = true;
+            items.push(isPromise(completed) ? completed.then(undefined, (error: unknown) => fail(run, error, itemPath)) : completed);
+          } catch (error) {
+            items.push(fail(run, error, itemPath));
+          }
         }
-      }
-      return pending ? Promise.all(items) : items;
+        return pending ? Promise.all(items) : items;
+      };
+      return goOn(false);
     };
   }
 
@@ -214,18 +248,42 @@ function compileFailure(type: GraphQLOutputType, nodes: readonly FieldNode[]): (
   };
 }
 
+/** Counts a value of the answer. */
+function counted(run: Run, value: unknown): unknown {
+  run.size.addBytes(typeof value === 'string' ? value.length : bytesOfValue);
+  return value;
+}
+
 /** A short way for enum and custom scalar properties; whatever is not a plain good value takes the full one. */
 function serializeProperty(name: string, type: GraphQLLeafType, nullable: boolean, full: FieldRun): FieldRun {
   return (run, source, path) => {
     try {
       const value = typeof source === 'object' && source !== null ? (source as Record<string, unknown>)[name] : undefined;
       if (value === null && nullable) return null;
-      if (typeof value === 'string' || typeof value === 'number' || value instanceof Date) return serializeLeaf(type, value);
+      if (typeof value === 'string' || typeof value === 'number' || value instanceof Date) return counted(run, serializeLeaf(type, value));
     } catch {
       // The full run meets the same error and reports it with its path.
     }
     return full(run, source, path);
   };
+}
+
+/**
+ * Resolves when others have had their turn. What fails before, of what was begun and of what is still to come, is heard of when it is its
+ * turn.
+ */
+function later(items: readonly unknown[], list: readonly unknown[]): Promise<void> {
+  for (const item of items) hearLater(item);
+  for (let place = items.length; place < list.length; place++) hearLater(list[place]);
+  return nextTurn();
+}
+
+function hearLater(item: unknown): void {
+  if (isPromise(item)) inBackground(() => item.then(undefined, noticed));
+}
+
+function noticed(): void {
+  // Reported where the value is needed.
 }
 
 function isIterableObject(value: unknown): value is Iterable<unknown> {

@@ -1,4 +1,11 @@
-import { GraphQLError, isObjectType, type FieldNode, type GraphQLAbstractType, type GraphQLObjectType, type GraphQLResolveInfo } from 'graphql';
+import {
+  GraphQLError,
+  isObjectType,
+  type FieldNode,
+  type GraphQLAbstractType,
+  type GraphQLObjectType,
+  type GraphQLResolveInfo,
+} from 'graphql';
 import { inspect } from 'graphql/jsutils/inspect.js';
 
 /**
@@ -31,7 +38,9 @@ export function runtimeType(
   }
   const type = schema.getType(name);
   if (type == null) {
-    throw new GraphQLError(`Abstract type "${abstractType.name}" was resolved to a type "${name}" that does not exist inside the schema.`, { nodes });
+    throw new GraphQLError(`Abstract type "${abstractType.name}" was resolved to a type "${name}" that does not exist inside the schema.`, {
+      nodes,
+    });
   }
   if (!isObjectType(type)) {
     throw new GraphQLError(`Abstract type "${abstractType.name}" was resolved to a non-object type "${name}".`, { nodes });

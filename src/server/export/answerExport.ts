@@ -1,20 +1,23 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { message } from '../../base/messages/index.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { getOperationAST, OperationTypeNode, type ExecutionResult, type GraphQLError } from 'graphql';
+import { OperationTypeNode, type ExecutionResult, type GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
-import { HubError } from '../../errors.ts';
-import type { MakeContext } from '../client.ts';
-import { coerceVariables } from '../coerceVariables.ts';
-import { operationShape } from '../execution/operationShape.ts';
-import { statusOfRefusal } from '../httpErrors.ts';
-import type { OperationCall } from '../OperationCall.ts';
-import type { Operations } from '../operations.ts';
-import { outwardError } from '../outwardError.ts';
+import { HubError } from '../../base/errors.ts';
+import type { MakeContext } from '../transport/client.ts';
+import { ListWalk, runInWalk } from '../../store/paging/ListWalk.ts';
+import { coerceVariables } from '../operation/coerceVariables.ts';
+import { statusOfRefusal } from '../transport/httpErrors.ts';
+import type { OperationCall } from '../operation/OperationCall.ts';
+import type { Operations } from '../operation/operations.ts';
+import { outwardError } from '../operation/outwardError.ts';
+import { Refused } from '../operation/Stage.ts';
 import type { ExportFormat } from './exportFormat.ts';
 import { planExport, type ExportPlan } from './exportPlan.ts';
 import { readExportRequest } from './exportRequest.ts';
-import { goneOf } from '../gone.ts';
+import { goneOf } from '../transport/gone.ts';
 import { exportRows, type ExportCell } from './exportRows.ts';
+import { firstSightings } from './firstSightings.ts';
 import { pagedDocument, pageVariables, type PageAnswer } from './pagedDocument.ts';
 import { writeExport } from './writeExport.ts';
 
@@ -24,7 +27,7 @@ export const largestExport = 500_000;
 export interface ExportOptions {
   readonly operations: Operations;
   readonly logger: Logger;
-  readonly makeContext: MakeContext<unknown>;
+  readonly makeContext: MakeContext;
   readonly largest?: number | undefined;
 }
 
@@ -36,35 +39,40 @@ interface Page {
   readonly answer: PageAnswer | null;
 }
 
-/** Errors of the first page: no file has been begun, so they can be said. */
-class Refused extends Error {
-  constructor(readonly errors: readonly GraphQLError[]) {
-    super('refused');
-  }
-}
-
 /**
  * Answers a query of a list as a file, page after page: each page is an operation of its own, under the rules and
- * the access of any other, and none is kept. What goes wrong before the first byte is answered as JSON; what goes
- * wrong later cuts the connection, because a file that ends early must not look whole.
+ * the access of any other, and none is kept. Which rows the list has is read once, with the first page (`ListWalk`), so that changes
+ * beside it bring no row twice and have none missed; a gateway, which cannot, leaves out a row that it has written. What goes wrong before
+ * the first byte is answered as JSON; what goes wrong later cuts the connection, because a file that ends early must not look whole.
  */
-export async function answerExport(request: FastifyRequest, reply: FastifyReply, format: ExportFormat, { operations, logger, makeContext, largest = largestExport }: ExportOptions): Promise<FastifyReply> {
+export async function answerExport(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  format: ExportFormat,
+  { operations, logger, makeContext, largest = largestExport }: ExportOptions,
+): Promise<FastifyReply> {
   const trace = { requestId: request.id, logger };
   reply.headers({ vary: 'accept', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
   try {
     const { plan, call, name } = prepare();
+    const walk = new ListWalk(largest + 1);
+    const leaveOutSeen = firstSightings(plan.pages?.items ?? null);
     request.operationName = name;
     const first = await readPage(plan.pages?.after ?? null, true);
     const { hub_export_total: total = 0 } = first.answer ?? {};
-    if (total > largest) throw new HubError(`The list has ${total} items; an export holds ${largest} at most: narrow the filter`, 'EXPORT_TOO_LARGE');
+    const items = Math.max(total, walk.count);
+    if (items > largest) throw new HubError(message('server.exportTooLarge', { items, largest }), 'EXPORT_TOO_LARGE');
 
     reply.header('content-disposition', `attachment; filename="${name ?? 'export'}.${format.kind}"`);
     return await reply.type(format.contentType).send(writeExport(format, plan.columns, batches(plan, first)));
 
     async function readPage(after: string | null, isFirst: boolean): Promise<Page> {
-      const result: ExecutionResult = await operations.run({ ...call, variables: { ...call.variables, ...pageVariables(after, isFirst) } });
+      const result: ExecutionResult = await runInWalk(walk, () =>
+        operations.run({ ...call, variables: { ...call.variables, ...pageVariables(after, isFirst) } }),
+      );
       // A page with a hole in it is no page of a file.
       if (result.errors !== undefined && result.errors.length > 0) throw new Refused(result.errors);
+      walk.advance();
       const answer = plan.pages?.path.reduce<unknown>((value, key) => (value as Data | null | undefined)?.[key], result.data);
       return { data: result.data, answer: (answer ?? null) as PageAnswer | null };
     }
@@ -75,7 +83,7 @@ export async function answerExport(request: FastifyRequest, reply: FastifyReply,
           return await readPage(after, false);
         } catch (error) {
           const { code, retryAfterSeconds } = (error instanceof Refused ? error.errors[0]?.extensions : undefined) ?? {};
-          if (code !== 'RATE_LIMITED') throw error;
+          if (code !== 'RATE_LIMITED' && code !== 'OVERLOADED') throw error;
           await sleep(Number(retryAfterSeconds) * 1_000, undefined, { signal: call.gone });
         }
       }
@@ -83,13 +91,17 @@ export async function answerExport(request: FastifyRequest, reply: FastifyReply,
 
     async function* batches({ root, columns }: ExportPlan, page: Page): AsyncGenerator<ExportCell[][]> {
       for (;;) {
+        if (operations.isRemote) leaveOutSeen(page.answer);
         yield [...exportRows(root, page.data, columns.length)];
         const { hasNextPage = false, endCursor = null } = page.answer?.hub_export_page ?? {};
         if (!hasNextPage) return;
         try {
           page = await readNext(endCursor);
         } catch (error) {
-          logger.warn({ requestId: request.id, codes: error instanceof Refused ? error.errors.map(({ extensions }) => extensions.code) : [] }, 'export cut short');
+          logger.warn(
+            { requestId: request.id, codes: error instanceof Refused ? error.errors.map(({ extensions }) => extensions.code) : [] },
+            'export cut short',
+          );
           throw error;
         }
       }
@@ -99,27 +111,32 @@ export async function answerExport(request: FastifyRequest, reply: FastifyReply,
   }
 
   function prepare(): { plan: ExportPlan; call: OperationCall; name: string | null } {
-    const { document: asked, operationName, variables } = readExportRequest(request);
-    const read = operations.read(asked);
-    if ('errors' in read) throw new Refused(read.errors);
-    const { document, hash } = read;
-    const context = { document, documentHash: hash, operationName, variables, trace, gone: goneOf(reply), makeContext: () => makeContext({ headers: request.headers, requestId: request.id }) };
-    const refusal = operations.refusalOf(context);
-    if (refusal.length > 0) throw new Refused(refusal);
-    const operation = getOperationAST(document, operationName);
-    const rootType = operations.schema.getQueryType();
-    if (operation?.operation !== OperationTypeNode.QUERY || rootType == null) throw new HubError('Only a query can be exported: a mutation or a subscription is no table', 'OPERATION_NOT_OFFERED');
-
+    const asked = readExportRequest(request);
+    const variables = asked.variables ?? {};
+    const prepared = operations.read(asked);
+    if ('errors' in prepared) throw new Refused(prepared.errors);
+    const { document, operation, rootType, fragments, name } = prepared;
     const coerced = coerceVariables(operations.schema, operation, variables);
-    const scope = { schema: operations.schema, fragments: operationShape(document, operation).fragments, variables: 'values' in coerced ? coerced.values : {} };
-    const plan = planExport(operation, scope, rootType);
-    const paged = plan.pages === null ? { document, hash } : pagedDocument(document, operation, plan.pages);
-    return { plan, name: operation.name?.value ?? null, call: { ...context, document: paged.document, documentHash: paged.hash } };
+    if ('errors' in coerced) throw new Refused(coerced.errors);
+    if (operation.operation !== OperationTypeNode.QUERY || rootType === undefined)
+      throw new HubError(message('server.exportOfQueries'), 'OPERATION_NOT_OFFERED');
+
+    const plan = planExport(operation, { schema: operations.schema, fragments, variables: coerced.values }, rootType);
+    const paged = plan.pages === null ? null : pagedDocument(document, operation, plan.pages, operations.isRemote);
+    const call: OperationCall = {
+      prepared: paged === null ? prepared : operations.prepare(paged.document, paged.text, paged.operation),
+      variables,
+      trace,
+      gone: goneOf(reply),
+      makeContext: () => makeContext({ headers: request.headers, requestId: request.id }),
+    };
+    return { plan, name, call };
   }
 }
 
 function refuse(reply: FastifyReply, errors: readonly GraphQLError[]): FastifyReply {
-  const code = errors[0]?.extensions.code;
+  const { code, retryAfterSeconds } = errors[0]?.extensions ?? {};
+  if (typeof retryAfterSeconds === 'number') reply.header('retry-after', String(retryAfterSeconds));
   const status = code === 'NOT_FOUND' ? 404 : statusOfRefusal(code);
   return reply.code(status).type('application/json; charset=utf-8').send(JSON.stringify({ errors }));
 }

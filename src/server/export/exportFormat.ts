@@ -1,4 +1,4 @@
-import { acceptedTypes } from '../acceptedTypes.ts';
+import { acceptedTypes } from '../transport/accept.ts';
 
 /** A file that a list can be had as. */
 export interface ExportFormat {
@@ -22,5 +22,9 @@ export function exportFormat(accept: string | undefined): ExportFormat | undefin
   const [best] = acceptedTypes(accept).toSorted((one, other) => other.quality - one.quality);
   const kind = best === undefined ? undefined : kinds[best.type];
   if (best === undefined || kind === undefined || best.quality === 0) return undefined;
-  return { kind, contentType: kind === 'csv' ? 'text/csv; charset=utf-8; header=present' : best.type, mark: best.parameters.bom === 'true' };
+  return {
+    kind,
+    contentType: kind === 'csv' ? 'text/csv; charset=utf-8; header=present' : best.type,
+    mark: best.parameters.bom === 'true',
+  };
 }

@@ -14,8 +14,9 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import { badUserInput, HubError } from '../../errors.ts';
-import { collectFields, type SelectionScope } from '../execution/collectFields.ts';
+import { message, type Message } from '../../base/messages/index.ts';
+import { badUserInput, HubError } from '../../base/errors.ts';
+import { collectFields, type SelectionScope } from '../document/collectFields.ts';
 
 /** How the answer to a query becomes rows. */
 export interface ExportPlan {
@@ -39,8 +40,18 @@ export interface PlannedPages {
   readonly nodes: ReadonlySet<FieldNode>;
   /** Response names from the root of the answer to the connection. */
   readonly path: readonly string[];
+  /** How its items are found in it, and where the query asks for them; null where they have no id. */
+  readonly items: PlannedItems | null;
   /** The cursor to begin after. */
   readonly after: string | null;
+}
+
+export interface PlannedItems {
+  /** Response name of the connection's list. */
+  readonly list: string;
+  /** Response name of the item in an edge; null where the list is of items. */
+  readonly node: string | null;
+  readonly nodes: ReadonlySet<FieldNode>;
 }
 
 interface Field {
@@ -73,9 +84,14 @@ export function planExport(operation: OperationDefinitionNode, scope: SelectionS
 
   const rootFields = fieldsOf(scope, [rootType], [operation]);
   const [second] = rootFields.slice(1);
-  if (second !== undefined) throw notExportable([second.key], 'a second field of the query', 'one list in a query');
+  if (second !== undefined) throw notExportable([second.key], 'server.exportSecondField');
   const root = planObject(rootFields, [], [], { list: null, inList: false });
-  if (found.list === null) throw notExportable(rootFields.map(({ key }) => key), 'holds no list', 'a query of a list, such as villages or children');
+  if (found.list === null)
+    throw notExportable(
+      rootFields.map(({ key }) => key),
+      'server.exportNoList',
+    );
+  if (paths.length === 0) throw notExportable(found.list, 'server.exportNoColumn');
   return { columns: columnNames(paths, found.list), root, pages: found.pages };
 
   /** @param path response names to the object; @param names the same without the steps inside connections. */
@@ -103,36 +119,62 @@ export function planExport(operation: OperationDefinitionNode, scope: SelectionS
   }
 
   function planRows(path: readonly string[], rows: RowScope, names: readonly string[], selected: readonly Field[]): PlannedObject {
-    if (rows.list !== null) throw notExportable(path, `a second list beside ${rows.list.join('.')}`, 'one list, or lists inside one another');
+    if (rows.list !== null)
+      throw notExportableMessage(path, message('server.exportSecondList', { path: path.join('.'), list: rows.list.join('.') }));
     rows.list = path;
     found.list ??= names;
     return planObject(selected, path, names, { list: null, inList: true });
   }
 
+  /** Where the items of a connection are, whose fields are given. */
+  function itemsOf(fields: readonly Field[]): PlannedItems | null {
+    const list = fields.find(({ definition }) => definition.name === 'nodes' || definition.name === 'edges');
+    if (list === undefined) return null;
+    const item =
+      list.definition.name === 'nodes'
+        ? list
+        : fieldsOf(scope, objectTypes(scope.schema, getNamedType(list.definition.type)), list.nodes).find(
+            ({ definition }) => definition.name === 'node',
+          );
+    const type = item === undefined ? undefined : getNamedType(item.definition.type);
+    if (item === undefined || !isObjectType(type) || type.getFields().id === undefined) return null;
+    return { list: list.key, node: item === list ? null : item.key, nodes: new Set(item.nodes) };
+  }
+
   /** A connection: its rows are `nodes` or `edges`; what tells of pages is the export's own business. */
-  function planConnection(field: Field, path: readonly string[], names: readonly string[], rows: RowScope, selected: readonly Field[]): PlannedObject {
-    if (rows.inList) throw notExportable(path, 'a paged list inside a list', 'a list that comes whole; or ask for this list by itself, with a filter');
-    found.pages = { nodes: new Set(field.nodes), path, after: startOf(field, scope) };
+  function planConnection(
+    field: Field,
+    path: readonly string[],
+    names: readonly string[],
+    rows: RowScope,
+    selected: readonly Field[],
+  ): PlannedObject {
+    if (rows.inList) throw notExportable(path, 'server.exportPagedList');
+    found.pages = { nodes: new Set(field.nodes), path, items: itemsOf(selected), after: startOf(field, scope) };
     const planned: PlannedObject = { leaves: [], objects: [], list: null };
     for (const { key, nodes, definition } of selected) {
       if (definition.name !== 'nodes' && definition.name !== 'edges') continue;
       const item = planRows([...path, key], rows, names, fieldsOf(scope, objectTypes(scope.schema, getNamedType(definition.type)), nodes));
       planned.list = { key, item };
     }
-    if (planned.list === null) throw notExportable(path, 'asked without nodes or edges', 'nodes with the fields that are to be columns');
+    if (planned.list === null) throw notExportable(path, 'server.exportWithoutNodes');
     return planned;
   }
 }
 
 /** The fields that are asked of any of the types, by response name. */
-function fieldsOf(scope: SelectionScope, types: readonly GraphQLObjectType[], parents: readonly Pick<FieldNode | OperationDefinitionNode, 'selectionSet'>[]): Field[] {
+function fieldsOf(
+  scope: SelectionScope,
+  types: readonly GraphQLObjectType[],
+  parents: readonly Pick<FieldNode | OperationDefinitionNode, 'selectionSet'>[],
+): Field[] {
   const sets = parents.flatMap(({ selectionSet }) => selectionSet ?? []);
   const fields = new Map<string, Field>();
   for (const type of types) {
     for (const [key, nodes] of collectFields(scope, type, sets)) {
       const definition = nodes[0].name.value === '__typename' ? typename : type.getFields()[nodes[0].name.value];
       // The schema's description of itself is nobody's table.
-      if (definition === undefined) throw notExportable([key], 'tells of the schema', 'a query of a list, such as villages or children');
+      if (definition === undefined) throw notExportable([key], 'server.exportOfSchema');
       const known = fields.get(key);
       if (known === undefined) fields.set(key, { key, nodes: [...nodes], definition });
       else known.nodes.push(...nodes.filter((node) => !known.nodes.includes(node)));
@@ -168,7 +210,7 @@ function isConnection(type: GraphQLOutputType): boolean {
 function startOf({ key, nodes: [node], definition }: Field, { variables }: SelectionScope): string | null {
   const given = node === undefined ? {} : getArgumentValues(definition, node, variables);
   for (const name of ['last', 'before']) {
-    if (given[name] != null) throw badUserInput([key, name], 'given, but an export goes forward to the end of the list', 'after, and a filter');
+    if (given[name] != null) throw badUserInput([key, name], 'server.exportPaging');
   }
   return (given.after as string | null | undefined) ?? null;
 }
@@ -179,6 +221,19 @@ function columnNames(paths: readonly string[][], list: readonly string[]): strin
   return paths.map((path) => path.slice(inside ? list.length : 1).join('.'));
 }
 
-function notExportable(path: readonly string[], problem: string, allowed: string): HubError {
-  return new HubError(`${path.join('.')}: ${problem}; allowed in an export: ${allowed}`, 'NOT_EXPORTABLE', undefined, { path });
+function notExportable(
+  path: readonly string[],
+  key:
+    | 'server.exportSecondField'
+    | 'server.exportNoList'
+    | 'server.exportNoColumn'
+    | 'server.exportPagedList'
+    | 'server.exportWithoutNodes'
+    | 'server.exportOfSchema',
+): HubError {
+  return notExportableMessage(path, message(key, { path: path.join('.') }));
+}
+
+function notExportableMessage(path: readonly string[], text: Message): HubError {
+  return new HubError(text, 'NOT_EXPORTABLE', undefined, { path });
 }

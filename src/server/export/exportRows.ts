@@ -25,7 +25,11 @@ function* rowsOfItem(item: PlannedObject, value: Value, outer: readonly ExportCe
 }
 
 /** Fills the cells of an object and returns the list in it, if there is one. */
-function fill({ leaves, objects, list }: PlannedObject, value: Value, cells: ExportCell[]): { item: PlannedObject; items: readonly Value[] } | null {
+function fill(
+  { leaves, objects, list }: PlannedObject,
+  value: Value,
+  cells: ExportCell[],
+): { item: PlannedObject; items: readonly Value[] } | null {
   let found: ReturnType<typeof fill> = list === null ? null : { item: list.item, items: (value?.[list.key] ?? []) as Value[] };
   for (const { key, column } of leaves) cells[column] = cellOf(value?.[key]);
   for (const { key, object } of objects) found = fill(object, value?.[key] as Value, cells) ?? found;

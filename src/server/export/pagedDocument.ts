@@ -1,16 +1,31 @@
-import { Kind, OperationTypeNode, parse, print, visit, type DocumentNode, type FieldNode, type OperationDefinitionNode, type SelectionNode, type VariableDefinitionNode } from 'graphql';
-import { createHash } from 'node:crypto';
+import {
+  Kind,
+  OperationTypeNode,
+  parse,
+  print,
+  visit,
+  type DocumentNode,
+  type FieldNode,
+  type OperationDefinitionNode,
+  type SelectionNode,
+  type VariableDefinitionNode,
+} from 'graphql';
 import { largestPageSize } from '../../store/paging/pageRequest.ts';
 import type { PlannedPages } from './exportPlan.ts';
 
 /** A document that asks for a list page by page. */
 export interface PagedDocument {
   readonly document: DocumentNode;
-  readonly hash: string;
+  readonly text: string;
+  /** The one of its operations that does so. */
+  readonly operation: OperationDefinitionNode;
 }
 
 /** Variables of each page. The names are nobody's own. */
-export const pageVariables = (after: string | null, isFirst: boolean): Record<string, unknown> => ({ hub_export_after: after, hub_export_first: isFirst });
+export const pageVariables = (after: string | null, isFirst: boolean): Record<string, unknown> => ({
+  hub_export_after: after,
+  hub_export_first: isFirst,
+});
 
 /** What the document asks of the connection beside its rows. */
 export interface PageAnswer {
@@ -29,14 +44,32 @@ const parts = operationOf(
 );
 const paging = parts.selectionSet.selections[0] as FieldNode;
 
-/** Rewrites an operation so that its connection takes its page by variables, as large as pages may be. */
-export function pagedDocument(document: DocumentNode, operation: OperationDefinitionNode, { nodes }: PlannedPages): PagedDocument {
+/** Name under which the document asks for the id of each item. */
+export const itemKey = 'hub_export_key';
+
+/**
+ * Rewrites an operation so that its connection takes its page by variables, as large as pages may be.
+ * @param keyed whether it also asks for the id of each item.
+ */
+export function pagedDocument(
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  { nodes, items }: PlannedPages,
+  keyed: boolean,
+): PagedDocument {
+  const place = document.definitions.indexOf(operation);
   const rewritten = visit(document, {
     OperationDefinition: (node): OperationDefinitionNode | undefined =>
-      node === operation ? { ...node, variableDefinitions: [...(node.variableDefinitions ?? []), ...(parts.variableDefinitions as VariableDefinitionNode[])] } : undefined,
-    Field: (node): FieldNode | undefined => (nodes.has(node) ? withPaging(node) : undefined),
+      node === operation
+        ? {
+            ...node,
+            variableDefinitions: [...(node.variableDefinitions ?? []), ...(parts.variableDefinitions as VariableDefinitionNode[])],
+          }
+        : undefined,
+    Field: (node): FieldNode | undefined =>
+      nodes.has(node) ? withPaging(node) : keyed && items?.nodes.has(node) === true ? withKey(node) : undefined,
   });
-  return { document: rewritten, hash: createHash('sha256').update(print(rewritten)).digest('hex') };
+  return { document: rewritten, text: print(rewritten), operation: rewritten.definitions[place] as OperationDefinitionNode };
 }
 
 function withPaging(field: FieldNode): FieldNode {
@@ -47,6 +80,11 @@ function withPaging(field: FieldNode): FieldNode {
     arguments: [...kept, ...(paging.arguments ?? [])],
     selectionSet: { kind: Kind.SELECTION_SET, selections: [...selections, ...(paging.selectionSet?.selections ?? [])] },
   };
+}
+
+function withKey(field: FieldNode): FieldNode {
+  const key: FieldNode = { kind: Kind.FIELD, alias: { kind: Kind.NAME, value: itemKey }, name: { kind: Kind.NAME, value: 'id' } };
+  return { ...field, selectionSet: { kind: Kind.SELECTION_SET, selections: [...(field.selectionSet?.selections ?? []), key] } };
 }
 
 function isCount(selection: SelectionNode): boolean {

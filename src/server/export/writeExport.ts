@@ -1,5 +1,6 @@
 import { PassThrough, Readable } from 'node:stream';
 import { stringify } from 'csv-stringify/sync';
+import { inBackground } from '../../base/background.ts';
 import type { OutputRow, Table } from '../../interchange/table/Table.ts';
 import { writeXlsx } from '../../interchange/table/xlsx/writeXlsx.ts';
 import type { ExportFormat } from './exportFormat.ts';
@@ -20,7 +21,13 @@ export function writeExport({ kind, mark }: ExportFormat, columns: readonly stri
  */
 async function* csvPieces(columns: readonly string[], batches: RowBatches, bom: boolean): AsyncGenerator<Buffer> {
   // By itself the library leaves a single line feed unquoted where lines end in two characters.
-  const format = { escape_formulas: true, record_delimiter: 'windows', quoted_match: /[\r\n]/ } as const;
+  // An empty cell that is a row by itself would be an empty line, which readers pass over.
+  const format = {
+    escape_formulas: true,
+    record_delimiter: 'windows',
+    quoted_match: /[\r\n]/,
+    quoted_empty: columns.length === 1,
+  } as const;
   yield Buffer.from(stringify([[...columns]], { ...format, bom }));
   for await (const rows of batches) if (rows.length > 0) yield Buffer.from(stringify([...rows], format));
 }
@@ -37,9 +44,11 @@ function xlsx(columns: readonly string[], batches: RowBatches): Readable {
     notes: [],
     close: () => Promise.resolve(),
   };
-  writeXlsx(table, outputRows(columns, batches), output, 'Export').then(
-    () => output.end(),
-    (error: unknown) => output.destroy(error as Error),
+  inBackground(() =>
+    writeXlsx(table, outputRows(columns, batches), output, 'Export').then(
+      () => output.end(),
+      (error: unknown) => output.destroy(error as Error),
+    ),
   );
   return output;
 }

@@ -1,16 +1,18 @@
 import type { Credentials } from '../../access/authentication/Authenticator.ts';
 import { bearerToken, purposeOf, type Asking } from '../../access/authentication/bearer.ts';
 import type { FieldAccess } from '../../access/Access.ts';
-import { isSignedIn, mayUse, type Viewer } from '../../access/viewer.ts';
-import type { Guarded } from '../fieldAccess.ts';
+import type { OperationContext } from '../../access/OperationContext.ts';
+import { mayUse, type Viewer } from '../../access/viewer.ts';
 import type { TokenEnds } from './TokenEnds.ts';
 
 /** Who asks and why, as every subgraph is told: in the headers of a request, or when a WebSocket is opened. */
 export type Forwarded = Readonly<Partial<Record<'authorization' | 'hub-purpose', string>>>;
 
 /** Who asks the gateway. It is known here for what a viewer may ask; what a viewer may see is for the subgraphs to say. */
-export class GatewayContext implements Guarded {
+export class GatewayContext implements OperationContext {
   readonly viewer: Viewer;
+  /** Events come answered from the subgraphs. */
+  readonly audience = null;
   readonly expiresAt: Date | undefined;
   readonly whenRevoked: Credentials['whenRevoked'];
   readonly forwarded: Forwarded;
@@ -24,7 +26,10 @@ export class GatewayContext implements Guarded {
     this.expiresAt = expiresAt;
     const token = bearerToken(asking);
     const purpose = purposeOf(asking);
-    this.forwarded = { ...(token === null ? {} : { authorization: `Bearer ${token}` }), ...(purpose === null ? {} : { 'hub-purpose': purpose }) };
+    this.forwarded = {
+      ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+      ...(purpose === null ? {} : { 'hub-purpose': purpose }),
+    };
     this.endToken = () => {
       if (token !== null) ends.end(token);
     };
@@ -37,13 +42,18 @@ export class GatewayContext implements Guarded {
           };
   }
 
-  /** Whether the viewer has shown a token. */
-  get isSignedIn(): boolean {
-    return isSignedIn(this.viewer);
-  }
-
   /** Every field of the hub declares what it takes; one without is an agency's, which looks at the token itself. */
   mayUse(access: FieldAccess | undefined): boolean {
     return access === undefined || mayUse(this.viewer, access);
+  }
+
+  /** No answer is shared. */
+  sharesAnswerOf(): void {
+    // Nothing is recorded here.
+  }
+
+  /** The subgraphs record what is read and written. */
+  around<T>(_operation: unknown, work: () => Promise<T>): Promise<T> {
+    return work();
   }
 }

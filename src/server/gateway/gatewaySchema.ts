@@ -1,12 +1,30 @@
-import { buildSchema, getNamedType, isCompositeType, isIntrospectionType, isListType, isNonNullType, isObjectType, isScalarType, isSpecifiedScalarType, Kind, parse, printSchema, valueFromASTUntyped, type ConstDirectiveNode, type FieldDefinitionNode, type GraphQLField, type GraphQLSchema } from 'graphql';
+import {
+  buildSchema,
+  getNamedType,
+  isCompositeType,
+  isIntrospectionType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  isScalarType,
+  isSpecifiedScalarType,
+  Kind,
+  parse,
+  printSchema,
+  valueFromASTUntyped,
+  type ConstDirectiveNode,
+  type FieldDefinitionNode,
+  type GraphQLField,
+  type GraphQLSchema,
+} from 'graphql';
 import type { CostExtensions, ListSizeOf } from '../../cost/cost.ts';
 import { sizeConnections } from '../../cost/sizeConnections.ts';
 import { defaultPageSize } from '../../store/paging/pageRequest.ts';
 
 /**
- * The schema that the gateway holds operations to before it runs them: that of the supergraph, with what types do not say. The hub's own fields have it from
- * its schema (who may use them, and sizes that no directive can say), and so have its scalars (which values they take). Fields of agencies have it
- * from `@cost` and `@listSize` in the supergraph; a list of theirs of which nothing is said counts as a page.
+ * The schema that the gateway holds operations to before it runs them: that of the supergraph, with what types do not say. The hub's own
+ * fields have it from its schema (who may use them, and sizes that no directive can say), and so have its scalars (which values they take).
+ * Fields of agencies have it from `@cost` and `@listSize` in the supergraph; a list of theirs of which nothing is said counts as a page.
  * @param shown what clients see of the supergraph. It stays as it is, because Hive Gateway runs it: values are passed on as they came.
  */
 export function gatewaySchema(shown: GraphQLSchema, { hub, supergraph }: { hub: GraphQLSchema; supergraph: string }): GraphQLSchema {
@@ -15,7 +33,8 @@ export function gatewaySchema(shown: GraphQLSchema, { hub, supergraph }: { hub: 
   const definitions = fieldDefinitions(supergraph);
   for (const type of Object.values(schema.getTypeMap())) {
     const known = hub.getType(type.name);
-    if (isScalarType(type) && !isSpecifiedScalarType(type) && isScalarType(known)) Object.assign(type, { parseValue: known.parseValue, parseLiteral: known.parseLiteral });
+    if (isScalarType(type) && !isSpecifiedScalarType(type) && isScalarType(known))
+      Object.assign(type, { parseValue: known.parseValue, parseLiteral: known.parseLiteral });
     if (!isObjectType(type) || isIntrospectionType(type)) continue;
     for (const field of Object.values(type.getFields())) {
       const own = isObjectType(known) ? known.getFields()[field.name]?.extensions : undefined;
@@ -28,7 +47,9 @@ export function gatewaySchema(shown: GraphQLSchema, { hub, supergraph }: { hub: 
 function fieldDefinitions(supergraph: string): Map<string, FieldDefinitionNode> {
   return new Map(
     parse(supergraph).definitions.flatMap((definition) =>
-      definition.kind === Kind.OBJECT_TYPE_DEFINITION ? (definition.fields ?? []).map((field): [string, FieldDefinitionNode] => [`${definition.name.value}.${field.name.value}`, field]) : [],
+      definition.kind === Kind.OBJECT_TYPE_DEFINITION
+        ? (definition.fields ?? []).map((field): [string, FieldDefinitionNode] => [`${definition.name.value}.${field.name.value}`, field])
+        : [],
     ),
   );
 }
@@ -47,5 +68,8 @@ function undeclaredSize({ type, extensions }: GraphQLField<unknown, unknown>): L
 
 function argumentsOf(directives: readonly ConstDirectiveNode[], name: string): Record<string, unknown> | undefined {
   const directive = directives.find((given) => given.name.value === name);
-  return directive && Object.fromEntries((directive.arguments ?? []).map(({ name: { value }, value: given }) => [value, valueFromASTUntyped(given)]));
+  return (
+    directive &&
+    Object.fromEntries((directive.arguments ?? []).map(({ name: { value }, value: given }) => [value, valueFromASTUntyped(given)]))
+  );
 }

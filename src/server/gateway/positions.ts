@@ -1,7 +1,17 @@
-import { getNamedType, getOperationAST, isObjectType, Kind, visit, type ArgumentNode, type DocumentNode, type ExecutionResult, type FieldNode, type GraphQLSchema } from 'graphql';
-import { collectFields } from '../execution/collectFields.ts';
-import { fragmentsOf } from '../execution/fragmentsOf.ts';
-import type { RemoteEvent } from '../RemoteExecution.ts';
+import {
+  getNamedType,
+  isObjectType,
+  Kind,
+  visit,
+  type ArgumentNode,
+  type DocumentNode,
+  type ExecutionResult,
+  type FieldNode,
+  type GraphQLSchema,
+} from 'graphql';
+import { collectFields } from '../document/collectFields.ts';
+import type { OperationShape } from '../document/operationShape.ts';
+import type { RemoteEvent } from '../operation/RemoteExecution.ts';
 
 /** A subscription whose events have positions, and that can be started after one. */
 export interface Positions {
@@ -17,28 +27,38 @@ export interface Positions {
 const alias = 'hubGatewayCursor';
 
 /** How a subscription is resumed: by the argument `after` of its field, and the `cursor` of its events; null for one that has no such. */
-export function positionsOf(schema: GraphQLSchema, { document, operationName, variables }: { document: DocumentNode; operationName?: string | null | undefined; variables?: Readonly<Record<string, unknown>> | null | undefined }): Positions | null {
-  const operation = getOperationAST(document, operationName);
+export function positionsOf(
+  schema: GraphQLSchema,
+  { document, operation, fragments }: OperationShape,
+  variables: Readonly<Record<string, unknown>>,
+): Positions | null {
   const root = schema.getSubscriptionType();
-  if (operation == null || root == null) return null;
-  const [asked] = collectFields({ schema, fragments: fragmentsOf(document), variables: null }, root, [operation.selectionSet]);
+  if (root == null) return null;
+  const [asked] = collectFields({ schema, fragments, variables: null }, root, [operation.selectionSet]);
   if (asked === undefined) return null;
   const [key, nodes] = asked;
   const field = root.getFields()[nodes[0].name.value];
   const type = field === undefined ? undefined : getNamedType(field.type);
-  if (field?.args.some(({ name }) => name === 'after') !== true || !isObjectType(type) || type.getFields().cursor === undefined) return null;
+  if (field?.args.some(({ name }) => name === 'after') !== true || !isObjectType(type) || type.getFields().cursor === undefined)
+    return null;
 
   // A field of its own beside the client's: they have one name, so that what they ask is merged.
   const cursor: FieldNode = { kind: Kind.FIELD, alias: { kind: Kind.NAME, value: alias }, name: { kind: Kind.NAME, value: 'cursor' } };
   const beside: FieldNode = { ...nodes[0], selectionSet: { kind: Kind.SELECTION_SET, selections: [cursor] } };
   const places = new Set<FieldNode>([...nodes, beside]);
   const positioned = visit(document, {
-    OperationDefinition: (node) => (node === operation ? { ...node, selectionSet: { ...node.selectionSet, selections: [...node.selectionSet.selections, beside] } } : undefined),
+    OperationDefinition: (node) =>
+      node === operation
+        ? { ...node, selectionSet: { ...node.selectionSet, selections: [...node.selectionSet.selections, beside] } }
+        : undefined,
   });
 
   return {
     start: valueOf(nodes[0].arguments?.find(({ name }) => name.value === 'after')),
-    documentAfter: (position) => (position === undefined ? positioned : visit(positioned, { Field: (node) => (places.has(node) ? { ...node, arguments: startingAfter(node, position) } : undefined) })),
+    documentAfter: (position) =>
+      position === undefined
+        ? positioned
+        : visit(positioned, { Field: (node) => (places.has(node) ? { ...node, arguments: startingAfter(node, position) } : undefined) }),
     read(result) {
       const event = result.data?.[key] as Record<string, unknown> | null | undefined;
       if (event == null) return { result };
@@ -51,7 +71,7 @@ export function positionsOf(schema: GraphQLSchema, { document, operationName, va
     const value = argument?.value;
     if (value?.kind === Kind.STRING) return value.value;
     if (value?.kind !== Kind.VARIABLE) return undefined;
-    const given = variables?.[value.name.value];
+    const given = variables[value.name.value];
     return typeof given === 'string' ? given : undefined;
   }
 }

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { ExecutionResult } from 'graphql';
-import type { RemoteEvent } from '../RemoteExecution.ts';
+import type { RemoteEvent } from '../operation/RemoteExecution.ts';
 import type { Positions } from './positions.ts';
 import { endingOf } from './subgraphErrors.ts';
 
@@ -22,11 +22,14 @@ const waits = [100, 250, 500, 1_000, 2_000, 4_000, 8_000, 16_000];
 const held = 60_000;
 
 /**
- * The events of a subscription whose stream may be lost on its way from a subgraph, which restarts, say: it is started again after the last event
- * that was read, so that none is left out. Where no position is known, the client is told that the stream is lost: something may have
+ * The events of a subscription whose stream may be lost on its way from a subgraph, which restarts, say: it is started again after the last
+ * event that was read, so that none is left out. Where no position is known, the client is told that the stream is lost: something may have
  * happened meanwhile, and only the client can find out.
  */
-export function resumedEvents(first: AsyncIterable<ExecutionResult>, { subscribe, positions, startedAfter, onTokenEnd }: Resuming): AsyncIterableIterator<RemoteEvent> {
+export function resumedEvents(
+  first: AsyncIterable<ExecutionResult>,
+  { subscribe, positions, startedAfter, onTokenEnd }: Resuming,
+): AsyncIterableIterator<RemoteEvent> {
   const ended = new AbortController();
   let position = startedAfter;
   let events: AsyncIterator<ExecutionResult> | null = first[Symbol.asyncIterator]();

@@ -2,8 +2,8 @@ import { createGatewayRuntime } from '@graphql-hive/gateway-runtime';
 import httpTransport from '@graphql-mesh/transport-http';
 import type { GraphQLSchema } from 'graphql';
 import type { Authenticator } from '../../access/authentication/Authenticator.ts';
-import type { Client } from '../client.ts';
-import { startServer, type RunningServer, type ServerOptions } from '../startServer.ts';
+import type { Client } from '../transport/client.ts';
+import { startServer, type RunningServer, type ServerOptions } from '../transport/startServer.ts';
 import { GatewayContext } from './GatewayContext.ts';
 import { gatewaySchema } from './gatewaySchema.ts';
 import { hiveExecution } from './hiveExecution.ts';
@@ -12,7 +12,7 @@ import { subgraphRequests } from './subgraphRequests.ts';
 import { TokenEnds } from './TokenEnds.ts';
 import { webSocketTransport } from './webSocketTransport.ts';
 
-export interface GatewayOptions extends Omit<ServerOptions<GatewayContext>, 'schema' | 'tracedSchema' | 'remote' | 'makeContext' | 'admit' | 'audienceOf'> {
+export interface GatewayOptions extends Omit<ServerOptions, 'schema' | 'tracedSchema' | 'remote' | 'makeContext' | 'admit'> {
   /** The supergraph in SDL; it holds the addresses of the subgraphs. */
   readonly supergraph: string;
   /** The hub's own schema: what its fields declare of cost and access holds here as well. */
@@ -23,12 +23,18 @@ export interface GatewayOptions extends Omit<ServerOptions<GatewayContext>, 'sch
 }
 
 /**
- * Starts the hub's server over subgraphs that run apart: on every transport it reads, limits and refuses as the single hub does, and has Hive Gateway
- * run what it lets in. Subgraphs are asked over HTTP, and over WebSocket for subscriptions; each is given the viewer's token and purpose, and checks
- * them itself.
+ * Starts the hub's server over subgraphs that run apart: on every transport it reads, limits and refuses as the single hub does, and has
+ * Hive Gateway run what it lets in. Subgraphs are asked over HTTP, and over WebSocket for subscriptions; each is given the viewer's token
+ * and purpose, and checks them itself.
  * @throws HubError `PORT_IN_USE` when another program has the port.
  */
-export async function startGateway({ supergraph, hubSchema, authenticator, subgraphTimeoutMs = 10_000, ...options }: GatewayOptions): Promise<RunningServer> {
+export async function startGateway({
+  supergraph,
+  hubSchema,
+  authenticator,
+  subgraphTimeoutMs = 10_000,
+  ...options
+}: GatewayOptions): Promise<RunningServer> {
   const runtime = createGatewayRuntime({
     supergraph,
     transports: { http: httpTransport, ws: webSocketTransport },
@@ -46,7 +52,7 @@ export async function startGateway({ supergraph, hubSchema, authenticator, subgr
     const unified = await runtime.getSchema();
     const ends = new TokenEnds();
     const contextOf = async (client: Client) => new GatewayContext(await authenticator.authenticate(client), client, ends);
-    const server = await startServer<GatewayContext>({
+    const server = await startServer({
       ...options,
       schema: gatewaySchema(unified, { hub: hubSchema, supergraph }),
       remote: hiveExecution(runtime, unified),

@@ -1,8 +1,10 @@
 import type { GatewayPlugin } from '@graphql-hive/gateway-runtime';
+import { message } from '../../base/messages/index.ts';
+import { GraphQLRefusal } from '../../graphql/GraphQLRefusal.ts';
 import { GraphQLError, type ExecutionResult } from 'graphql';
 import type { Logger } from 'pino';
-import { describeFault } from '../../errors.ts';
-import { HubCloseCode } from '../closeCodes.ts';
+import { describeFault } from '../../base/errors.ts';
+import { HubCloseCode } from '../transport/closeCodes.ts';
 
 /** What Hive Gateway's HTTP executor says of a subgraph that cannot be reached, is too slow, or answers something that is no GraphQL. */
 const transportCodes = new Set<unknown>(['SUBREQUEST_HTTP_ERROR', 'RESPONSE_VALIDATION_FAILED', 'TIMEOUT_ERROR']);
@@ -73,7 +75,8 @@ export function subgraphErrors(logger: Logger): GatewayPlugin {
   function lastErrors(failure: unknown, subgraph: string): GraphQLError[] {
     if (Array.isArray(failure)) return failure.map((error) => outward(error, subgraph));
     const error = outward(failure, subgraph);
-    const ending: Ending | undefined = closeCodeOf(failure) === HubCloseCode.expired ? 'expired' : error.extensions.code === 'SUBGRAPH_UNAVAILABLE' ? 'lost' : undefined;
+    const ending: Ending | undefined =
+      closeCodeOf(failure) === HubCloseCode.expired ? 'expired' : error.extensions.code === 'SUBGRAPH_UNAVAILABLE' ? 'lost' : undefined;
     if (ending !== undefined) error.extensions[mark] = ending;
     return [error];
   }
@@ -81,11 +84,15 @@ export function subgraphErrors(logger: Logger): GatewayPlugin {
   function outward(error: unknown, subgraph: string): GraphQLError {
     const refusal = refusalIn(error);
     if (refusal !== null) return refusal;
-    const { message, path, extensions } = error as Partial<GraphQLError>;
+    const { message: text, path, extensions } = error as Partial<GraphQLError>;
     const code = extensions?.code;
-    if (message !== undefined && typeof code === 'string' && !transportCodes.has(code)) return new GraphQLError(message, { path, extensions: { ...extensions } });
+    if (text !== undefined && typeof code === 'string' && !transportCodes.has(code))
+      return new GraphQLError(text, { path, extensions: { ...extensions } });
     logger.warn({ subgraph, error: describeFault(error) }, 'a subgraph failed');
-    return new GraphQLError(`The subgraph ${subgraph} did not answer`, { path, extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph } });
+    return new GraphQLRefusal(message('server.subgraphSilent', { name: subgraph }), {
+      path,
+      extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph },
+    });
   }
 }
 

@@ -8,6 +8,10 @@ export const subgraphRequests: GatewayPlugin = {
     const { executionRequest } = call;
     const { forwarded } = (executionRequest.context ?? {}) as { forwarded?: Forwarded };
     const { headers, ...extensions } = (executionRequest.extensions ?? {}) as { headers?: object };
-    call.setExecutionRequest({ ...executionRequest, signal: operationSignal()?.signal, extensions: { ...extensions, headers: { ...headers, ...forwarded } } });
+    call.setExecutionRequest({
+      ...executionRequest,
+      signal: operationSignal()?.signal,
+      extensions: { ...extensions, headers: { ...headers, ...forwarded } },
+    });
   },
 };

@@ -21,15 +21,19 @@ const mostWaiting = 1_000;
 const lazyCloseTimeout = 3_000;
 
 /**
- * Brings subscriptions to subgraphs by graphql-transport-ws, with one WebSocket for each viewer and purpose. Hive Gateway's own transport subscribes again by
- * itself when a WebSocket breaks, from the present on, and keeps all events that a client does not read; this one does neither, and says that
- * the stream is lost.
+ * Brings subscriptions to subgraphs by graphql-transport-ws, with one WebSocket for each viewer and purpose. Hive Gateway's own transport
+ * subscribes again by itself when a WebSocket breaks, from the present on, and keeps all events that a client does not read; this one does
+ * neither, and says that the stream is lost.
  */
 export const webSocketTransport = {
   getSubgraphExecutor({ transportEntry: { location = '' } }: { transportEntry: { location?: string } }) {
     const url = location.replace(/^http/, 'ws');
     const clients = new Map<string, Client>();
-    const execute = ({ document, variables, context }: SubgraphRequest) => eventsOf(clientFor((context as { forwarded?: Forwarded } | undefined)?.forwarded ?? {}), { query: print(document), variables: variables ?? {} });
+    const execute = ({ document, variables, context }: SubgraphRequest) =>
+      eventsOf(clientFor((context as { forwarded?: Forwarded } | undefined)?.forwarded ?? {}), {
+        query: print(document),
+        variables: variables ?? {},
+      });
     const dispose = async () => {
       for (const client of clients.values()) await client.dispose();
     };
@@ -42,7 +46,14 @@ export const webSocketTransport = {
       const forget = () => {
         if (clients.get(key) === client) clients.delete(key);
       };
-      const client = createClient({ url, webSocketImpl: WebSocket, connectionParams, retryAttempts: 0, lazyCloseTimeout, on: { closed: forget, error: forget } });
+      const client = createClient({
+        url,
+        webSocketImpl: WebSocket,
+        connectionParams,
+        retryAttempts: 0,
+        lazyCloseTimeout,
+        on: { closed: forget, error: forget },
+      });
       clients.set(key, client);
       return client;
     }

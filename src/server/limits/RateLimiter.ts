@@ -1,26 +1,27 @@
 import { LRUCache } from 'lru-cache';
 
-/** How a client stands to a quota. */
+/** State of a client's quota. */
 export interface Allowance {
   readonly allowed: boolean;
-  /** What is left of the quota now. */
+  /** Units left now. */
   readonly remaining: number;
-  /** Seconds until the quota is whole again. */
+  /** Seconds until the quota is full again. */
   readonly resetSeconds: number;
-  /** Seconds until what was refused may be asked again; 0 for what was allowed. */
+  /** Seconds until a refused request may be repeated; 0 for an allowed one. */
   readonly retrySeconds: number;
 }
 
-/** Clients that are remembered; the one that was quiet longest is forgotten, and has its whole quota again. */
+/** Highest number of clients that are kept. The least recently active one is dropped, and starts again with a full quota. */
 const mostClients = 100_000;
 
 const windowSeconds = 60;
 
 /**
- * Gives each client a quota a minute that fills up steadily (a token bucket): a quiet client may spend all of it at once, a busy one goes on at
- * the pace at which it fills. Kept in this process: each instance counts for itself.
+ * Token bucket: each client has a quota per minute that refills steadily. A client may spend a full quota at once, and then continues at
+ * the rate of refilling. The state is in this process: each instance counts for itself.
  *
- * Own because what was looked at (decision 016) keeps a timer for every client and forgets none within the window, or can be used from HTTP routes only.
+ * Own because what was looked at (decision 016) keeps a timer for every client and forgets none within the window, or can be used from HTTP
+ * routes only.
  */
 export class RateLimiter {
   readonly quota: number;
@@ -37,7 +38,7 @@ export class RateLimiter {
     this.#now = now;
   }
 
-  /** Takes units from a client's quota, or nothing when it has not so many left. What costs more than the whole quota takes all of it. */
+  /** Takes units from a client's quota, or none if fewer are left. A cost above the whole quota takes the whole quota. */
   take(client: string, units = 1): Allowance {
     const now = this.#now();
     const perMs = this.quota / (windowSeconds * 1_000);

@@ -1,4 +1,5 @@
-import { GraphQLError } from 'graphql';
+import { message } from '../../base/messages/index.ts';
+import { GraphQLRefusal } from '../../graphql/GraphQLRefusal.ts';
 import { networkOf } from './networkOf.ts';
 import { RateLimiter, type Allowance } from './RateLimiter.ts';
 
@@ -6,7 +7,7 @@ import { RateLimiter, type Allowance } from './RateLimiter.ts';
 export interface RateLimits {
   /** Requests of one address, and operations on its WebSockets. */
   readonly perAddress?: number | undefined;
-  /** Operations of one viewer, from wherever. */
+  /** Operations of one viewer, from any address. */
   readonly perViewer?: number | undefined;
   /** Cost of the operations of one viewer. */
   readonly costPerViewer?: number | undefined;
@@ -21,12 +22,16 @@ export interface RateState extends Allowance {
   readonly windowSeconds: number;
 }
 
-/** Counts what clients ask against their quotas. */
+/** Counts requests and operations against the quotas of clients. */
 export class Rates {
   readonly #limiters: ReadonlyMap<RatePolicy, RateLimiter>;
 
   constructor({ perAddress, perViewer, costPerViewer }: RateLimits) {
-    const quotas: [RatePolicy, number | undefined][] = [['address', perAddress], ['viewer', perViewer], ['cost', costPerViewer]];
+    const quotas: [RatePolicy, number | undefined][] = [
+      ['address', perAddress],
+      ['viewer', perViewer],
+      ['cost', costPerViewer],
+    ];
     this.#limiters = new Map(quotas.flatMap(([policy, quota]) => (quota === undefined ? [] : [[policy, new RateLimiter(quota)] as const])));
   }
 
@@ -43,17 +48,22 @@ export class Rates {
 
   #take(policy: RatePolicy, key: string, units?: number): RateState[] {
     const limiter = this.#limiters.get(policy);
-    return limiter === undefined ? [] : [{ policy, quota: limiter.quota, windowSeconds: limiter.windowSeconds, ...limiter.take(key, units) }];
+    return limiter === undefined
+      ? []
+      : [{ policy, quota: limiter.quota, windowSeconds: limiter.windowSeconds, ...limiter.take(key, units) }];
   }
 }
 
-/** The refusal of a client that has used up a quota; null when every quota allowed. */
-export function rateError(states: readonly RateState[]): GraphQLError | null {
+/** The refusal of a client that exceeds a quota; null if every quota allows the request. */
+export function rateError(states: readonly RateState[]): GraphQLRefusal | null {
   const over = states.find(({ allowed }) => !allowed);
   if (over === undefined) return null;
   const { policy, quota, windowSeconds, retrySeconds } = over;
-  const unit = { address: 'requests of one address', viewer: 'operations of one viewer', cost: 'cost of the operations of one viewer' }[policy];
-  return new GraphQLError(`Over the limit of ${quota} ${windowSeconds === 60 ? 'a minute' : `in ${windowSeconds} s`} (${unit}); try again in ${retrySeconds} s`, {
-    extensions: { code: 'RATE_LIMITED', policy, limit: quota, retryAfterSeconds: retrySeconds },
+  const text = message('server.rateLimited', {
+    quota,
+    window: windowSeconds === 60 ? 'minute' : String(windowSeconds),
+    policy,
+    seconds: retrySeconds,
   });
+  return new GraphQLRefusal(text, { extensions: { code: 'RATE_LIMITED', policy, limit: quota, retryAfterSeconds: retrySeconds } });
 }

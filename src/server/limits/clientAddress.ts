@@ -5,7 +5,7 @@ import proxyAddr from '@fastify/proxy-addr';
 export type ClientAddress = (request: IncomingMessage) => string;
 
 /**
- * Reads addresses as the trusted proxies tell them in `X-Forwarded-For`; anybody else may write there what it likes.
+ * Reads the client's address from `X-Forwarded-For` if trusted proxies wrote it. The header of any other sender is ignored.
  * @param proxies addresses and networks (CIDR) of proxies, or `loopback`, `linklocal`, `uniquelocal`.
  */
 export function clientAddressOf(proxies: readonly string[] = []): ClientAddress {

@@ -1,4 +1,6 @@
 import { GraphQLError, type ASTNode } from 'graphql';
+import type { Message } from '../../base/messages/index.ts';
+import { GraphQLRefusal } from '../../graphql/GraphQLRefusal.ts';
 
 /** What goes over a limit, named as Apollo Router names it where it has the same limit. */
 export type LimitCode =
@@ -14,7 +16,14 @@ export type LimitCode =
   | 'MAX_INTROSPECTION_DEPTH_LIMIT'
   | 'COST_ESTIMATED_TOO_EXPENSIVE';
 
-/** A refusal that names the limit and the value over it. Counting stops at the first value over a limit, so `value` may be less than all there is. */
-export function limitError(code: LimitCode, what: string, { limit, value, node }: { limit: number; value: number; node?: ASTNode | undefined }): GraphQLError {
-  return new GraphQLError(`${what}: ${value}; allowed: ${limit}`, { nodes: node, extensions: { code, limit, value } });
+/**
+ * A refusal that names the limit and the value above it. Counting stops at the first value above a limit, so `value` may be below the
+ * total.
+ */
+export function limitError(
+  code: LimitCode,
+  text: Message,
+  { limit, value, node }: { limit: number; value: number; node?: ASTNode | undefined },
+): GraphQLError {
+  return new GraphQLRefusal(text, { nodes: node, extensions: { code, limit, value } });
 }

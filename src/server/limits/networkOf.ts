@@ -1,10 +1,13 @@
-import { isIPv6 } from 'node:net';
+import { isIP } from 'node:net';
+import ipaddr from 'ipaddr.js';
 
-/** What a client is told from others by: an address, or the whole /64 of one of IPv6, which a client has to itself. */
+/** Identifies a client: its IPv4 address, or the /64 network of its IPv6 address, which is normally assigned to one client. */
 export function networkOf(address: string): string {
-  if (!isIPv6(address) || address.startsWith('::ffff:')) return address;
-  const [head = '', tail = ''] = address.split('::');
-  const [before, after] = [head, tail].map((part) => (part === '' ? [] : part.split(':')));
-  const groups = address.includes('::') ? [...(before ?? []), ...new Array<string>(8 - (before?.length ?? 0) - (after?.length ?? 0)).fill('0'), ...(after ?? [])] : (before ?? []);
-  return `${groups.slice(0, 4).join(':')}::/64`;
+  if (isIP(address) === 0) return address;
+  const client = ipaddr.process(address);
+  if (!(client instanceof ipaddr.IPv6)) return client.toString();
+  return `${client.parts
+    .slice(0, 4)
+    .map((part) => part.toString(16))
+    .join(':')}::/64`;
 }

@@ -45,7 +45,8 @@ const audit = [
   `create function audit_refuse() returns trigger language plpgsql as $$
     begin raise exception 'the audit log is append-only'; end $$`,
   ...['audit_entry', 'audit_chain'].map(
-    (table) => `create trigger ${table}_append_only before update or delete or truncate on ${table} for each statement execute function audit_refuse()`,
+    (table) =>
+      `create trigger ${table}_append_only before update or delete or truncate on ${table} for each statement execute function audit_refuse()`,
   ),
   // As its owner, so that whoever may add an entry needs no rights on what is behind it.
   `create function audit_remember() returns trigger language plpgsql security definer set search_path from current as $$

@@ -12,6 +12,9 @@ export class Migration0013 extends Migration {
   }
 }
 
+/** Who may do what with the tables that it makes. */
+export const rights = [`grant select on audit_people to hub_viewer`, `revoke update, delete on audit_people from hub_writer`];
+
 const people = [
   // No foreign key from the entries: its check would lock the row of a list for everybody who reads it at the same moment.
   `create table audit_people (
@@ -21,8 +24,7 @@ const people = [
   )`,
   `create index audit_people_persons on audit_people using gin (person_ids)`,
   `create index audit_people_families on audit_people using gin (family_ids)`,
-  `grant select on audit_people to hub_viewer`,
-  `revoke update, delete on audit_people from hub_writer`,
+  ...rights,
 ];
 
 const moved = [

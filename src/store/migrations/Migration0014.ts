@@ -1,6 +1,9 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** Entries of histories by the person they are about: whoever asks to be erased may be registered no more, and then nothing else leads to them. */
+/**
+ * Entries of histories by the person they are about: whoever asks to be erased may be registered no more, and then nothing else leads to
+ * them.
+ */
 export class Migration0014 extends Migration {
   override name = '0014-history-by-person';
 

@@ -14,6 +14,14 @@ import { Migration0012 } from './Migration0012.ts';
 import { Migration0013 } from './Migration0013.ts';
 import { Migration0014 } from './Migration0014.ts';
 import { Migration0015 } from './Migration0015.ts';
+import { Migration0016 } from './Migration0016.ts';
+import { Migration0017 } from './Migration0017.ts';
+import { Migration0018 } from './Migration0018.ts';
+import { Migration0020 } from './Migration0020.ts';
+import { Migration0021 } from './Migration0021.ts';
+import { Migration0022 } from './Migration0022.ts';
+import { Migration0023 } from './Migration0023.ts';
+import { Migration0030 } from './Migration0030.ts';
 
 /** Every migration, oldest first. One that has been released is never changed: add the next one. */
 export const migrations: MigrationObject[] = [
@@ -32,4 +40,12 @@ export const migrations: MigrationObject[] = [
   { name: '0013-audit-people', class: Migration0013 },
   { name: '0014-history-by-person', class: Migration0014 },
   { name: '0015-no-row-from-elsewhere', class: Migration0015 },
+  { name: '0016-client-keys', class: Migration0016 },
+  { name: '0017-nik-attempts', class: Migration0017 },
+  { name: '0018-publication', class: Migration0018 },
+  { name: '0020-villages-of-persons', class: Migration0020 },
+  { name: '0021-monitoring-ends', class: Migration0021 },
+  { name: '0022-duplicate-candidates', class: Migration0022 },
+  { name: '0023-family-cards', class: Migration0023 },
+  { name: '0030-implausible-measurements', class: Migration0030 },
 ];

@@ -1,5 +1,13 @@
-import type { Viewer } from '../../access/viewer.ts';
+import type { AreaCode } from '../../base/areaCode.ts';
 import type { Bindings } from './Bindings.ts';
+
+/** What limits the rows that a viewer sees of a list. */
+export interface ListViewer {
+  /** Areas whose rows the viewer sees; null for every area. */
+  readonly areas: readonly AreaCode[] | null;
+  /** The partner whose families the viewer sees; null where no partner limits them. */
+  readonly partnerId: string | null;
+}
 
 /** One thing a list can be ordered by. The list's key always breaks ties. */
 export interface Order {
@@ -9,8 +17,8 @@ export interface Order {
   type: 'text' | 'date' | 'double precision' | 'smallint' | 'bigint' | 'uuid';
   nullable?: boolean;
   /**
-   * SQL that finds the value by a key (`$key`), for values that must not stand in a cursor because they
-   * identify a person. Cursors of such an order carry the key alone.
+   * SQL that finds the value by a key (`$key`), for values that must not be in a cursor because they identify a person. Cursors of such an
+   * order contain only the key.
    */
   lookup?: string;
 }
@@ -20,13 +28,18 @@ export interface Needs {
   [field: string]: readonly string[] | Needs;
 }
 
-/** A row that is read together with each row of a list. */
+/** A row that is read together with each row of a list, in the same statement. */
 export interface JoinedRow {
-  spec: Pick<ConnectionSpec<never>, 'columns' | 'needs' | 'key'>;
-  /** SQL of the join. */
+  /** Its columns, by the alias that `join` gives its table, and the rows that can be joined to it in turn. */
+  spec: Pick<ConnectionSpec<never>, 'columns' | 'needs' | 'key' | 'joined'>;
+  /** SQL of the join, at most one row for each row of the list; empty where `from` has the row already. */
   join: string;
-  /** A column of it that is never null, and shorter to read than its key: tells whether there is a row. */
+  /** A column of it that is never null, and short to read: tells whether there is a row. */
   presence: string;
+  /** SQL of the village code of the row, where it may live elsewhere than the row that it is joined to. */
+  areaColumn?: string;
+  /** Whose record it is, where the audit log names it beside the row that it is joined to. */
+  audited?: AuditedRows;
 }
 
 /** Whose record a row is. */
@@ -41,7 +54,7 @@ export interface AuditedRows {
   readonly always?: boolean;
 }
 
-/** A list that can be paged by key: how its rows are read, whose lists it can be, how it is filtered and ordered. */
+/** A list that can be paged by key: its columns, parents, filters and orders. */
 export interface ConnectionSpec<Filter> {
   /** Stands in cursors and in the statement's comment, e.g. `children`. */
   name: string;
@@ -54,16 +67,19 @@ export interface ConnectionSpec<Filter> {
   needs?: Needs;
   from: string;
   /**
-   * Rows that can be read in the same statement, one for each row of the list at most: worth it where nearly
-   * every row has one and lists usually show it. Their columns are asked for as `name.column`, and the row gets
-   * a member `name`: an object, or null.
+   * Rows that can be read in the same statement, one for each row of the list at most, by the name of the field that leads to
+   * them. Their columns are asked for as `name.column` (`name.other.column` for a row that is joined to a joined one), and the row
+   * gets a member `name`: an object, or null. DataLoader reads them where they were not joined.
    */
   joined?: Record<string, JoinedRow>;
   /** Name of the unique column that identifies a row and breaks ties. */
   key: string;
   keyType: 'uuid' | 'text' | 'bigint';
   /** Column that holds the parent's key, for each kind of parent the list can belong to. */
-  parents: Record<string, { column: string; type: 'text' | 'uuid'; /** Whether the column is a list that the key is in. */ list?: boolean }>;
+  parents: Record<
+    string,
+    { column: string; type: 'text' | 'uuid'; /** Whether the column is a list that the key is in. */ list?: boolean }
+  >;
   orders: Record<string, Order>;
   /** The order where the caller names none. */
   defaultOrder: OrderBy;
@@ -72,12 +88,16 @@ export interface ConnectionSpec<Filter> {
    * hub starts (`Store.readReference`). Never, when left out.
    */
   isReference?(filter: Filter | null): boolean;
-  /** SQL conditions of a filter. */
+  /** SQL conditions of a filter; its area is a matter of `areaOf` where the list has an `areaColumn`. */
   where(filter: Filter, bindings: Bindings): string[];
   /** SQL of the village (or area) code of a row, by which a viewer's areas limit what is seen; null: seen by all. */
   areaColumn: string | null;
+  /** The area that a filter limits the list to, by `areaColumn`. */
+  areaOf?(filter: Filter): AreaCode | null | undefined;
+  /** SQL condition of the rows in an area, where an index answers it better than a condition on `areaColumn`. */
+  inArea?(area: AreaCode, bindings: Bindings): string;
   /**
-   * SQL condition of the rows that a programme partner sees: those of families in its programmes. `partner` is the SQL of the
+   * SQL condition of the rows that a program partner sees: those of families in its programs. `partner` is the SQL of the
    * partner's key. None, where it is left out and the list has an `areaColumn`.
    */
   seenByPartner?(partner: string): string;
@@ -97,7 +117,7 @@ export interface PageQuery<Filter> {
   page: PageRequest;
   filter: Filter;
   orderBy: OrderBy;
-  viewer: Viewer;
+  viewer: ListViewer;
   /** The columns to read; all when null. The key is always read. */
   columns: readonly string[] | null;
 }

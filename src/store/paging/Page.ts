@@ -27,10 +27,13 @@ export class Page<Row extends PagedRow> {
   private readonly request: PageRequest;
   private readonly more: boolean;
 
-  /** @param rows as read: in walking order, with one row more than asked where there is a further page and the request looks for it. */
-  constructor(rows: Row[], format: CursorFormat, request: PageRequest, count: () => Promise<number>) {
-    this.more = rows.length > request.limit;
-    const kept = this.more ? rows.slice(0, request.limit) : rows;
+  /**
+   * @param rows as read: in walking order, with one row more than asked where there is a further page and the request looks for it.
+   * @param more whether there is a further page, where that is known otherwise.
+   */
+  constructor(rows: Row[], format: CursorFormat, request: PageRequest, count: () => Promise<number>, more = rows.length > request.limit) {
+    this.more = more;
+    const kept = rows.length > request.limit ? rows.slice(0, request.limit) : rows;
     this.nodes = request.backward ? kept.reverse() : kept;
     this.format = format;
     this.request = request;
@@ -55,6 +58,9 @@ export class Page<Row extends PagedRow> {
 
   private cursor(row: Row): string {
     const { list, key, orderBy, showsValue } = this.format;
-    return encodeCursor(list, orderBy, { value: showsValue ? (row._order ?? null) : null, key: (row as Record<string, unknown>)[key] as string | number });
+    return encodeCursor(list, orderBy, {
+      value: showsValue ? (row._order ?? null) : null,
+      key: (row as Record<string, unknown>)[key] as string | number,
+    });
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { badUserInput } from '../../errors.ts';
+import { badUserInput } from '../../base/errors.ts';
 import type { ConnectionSpec, OrderBy } from './ConnectionSpec.ts';
 
 /** A position in an ordered list: the ordering value of a row and its key. */
@@ -11,14 +11,14 @@ export interface Position {
 const content = z.tuple([z.string(), z.string(), z.union([z.string(), z.number(), z.null()]), z.union([z.string(), z.number()])]);
 const uuid = z.uuid();
 
-/** Makes an opaque cursor. It names its list and order, so that it is not taken for another list's. */
+/** Makes an opaque cursor. It contains its list and order, so that another list refuses it. */
 export function encodeCursor(list: string, orderBy: OrderBy, position: Position): string {
   return Buffer.from(JSON.stringify([list, orderKey(orderBy), position.value, position.key])).toString('base64url');
 }
 
 /**
  * Reads a cursor back.
- * @throws HubError BAD_USER_INPUT when it is no cursor, or one of another list or order.
+ * @throws HubError BAD_USER_INPUT if it is not a cursor, or one of another list or order.
  */
 export function decodeCursor(
   cursor: string,
@@ -26,14 +26,13 @@ export function decodeCursor(
   spec: Pick<ConnectionSpec<never>, 'name' | 'keyType' | 'orders'>,
   orderBy: OrderBy,
 ): Position {
-  const allowed = `a cursor that this list returned with the same orderBy`;
   const parsed = content.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString()));
-  if (!parsed.success) throw badUserInput([argument], 'not a cursor', allowed);
+  if (!parsed.success) throw badUserInput([argument], 'store.notACursor');
   const [list, order, value, key] = parsed.data;
-  if (list !== spec.name) throw badUserInput([argument], 'a cursor of another list', allowed);
-  if (order !== orderKey(orderBy)) throw badUserInput([argument], 'a cursor of another order', allowed);
+  if (list !== spec.name) throw badUserInput([argument], 'store.cursorOfOtherList');
+  if (order !== orderKey(orderBy)) throw badUserInput([argument], 'store.cursorOfOtherOrder');
   const keyFits = spec.keyType === 'uuid' ? uuid.safeParse(key).success : spec.keyType === 'bigint' ? /^\d{1,18}$/.test(String(key)) : true;
-  if (!keyFits || !valueFits(value, spec.orders[orderBy.field]?.type)) throw badUserInput([argument], 'not a cursor', allowed);
+  if (!keyFits || !valueFits(value, spec.orders[orderBy.field]?.type)) throw badUserInput([argument], 'store.notACursor');
   return { value, key };
 }
 

@@ -1,4 +1,4 @@
-import { badUserInput } from '../../errors.ts';
+import { badUserInput } from '../../base/errors.ts';
 import type { PageRequest } from './ConnectionSpec.ts';
 
 export const defaultPageSize = 50;
@@ -13,18 +13,18 @@ export interface PageArguments {
 }
 
 /**
- * Reads the paging arguments of a Relay connection (GraphQL Cursor Connections Specification, "Arguments").
- * Without `first` and `last` the first 50 are meant.
+ * Reads the paging arguments of a Relay connection (GraphQL Cursor Connections Specification, "Arguments"). Without `first` and `last` the
+ * default is the first 50.
  * @throws HubError BAD_USER_INPUT for a size outside 0 to 500 and for `first` together with `last`.
  */
 export function pageRequest({ first, after, last, before }: PageArguments): PageRequest {
   if (first != null && last != null) {
-    throw badUserInput(['last'], 'given together with first', 'either first or last');
+    throw badUserInput(['last'], 'store.firstAndLast');
   }
   const backward = last != null;
   const limit = last ?? first ?? defaultPageSize;
   if (limit < 0 || limit > largestPageSize) {
-    throw badUserInput([backward ? 'last' : 'first'], `${limit} is out of range`, `0 to ${largestPageSize}`);
+    throw badUserInput([backward ? 'last' : 'first'], 'shared.outOfRange', { value: limit, lowest: 0, highest: largestPageSize });
   }
   return { limit, looksFurther: true, backward, after: after ?? null, before: before ?? null };
 }

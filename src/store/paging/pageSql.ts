@@ -1,7 +1,6 @@
-import type { Viewer } from '../../access/viewer.ts';
-import { areaLevel, codesInside, type AreaCode } from '../../areaCode.ts';
+import { areaLevel, codesInside, isWithin, type AreaCode } from '../../base/areaCode.ts';
 import { Bindings } from './Bindings.ts';
-import type { ConnectionSpec, Order, OrderBy, PageQuery } from './ConnectionSpec.ts';
+import type { ConnectionSpec, JoinedRow, Order, OrderBy, PageQuery, ListViewer } from './ConnectionSpec.ts';
 import { decodeCursor, type Position } from './cursor.ts';
 
 export interface Statement {
@@ -9,10 +8,25 @@ export interface Statement {
   params: unknown[];
 }
 
-type KeyedSource = Pick<KeyedSpec, 'from' | 'joined' | 'areaColumn' | 'areaJoin' | 'seenByPartner'>;
+type KeyedSource = Pick<KeyedSpec, 'from' | 'joined' | 'areaColumn' | 'areaJoin' | 'inArea' | 'seenByPartner'>;
 
 /** What reading rows by their key needs of a spec. */
-export type KeyedSpec = Pick<ConnectionSpec<never>, 'name' | 'columns' | 'needs' | 'joined' | 'from' | 'key' | 'keyType' | 'areaColumn' | 'areaJoin' | 'seenByPartner' | 'isReference' | 'audited'>;
+export type KeyedSpec = Pick<
+  ConnectionSpec<never>,
+  | 'name'
+  | 'columns'
+  | 'needs'
+  | 'joined'
+  | 'from'
+  | 'key'
+  | 'keyType'
+  | 'areaColumn'
+  | 'areaJoin'
+  | 'inArea'
+  | 'seenByPartner'
+  | 'isReference'
+  | 'audited'
+>;
 
 /**
  * One statement that reads a page of the list of each of many parents: a LATERAL subquery per parent, so
@@ -40,8 +54,40 @@ export function pageOfAll<F>(spec: ConnectionSpec<F>, query: PageQuery<F>): Stat
   return { sql: pageBody(spec, query, bindings, []).sql, params: bindings.values };
 }
 
+/** Whose list it is: one parent's, or the whole. */
+export interface ListParent {
+  kind: string;
+  key: string;
+}
+
+/** One statement that reads which rows a list has from a position on, in its order: `keys`, with commas between, and their `count`. */
+export function keysOfList<F>(spec: ConnectionSpec<F>, parent: ListParent | null, query: PageQuery<F>, most: number): Statement {
+  const bindings = new Bindings();
+  const page = { ...query.page, limit: most, looksFurther: false };
+  const { sql } = pageBody(spec, { ...query, page, columns: [] }, bindings, ofParent(spec, parent, bindings));
+  return {
+    sql: `select coalesce(string_agg(list."${spec.key}"::text, ','), '') as keys, count(*)::int as count from (${sql}) list`,
+    params: bindings.values,
+  };
+}
+
+/** One statement that reads rows of a list by their keys, as in `pageOfAll`: those that are in it still. */
+export function rowsOfList<F>(spec: ConnectionSpec<F>, parent: ListParent | null, query: PageQuery<F>, keys: readonly string[]): Statement {
+  const bindings = new Bindings();
+  const wanted = `${keySql(spec)} = any(${bindings.add(keys)}::${spec.keyType}[])`;
+  const page = { ...query.page, after: null, limit: keys.length, looksFurther: false };
+  return { sql: pageBody(spec, { ...query, page }, bindings, [wanted, ...ofParent(spec, parent, bindings)]).sql, params: bindings.values };
+}
+
+function ofParent<F>(spec: ConnectionSpec<F>, parent: ListParent | null, bindings: Bindings): string[] {
+  if (parent === null) return [];
+  const { column, type, list = false } = parentOf(spec, parent.kind);
+  const key = `${bindings.add(parent.key)}::${type}`;
+  return [list ? `${column} @> array[${key}]` : `${column} = ${key}`];
+}
+
 /** One statement that reads rows by their keys. */
-export function rowsByKey(spec: KeyedSpec, keys: readonly string[], columns: readonly string[] | null, viewer: Viewer): Statement {
+export function rowsByKey(spec: KeyedSpec, keys: readonly string[], columns: readonly string[] | null, viewer: ListViewer): Statement {
   const bindings = new Bindings();
   const wanted = bindings.add(keys);
   const { from, conditions } = visible(spec, columns, viewer, bindings);
@@ -88,28 +134,44 @@ export function withinAreas(column: string, areas: readonly AreaCode[], bindings
   return parts.length === 0 ? 'false' : `(${parts.join(' or ')})`;
 }
 
-/** The select list of a spec: the key and the columns asked for, or all its own. Of a joined row the column comes first that tells whether there is one. */
+/**
+ * The select list of a spec: the key and the columns asked for, or all its own. Of a joined row the column comes first that tells whether
+ * there is one.
+ */
 export function selectList(spec: Pick<KeyedSpec, 'columns' | 'key' | 'joined'>, wanted: readonly string[] | null = null): string {
-  const presences = joinedNames(spec, wanted).map((name) => `${name}.${spec.joined?.[name]?.presence ?? ''}`);
+  return oncePerShape(selectLists, spec, wanted, makeSelectList);
+}
+
+function makeSelectList(spec: Pick<KeyedSpec, 'columns' | 'key' | 'joined'>, wanted: readonly string[] | null): string {
+  const presences = joinedRows(spec, wanted).map(({ path, row }) => `${path}.${row.presence}`);
   const names = wanted === null ? Object.keys(spec.columns) : new Set([spec.key, ...presences, ...wanted]);
   return [...names].map((name) => `${columnSql(spec, name)} as "${name}"`).join(', ');
 }
 
 function columnSql({ columns, joined }: Pick<KeyedSpec, 'columns' | 'joined'>, name: string): string {
   const dot = name.indexOf('.');
-  const sql = dot === -1 ? columns[name] : joined?.[name.slice(0, dot)]?.spec.columns[name.slice(dot + 1)];
+  const row = dot === -1 ? undefined : joined?.[name.slice(0, dot)];
+  if (row !== undefined) return columnSql(row.spec, name.slice(dot + 1));
+  const sql = columns[name];
   if (sql === undefined) throw new Error(`no column ${name}`);
   return sql;
 }
 
-function pageBody<F>(spec: ConnectionSpec<F>, query: PageQuery<F>, bindings: Bindings, conditions: string[]): { sql: string; outerOrder: string } {
+function pageBody<F>(
+  spec: ConnectionSpec<F>,
+  query: PageQuery<F>,
+  bindings: Bindings,
+  conditions: string[],
+): { sql: string; outerOrder: string } {
   const { page, orderBy } = query;
   const order = orderOf(spec, orderBy);
   const ascending = orderBy.direction === 'ASC';
   const list = listOf(spec, query, bindings, query.columns);
   const all = [...conditions, ...list.conditions];
-  if (page.after !== null) all.push(beside(spec, order, decodeCursor(page.after, 'after', spec, orderBy), 'after', ascending ? '>' : '<', bindings));
-  if (page.before !== null) all.push(beside(spec, order, decodeCursor(page.before, 'before', spec, orderBy), 'before', ascending ? '<' : '>', bindings));
+  if (page.after !== null)
+    all.push(beside(spec, order, decodeCursor(page.after, 'after', spec, orderBy), 'after', ascending ? '>' : '<', bindings));
+  if (page.before !== null)
+    all.push(beside(spec, order, decodeCursor(page.before, 'before', spec, orderBy), 'before', ascending ? '<' : '>', bindings));
   const direction = ascending === page.backward ? 'desc' : 'asc';
   const byKey = isKey(spec, order);
   // Nulls last in the caller's direction, so first when the walk is backward.
@@ -123,24 +185,82 @@ function pageBody<F>(spec: ConnectionSpec<F>, query: PageQuery<F>, bindings: Bin
 }
 
 /** What a list is read from and by which conditions, its filter and the viewer's areas considered. */
-function listOf<F>(spec: ConnectionSpec<F>, { filter, viewer }: Pick<PageQuery<F>, 'filter' | 'viewer'>, bindings: Bindings, columns: readonly string[] | null = []): { from: string; conditions: string[] } {
+function listOf<F>(
+  spec: ConnectionSpec<F>,
+  { filter, viewer }: Pick<PageQuery<F>, 'filter' | 'viewer'>,
+  bindings: Bindings,
+  columns: readonly string[] | null = [],
+): { from: string; conditions: string[] } {
   const filtered = spec.where(filter, bindings);
-  const { from, conditions } = visible(spec, columns, viewer, bindings);
+  const { from, conditions } = visible(spec, columns, viewer, bindings, spec.areaOf?.(filter));
   return { from, conditions: [...filtered, ...conditions] };
 }
 
-function visible(spec: KeyedSource, columns: readonly string[] | null, viewer: Viewer, bindings: Bindings): { from: string; conditions: string[] } {
-  const joins = joinedNames(spec, columns).map((name) => spec.joined?.[name]?.join);
-  if (spec.areaColumn !== null && viewer.partnerId !== null) {
-    return { from: [spec.from, ...joins].join(' '), conditions: [spec.seenByPartner?.(`${bindings.add(viewer.partnerId)}::uuid`) ?? 'false'] };
-  }
-  if (spec.areaColumn === null || viewer.areas === null) return { from: [spec.from, ...joins].join(' '), conditions: [] };
-  return { from: [spec.from, ...joins, spec.areaJoin].join(' '), conditions: [withinAreas(spec.areaColumn, viewer.areas, bindings)] };
+/** What rows are read from, and the conditions of those that the viewer may see. @param area that the rows are limited to as well. */
+function visible(
+  spec: KeyedSource,
+  columns: readonly string[] | null,
+  viewer: ListViewer,
+  bindings: Bindings,
+  area: AreaCode | null = null,
+): { from: string; conditions: string[] } {
+  const joins = joinedRows(spec, columns).map(({ row }) => joinSql(row, viewer, bindings));
+  const { areaColumn } = spec;
+  if (areaColumn === null) return { from: [spec.from, ...joins].join(' '), conditions: [] };
+  const ofAreas: string[] = [];
+  if (area !== null) ofAreas.push(spec.inArea?.(area, bindings) ?? withinAreas(areaColumn, [area], bindings));
+  // The viewer's areas are left out where the area lies in one of them: the planner would take the two conditions for independent ones
+  // that each leave few rows.
+  if (viewer.partnerId === null && viewer.areas?.some((outer) => area !== null && isWithin(area, outer)) === false)
+    ofAreas.push(withinAreas(areaColumn, viewer.areas, bindings));
+  const ofPartner = viewer.partnerId === null ? [] : [spec.seenByPartner?.(`${bindings.add(viewer.partnerId)}::uuid`) ?? 'false'];
+  return {
+    from: [spec.from, ...joins, ...(ofAreas.length > 0 ? [spec.areaJoin] : [])].join(' '),
+    conditions: [...ofAreas, ...ofPartner],
+  };
 }
 
-/** Which of a spec's joined rows some columns are of. */
-export function joinedNames({ joined }: Pick<KeyedSpec, 'joined'>, columns: readonly string[] | null): string[] {
-  return Object.keys(joined ?? {}).filter((name) => columns?.some((column) => column.startsWith(`${name}.`)));
+/** The joined rows that some columns are of, each with its path, such as `family.head`; those that others are joined to come first. */
+export function joinedRows(spec: Pick<KeyedSpec, 'joined'>, columns: readonly string[] | null): JoinedPath[] {
+  return oncePerShape(joinedPaths, spec, columns, findJoinedRows);
+}
+
+interface JoinedPath {
+  readonly path: string;
+  readonly row: JoinedRow;
+}
+
+function findJoinedRows({ joined = {} }: Pick<KeyedSpec, 'joined'>, columns: readonly string[] | null, prefix = ''): JoinedPath[] {
+  return Object.entries(joined).flatMap(([name, row]) => {
+    const path = `${prefix}${name}`;
+    if (columns?.some((column) => column.startsWith(`${path}.`)) !== true) return [];
+    return [{ path, row }, ...findJoinedRows(row.spec, columns, `${path}.`)];
+  });
+}
+
+/** What was made of a set of columns of a spec. Sets that come again are one array (`wantedColumns`). */
+type Shapes<Made> = WeakMap<readonly string[], { readonly spec: object; readonly made: Made }>;
+const selectLists: Shapes<string> = new WeakMap();
+const joinedPaths: Shapes<JoinedPath[]> = new WeakMap();
+
+function oncePerShape<Spec extends object, Made>(
+  shapes: Shapes<Made>,
+  spec: Spec,
+  columns: readonly string[] | null,
+  make: (spec: Spec, columns: readonly string[] | null) => Made,
+): Made {
+  const known = columns === null ? undefined : shapes.get(columns);
+  if (known?.spec === spec) return known.made;
+  const made = make(spec, columns);
+  if (columns !== null) shapes.set(columns, { spec, made });
+  return made;
+}
+
+/** A row that may live elsewhere is joined only where the viewer may see it. */
+function joinSql({ join, areaColumn }: JoinedRow, viewer: ListViewer, bindings: Bindings): string {
+  if (areaColumn === undefined) return join;
+  if (viewer.partnerId !== null) return `${join} and false`;
+  return viewer.areas === null ? join : `${join} and ${withinAreas(areaColumn, viewer.areas, bindings)}`;
 }
 
 function keySql(spec: Pick<KeyedSpec, 'columns' | 'key' | 'joined'>): string {
@@ -155,7 +275,14 @@ function isKey<F>(spec: ConnectionSpec<F>, order: Order): boolean {
  * Rows on one side of a position, in an order with nulls last.
  * @param sign > or < in the sense of the ordering value.
  */
-function beside<F>(spec: ConnectionSpec<F>, order: Order, position: Position, side: 'after' | 'before', sign: '>' | '<', bindings: Bindings): string {
+function beside<F>(
+  spec: ConnectionSpec<F>,
+  order: Order,
+  position: Position,
+  side: 'after' | 'before',
+  sign: '>' | '<',
+  bindings: Bindings,
+): string {
   const key = `${bindings.add(position.key)}::${spec.keyType}`;
   const byKey = `${keySql(spec)} ${sign} ${key}`;
   if (isKey(spec, order)) return byKey;

@@ -11,8 +11,9 @@ import { buildProductsSubgraph } from '../../../fixtures/products/productsSubgra
 import { buildHubSchema } from '../../../resolvers/buildHubSchema.ts';
 import { localAdministrator } from '../../../src/access/viewer.ts';
 import { composeSupergraph } from '../../../src/federation/composeSupergraph.ts';
+import { openContext } from '../../../fixtures/openContext.ts';
 import { startGateway } from '../../../src/server/gateway/startGateway.ts';
-import { startServer, type RunningServer } from '../../../src/server/startServer.ts';
+import { startServer, type RunningServer } from '../../../src/server/transport/startServer.ts';
 import { silent } from '../../support/testHub.ts';
 import { suiteSubgraphs } from './suiteSubgraphs.ts';
 
@@ -30,9 +31,18 @@ interface Answer {
 
 beforeAll(async () => {
   products = await serve(buildProductsSubgraph(), buildProductsSubgraph());
-  const others = await Promise.all(Object.entries(suiteSubgraphs).map(async ([name, { typeDefs, schema }]) => ({ name, typeDefs, url: await serve(schema) })));
+  const others = await Promise.all(
+    Object.entries(suiteSubgraphs).map(async ([name, { typeDefs, schema }]) => ({ name, typeDefs, url: await serve(schema) })),
+  );
   const supergraph = composeSupergraph([{ name: 'products', typeDefs: reference, url: products }, ...others]);
-  const gateway = await startGateway({ supergraph: supergraph.sdl, hubSchema: buildHubSchema(), host: '127.0.0.1', port: 0, logger: silent, authenticator: { authenticate: () => ({ viewer: localAdministrator }) } });
+  const gateway = await startGateway({
+    supergraph: supergraph.sdl,
+    hubSchema: buildHubSchema(),
+    host: '127.0.0.1',
+    port: 0,
+    logger: silent,
+    authenticator: { authenticate: () => ({ viewer: localAdministrator }) },
+  });
   running.unshift(gateway);
   router = `${gateway.url}/graphql`;
   const { data } = await request(products, '{ _service { sdl } }');
@@ -44,12 +54,24 @@ afterAll(async () => {
 });
 
 async function serve(schema: GraphQLSchema, tracedSchema?: GraphQLSchema): Promise<string> {
-  const server = await startServer({ schema, ...(tracedSchema && { tracedSchema }), host: '127.0.0.1', port: 0, logger: silent, makeContext: () => ({}) });
+  const server = await startServer({
+    schema,
+    ...(tracedSchema && { tracedSchema }),
+    host: '127.0.0.1',
+    port: 0,
+    logger: silent,
+    makeContext: openContext,
+  });
   running.push(server);
   return `${server.url}/graphql`;
 }
 
-async function request(url: string, query: string, variables: Record<string, unknown> = {}, headers: Record<string, string> = {}): Promise<Answer> {
+async function request(
+  url: string,
+  query: string,
+  variables: Record<string, unknown> = {},
+  headers: Record<string, string> = {},
+): Promise<Answer> {
   const response = await fetch(url, {
     method: 'POST',
     headers: { accept: 'application/json', 'content-type': 'application/json', ...headers },
@@ -59,7 +81,11 @@ async function request(url: string, query: string, variables: Record<string, unk
 }
 
 async function expectEntities(fragment: string, representations: object[], expected: object[]): Promise<void> {
-  const answer = await request(products, `query ($representations: [_Any!]!) { _entities(representations: $representations) { ${fragment} } }`, { representations });
+  const answer = await request(
+    products,
+    `query ($representations: [_Any!]!) { _entities(representations: $representations) { ${fragment} } }`,
+    { representations },
+  );
   expect(answer).not.toHaveProperty('errors');
   expect(answer).toMatchObject({ data: { _entities: expected } });
 }
@@ -72,7 +98,9 @@ async function expectAnswer(url: string, query: string, variables: Record<string
 
 /** Name, arguments and type of each field of a type, without directives. */
 function fieldsOf({ definitions }: DocumentNode, typeName: string): string[] {
-  const types = definitions.filter((definition) => definition.kind === Kind.OBJECT_TYPE_DEFINITION || definition.kind === Kind.OBJECT_TYPE_EXTENSION);
+  const types = definitions.filter(
+    (definition) => definition.kind === Kind.OBJECT_TYPE_DEFINITION || definition.kind === Kind.OBJECT_TYPE_EXTENSION,
+  );
   const fields = types.filter(({ name }) => name.value === typeName).flatMap((type) => type.fields ?? []);
   return fields.map((field) => stripIgnoredCharacters(print({ ...field, directives: [] })));
 }
@@ -92,7 +120,11 @@ describe('@key single', () => {
     expect(sdl).toMatch(/type User(@extends|@federation__extends)?(@key|@federation__key)\(fields:"email"( resolvable:true)?\)/);
   });
   it('resolves single field @key on User', () =>
-    expectEntities('... on User { email name }', [{ __typename: 'User', email: 'support@apollographql.com' }], [{ email: 'support@apollographql.com', name: 'Jane Smith' }]));
+    expectEntities(
+      '... on User { email name }',
+      [{ __typename: 'User', email: 'support@apollographql.com' }],
+      [{ email: 'support@apollographql.com', name: 'Jane Smith' }],
+    ));
 });
 
 describe('@key multiple', () => {
@@ -101,7 +133,11 @@ describe('@key multiple', () => {
     expect(sdl).toMatch(/type DeprecatedProduct(@key|@federation__key)\(fields:"sku package"/);
   });
   it('resolves multiple field @key on DeprecatedProduct', () =>
-    expectEntities('... on DeprecatedProduct { sku package reason }', [{ __typename: 'DeprecatedProduct', ...key }], [{ ...key, reason: 'Migrate to Federation V2' }]));
+    expectEntities(
+      '... on DeprecatedProduct { sku package reason }',
+      [{ __typename: 'DeprecatedProduct', ...key }],
+      [{ ...key, reason: 'Migrate to Federation V2' }],
+    ));
 });
 
 describe('@key composite', () => {
@@ -140,7 +176,9 @@ describe('repeatable @key', () => {
 
 describe('@requires', () => {
   it('returns @requires directives in _service sdl', () => {
-    expect(sdl).toMatch(/averageProductsCreatedPerYear:Int(@requires|@federation__requires)\(fields:"totalProductsCreated yearsOfEmployment"\)/);
+    expect(sdl).toMatch(
+      /averageProductsCreatedPerYear:Int(@requires|@federation__requires)\(fields:"totalProductsCreated yearsOfEmployment"\)/,
+    );
   });
   it('returns field with computed values from @requires field set', () =>
     expectAnswer(router, 'query ($id: ID!) { product(id: $id) { createdBy { averageProductsCreatedPerYear email } } }', federation, {
@@ -164,7 +202,19 @@ it('ftv1', async () => {
 });
 
 it('@link', () => {
-  const allowed = ['@authenticated', '@composeDirective', '@extends', '@external', '@inaccessible', '@interfaceObject', '@key', '@override', '@policy', '@provides', '@requires'];
+  const allowed = [
+    '@authenticated',
+    '@composeDirective',
+    '@extends',
+    '@external',
+    '@inaccessible',
+    '@interfaceObject',
+    '@key',
+    '@override',
+    '@policy',
+    '@provides',
+    '@requires',
+  ];
   allowed.push('@requiresScopes', '@shareable', '@tag', 'FieldSet', 'Scope', 'Policy');
   const links = linksOf(sdl).filter((link) => /url:"https:\/\/specs\.apollo\.dev\/federation\/v2\.[0-7]"/.test(link));
   expect(links).toHaveLength(1);
@@ -178,7 +228,9 @@ describe('@shareable', () => {
     expect(sdl).toMatch(/type ProductDimension(@shareable|@federation__shareable)/);
   });
   it('resolves @shareable ProductDimension types', () =>
-    expectAnswer(router, 'query GetProduct($id: ID!) { product(id: $id) { dimensions { size weight } } }', federation, { product: { dimensions: { size: 'small', weight: 1 } } }));
+    expectAnswer(router, 'query GetProduct($id: ID!) { product(id: $id) { dimensions { size weight } } }', federation, {
+      product: { dimensions: { size: 'small', weight: 1 } },
+    }));
 });
 
 it('@tag', () => {
@@ -191,7 +243,9 @@ describe('@override', () => {
     expect(sdl).toMatch(/(@override|@federation__override)\(from:"users"\)/);
   });
   it('returns overridden user name', () =>
-    expectAnswer(router, 'query GetProduct($id: ID!) { product(id: $id) { createdBy { name } } }', federation, { product: { createdBy: { name: 'Jane Smith' } } }));
+    expectAnswer(router, 'query GetProduct($id: ID!) { product(id: $id) { createdBy { name } } }', federation, {
+      product: { createdBy: { name: 'Jane Smith' } },
+    }));
 });
 
 describe('@inaccessible', () => {
@@ -200,7 +254,9 @@ describe('@inaccessible', () => {
     expect(sdl).toContain('unit:String@inaccessible');
   });
   it('answers @inaccessible fields via the products schema directly', () =>
-    expectAnswer(products, 'query GetProduct($id: ID!) { product(id: $id) { dimensions { unit } } }', federation, { product: { dimensions: { unit: 'kg' } } }));
+    expectAnswer(products, 'query GetProduct($id: ID!) { product(id: $id) { dimensions { unit } } }', federation, {
+      product: { dimensions: { unit: 'kg' } },
+    }));
 });
 
 it('@composeDirective', () => {
@@ -218,7 +274,12 @@ describe('@interfaceObject', () => {
     expect(sdl).toMatch(/type Inventory.*(@key|@federation__key)\(fields:"id"( resolvable:true)?\)/);
   });
   it('verifies @interfaceObject entity returns new fields', () =>
-    expectAnswer(router, 'query ($id: ID!) { inventory(id: $id) { deprecatedProducts { sku reason } } }', { id: 'apollo-oss' }, {
-      inventory: { deprecatedProducts: [{ sku: 'apollo-federation-v1', reason: 'Migrate to Federation V2' }] },
-    }));
+    expectAnswer(
+      router,
+      'query ($id: ID!) { inventory(id: $id) { deprecatedProducts { sku reason } } }',
+      { id: 'apollo-oss' },
+      {
+        inventory: { deprecatedProducts: [{ sku: 'apollo-federation-v1', reason: 'Migrate to Federation V2' }] },
+      },
+    ));
 });

@@ -40,7 +40,10 @@ const ours = { __typename: 'OpenSourceInventory', id: 'apollo-oss', products: [{
 
 /** The type definitions and the executable schemas, by the names of the subgraphs. */
 export const suiteSubgraphs: Record<string, { typeDefs: typeof users; schema: GraphQLSchema }> = {
-  users: { typeDefs: users, schema: buildSubgraph({ typeDefs: users, resolvers: {}, references: { User: ({ email }) => (email === known.email ? known : null) } }) },
+  users: {
+    typeDefs: users,
+    schema: buildSubgraph({ typeDefs: users, resolvers: {}, references: { User: ({ email }) => (email === known.email ? known : null) } }),
+  },
   inventory: {
     typeDefs: inventory,
     schema: buildSubgraph({

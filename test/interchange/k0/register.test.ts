@@ -6,21 +6,53 @@ import { ActivityGroupKind, Frequency, FundingSource, Mechanism, WorkingGroupRol
 import { emptyProfile } from '../../../src/villages/ProfileDocument.ts';
 
 const area = { regency: 'Pekalongan', district: 'Kandangserang', village: 'Desa 1', code: '33.26.01.2001', kind: 'DESA' };
-const bare: RegisterFacts = { register: { year: '2026' }, area, kampungKB: { class: KampungKBClass.DASAR, declaredOn: '2024-07-30', demo: true }, profile: null, workingGroup: [] };
-const recorded: ProfileNow = { ...emptyProfile, villageCode: area.code, version: 1, recordedBy: 'test', recordedAt: new Date(0), demo: false };
+const bare: RegisterFacts = {
+  register: { year: '2026' },
+  area,
+  kampungKB: { class: KampungKBClass.DASAR, declaredOn: '2024-07-30', demo: true },
+  profile: null,
+  workingGroup: [],
+};
+const recorded: ProfileNow = {
+  ...emptyProfile,
+  villageCode: area.code,
+  version: 1,
+  recordedBy: 'test',
+  recordedAt: new Date(0),
+  demo: false,
+};
 const member = (name: string, demo: boolean): WorkingGroupMember => ({
-  id: '', villageCode: area.code, role: WorkingGroupRole.CHAIR, name, since: '2026-01-01', trained: true, until: null, recordedBy: 'test', recordedAt: new Date(0), clientKey: null, demo,
+  id: '',
+  villageCode: area.code,
+  role: WorkingGroupRole.CHAIR,
+  name,
+  since: '2026-01-01',
+  trained: true,
+  until: null,
+  recordedBy: 'test',
+  recordedAt: new Date(0),
+  demo,
 });
 
 /** The values of an entry, with what is said of demo data. */
-const entry = (facts: RegisterFacts, label: string) => k0Register(facts).filter(([, title]) => title?.startsWith(label) === true).map(([, title, value, demo]) => [title, value, demo]);
+const entry = (facts: RegisterFacts, label: string) =>
+  k0Register(facts)
+    .filter(([, title]) => title?.startsWith(label) === true)
+    .map(([, title, value, demo]) => [title, value, demo]);
 
 describe('the K/0 register', () => {
   it('has the same four columns in every row, in the order of the form', () => {
     const [header, ...rows] = k0Register(bare);
     expect(header).toEqual(['bagian', 'isian', 'nilai', 'demo']);
     expect(rows.every((row) => row.length === 4)).toBe(true);
-    expect([...new Set(rows.map(([section]) => section))]).toEqual(['Identitas dan lokasi', 'Pencanangan dan klasifikasi', 'Kelompok kerja (pokja)', 'Sarana', 'Kelompok kegiatan', 'Petugas dan pengelolaan']);
+    expect([...new Set(rows.map(([section]) => section))]).toEqual([
+      'Identitas dan lokasi',
+      'Pencanangan dan klasifikasi',
+      'Kelompok kerja (pokja)',
+      'Sarana',
+      'Kelompok kegiatan',
+      'Petugas dan pengelolaan',
+    ]);
   });
 
   it('shows what is not recorded as empty, and keeps its row', () => {
@@ -30,7 +62,8 @@ describe('the K/0 register', () => {
 
   it('tells none from not recorded', () => {
     const facts = { ...bare, profile: { ...recorded, secretariat: false, activityGroups: [], fundingSources: [] } };
-    for (const label of ['Sekretariat', 'Kelompok kegiatan', 'Sumber dana']) expect(entry(facts, label)).toEqual([[label, 'Tidak ada', 'tidak']]);
+    for (const label of ['Sekretariat', 'Kelompok kegiatan', 'Sumber dana'])
+      expect(entry(facts, label)).toEqual([[label, 'Tidak ada', 'tidak']]);
   });
 
   it('writes values in the words of the form, and each member and group in a row of its own', () => {

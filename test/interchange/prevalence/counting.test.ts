@@ -32,7 +32,10 @@ describe('a child is counted', () => {
   });
 
   it('by plausible scores only', () => {
-    expect(counted(scored({ heightForAge: score(-6.01, true), weightForHeight: score(5.01, true), weightForAge: score(-1) }))).toEqual({ assessed: ['waz'], affected: [] });
+    expect(counted(scored({ heightForAge: score(-6.01, true), weightForHeight: score(5.01, true), weightForAge: score(-1) }))).toEqual({
+      assessed: ['waz'],
+      affected: [],
+    });
   });
 
   it('with oedema as severely wasted and severely underweight, although nothing that rests on weight is scored', () => {
@@ -43,16 +46,26 @@ describe('a child is counted', () => {
   });
 
   it('with oedema also without a sex', () => {
-    expect(counted(null, true)).toEqual({ assessed: ['whz', 'waz'], affected: ['wasting', 'severe wasting', 'underweight', 'severe underweight'] });
+    expect(counted(null, true)).toEqual({
+      assessed: ['whz', 'waz'],
+      affected: ['wasting', 'severe wasting', 'underweight', 'severe underweight'],
+    });
     expect(counted(null)).toEqual({ assessed: [], affected: [] });
   });
 });
 
 describe('the groups', () => {
-  const levelsOf = (sex: 'FEMALE' | 'MALE' | null, ageInDays: number | null) => groups.filter(({ cells }) => cells.includes(cellOf(sex, ageInDays))).map(({ level }) => level);
+  const levelsOf = (sex: 'FEMALE' | 'MALE' | null, ageInDays: number | null) =>
+    groups.filter(({ cells }) => cells.includes(cellOf(sex, ageInDays))).map(({ level }) => level);
 
   it('are all children, the age groups, the sexes, and the age groups by sex', () => {
-    expect(groups.map(({ by }) => by)).toEqual(['all', ...Array<string>(6).fill('age'), 'sex', 'sex', ...Array<string>(12).fill('age and sex')]);
+    expect(groups.map(({ by }) => by)).toEqual([
+      'all',
+      ...Array<string>(6).fill('age'),
+      'sex',
+      'sex',
+      ...Array<string>(12).fill('age and sex'),
+    ]);
     expect(levelsOf('FEMALE', 400)).toEqual(['all', '12-23 months', 'female', '12-23 months female']);
   });
 

@@ -2,7 +2,16 @@ import { expect, it } from 'vitest';
 import { studentT975 } from '../../../src/interchange/prevalence/studentT.ts';
 
 it("Student's t has the 97.5% quantiles of the printed tables", () => {
-  expect([1, 2, 3, 5, 10, 30, 100, 1000].map((df) => studentT975(df).toFixed(3))).toEqual(['12.706', '4.303', '3.182', '2.571', '2.228', '2.042', '1.984', '1.962']);
+  expect([1, 2, 3, 5, 10, 30, 100, 1000].map((df) => studentT975(df).toFixed(3))).toEqual([
+    '12.706',
+    '4.303',
+    '3.182',
+    '2.571',
+    '2.228',
+    '2.042',
+    '1.984',
+    '1.962',
+  ]);
 });
 
 it('and approaches the normal distribution in large surveys', () => {

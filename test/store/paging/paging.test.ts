@@ -4,7 +4,7 @@ import { localAdministrator, type Viewer } from '../../../src/access/viewer.ts';
 import type { ConnectionSpec, OrderBy, PageQuery } from '../../../src/store/paging/ConnectionSpec.ts';
 import type { Page, PagedRow } from '../../../src/store/paging/Page.ts';
 import { pageRequest, type PageArguments } from '../../../src/store/paging/pageRequest.ts';
-import { readCounts, readPage, readPages } from '../../../src/store/paging/readPages.ts';
+import { readTotalCounts, readPage, readPages } from '../../../src/store/paging/readPages.ts';
 import { onEachDatabase, openTestStore, type TestStore } from '../../support/databases.ts';
 
 interface Row {
@@ -32,7 +32,10 @@ const list: ConnectionSpec<{ lowest?: number }> = {
   where: ({ lowest }, bindings) => (lowest === undefined ? [] : [`r.score >= ${bindings.add(lowest)}`]),
 };
 
-const orders: OrderBy[] = ['ID', 'SCORE', 'NAME'].flatMap((field) => [{ field, direction: 'ASC' as const }, { field, direction: 'DESC' as const }]);
+const orders: OrderBy[] = ['ID', 'SCORE', 'NAME'].flatMap((field) => [
+  { field, direction: 'ASC' as const },
+  { field, direction: 'DESC' as const },
+]);
 
 function query(args: PageArguments, orderBy: OrderBy, viewer: Viewer = localAdministrator): PageQuery<{ lowest?: number }> {
   return { page: pageRequest(args), filter: {}, orderBy, viewer, columns: null };
@@ -43,7 +46,10 @@ onEachDatabase((kind) => {
 
   beforeAll(async () => {
     database = await openTestStore(kind);
-    await database.store.read('make rows', `create table paging_row (id bigint primary key, parent text not null, area text collate "C" not null, name text collate "C" not null, score double precision)`);
+    await database.store.read(
+      'make rows',
+      `create table paging_row (id bigint primary key, parent text not null, area text collate "C" not null, name text collate "C" not null, score double precision)`,
+    );
     await database.store.read(
       'fill rows',
       `insert into paging_row select n, 'p' || n % 3, '33.26.0' || n % 2 + 1 || '.2001', 'name ' || n * 7 % 13, case when n % 4 = 0 then null else n * 5 % 6 end from generate_series(1, 60) n`,
@@ -81,7 +87,11 @@ onEachDatabase((kind) => {
 
   it('puts rows without a value last in both directions', async () => {
     for (const direction of ['ASC', 'DESC'] as const) {
-      const { nodes } = await readPage<Row, { lowest?: number }>(database.store, list, query({ first: 100 }, { field: 'SCORE', direction }));
+      const { nodes } = await readPage<Row, { lowest?: number }>(
+        database.store,
+        list,
+        query({ first: 100 }, { field: 'SCORE', direction }),
+      );
       const scores = nodes.map((row) => row.score);
       const known = scores.filter((score) => score !== null);
       expect(scores.slice(0, known.length)).toEqual(known.toSorted((a, b) => (direction === 'ASC' ? a - b : b - a)));
@@ -92,7 +102,10 @@ onEachDatabase((kind) => {
   it('shows no row twice and skips none when rows are inserted between two pages', async () => {
     const orderBy: OrderBy = { field: 'SCORE', direction: 'ASC' };
     const first = await readPage<Row, object>(database.store, list, query({ first: 20 }, orderBy));
-    await database.store.read('insert before the cursor', `insert into paging_row select n, 'p0', '33.26.01.2001', 'later', -1 from generate_series(101, 110) n`);
+    await database.store.read(
+      'insert before the cursor',
+      `insert into paging_row select n, 'p0', '33.26.01.2001', 'later', -1 from generate_series(101, 110) n`,
+    );
     const rest = await readPage<Row, object>(database.store, list, query({ first: 100, after: first.pageInfo.endCursor }, orderBy));
     await database.store.read('remove them', 'delete from paging_row where id > 100');
     const ids = [...first.nodes, ...rest.nodes].map((row) => Number(row.id));
@@ -105,12 +118,19 @@ onEachDatabase((kind) => {
     const stop = database.store.onStatement((name) => names.push(name));
     const orderBy: OrderBy = { field: 'SCORE', direction: 'DESC' };
     const parents = ['p2', 'unknown', 'p0', 'p1'];
-    const pages = await readPages<Row, object>(database.store, list, 'parent', parents, query({ first: 5 }, orderBy), () => Promise.resolve(0));
-    const counts = await readCounts(database.store, list, 'parent', parents, query({ first: 5 }, orderBy));
+    const pages = await readPages<Row, object>(database.store, list, 'parent', parents, query({ first: 5 }, orderBy), () =>
+      Promise.resolve(0),
+    );
+    const counts = await readTotalCounts(database.store, list, 'parent', parents, query({ first: 5 }, orderBy));
     stop();
     expect(names).toEqual(['rows of parent', 'count of rows of parent']);
     expect(pages.map((page) => page.nodes.length)).toEqual([5, 0, 5, 5]);
-    expect(pages.map((page) => new Set(page.nodes.map((row) => row.parent)))).toEqual([new Set(['p2']), new Set(), new Set(['p0']), new Set(['p1'])]);
+    expect(pages.map((page) => new Set(page.nodes.map((row) => row.parent)))).toEqual([
+      new Set(['p2']),
+      new Set(),
+      new Set(['p0']),
+      new Set(['p1']),
+    ]);
     expect(counts).toEqual([20, 0, 20, 20]);
     for (const page of pages) {
       const scores = page.nodes.map((row) => row.score);
@@ -118,7 +138,7 @@ onEachDatabase((kind) => {
     }
   });
 
-  it('shows a viewer only the rows of the viewer\'s areas, in pages and counts', async () => {
+  it("shows a viewer only the rows of the viewer's areas, in pages and counts", async () => {
     const viewer: Viewer = { ...localAdministrator, areas: ['33.26.01'] };
     const page = await readPage<Row, object>(database.store, list, query({ first: 100 }, list.defaultOrder, viewer));
     expect(page.nodes.map((row) => Number(row.id) % 2)).toEqual(Array.from({ length: 30 }, () => 0));
@@ -137,7 +157,10 @@ onEachDatabase((kind) => {
     const page = await readPage<Row, object>(database.store, list, query({ first: 1 }, orderBy));
     const cursor = page.pageInfo.endCursor;
     const refused = (spec: typeof list, after: string | null, order: OrderBy) =>
-      expect(readPage<Row, object>(database.store, spec, query({ after }, order))).rejects.toMatchObject({ code: 'BAD_USER_INPUT', inputPath: ['after'] });
+      expect(readPage<Row, object>(database.store, spec, query({ after }, order))).rejects.toMatchObject({
+        code: 'BAD_USER_INPUT',
+        inputPath: ['after'],
+      });
     await refused({ ...list, name: 'others' }, cursor, orderBy);
     await refused(list, cursor, { field: 'SCORE', direction: 'DESC' });
     await refused(list, 'nonsense', orderBy);

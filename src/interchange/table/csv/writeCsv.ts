@@ -12,17 +12,34 @@ const pieceLength = 1 << 16;
  *
  * @param decimalComma write appended numbers with a decimal comma.
  */
-export async function writeCsv(table: Table, rows: AsyncIterable<OutputRow>, output: Writable, decimalComma: boolean): Promise<void> {
-  await pipeline(rows, (all: AsyncIterable<OutputRow>) => inPieces(lines(table, all, decimalComma)), output, { end: false });
+export async function writeCsv(
+  table: Pick<Table, 'header' | 'csv'>,
+  rows: AsyncIterable<OutputRow>,
+  output: Writable,
+  decimalComma: boolean,
+): Promise<void> {
+  await pipeline(rows, (all: AsyncIterable<OutputRow>) => pieces(table, all, decimalComma), output, { end: false });
 }
 
-async function* lines({ header, csv }: Table, rows: AsyncIterable<OutputRow>, decimalComma: boolean): AsyncGenerator<string> {
-  yield csv.mark;
+/** The lines, gathered into pieces worth a write. */
+async function* pieces(
+  { header, csv }: Pick<Table, 'header' | 'csv'>,
+  rows: AsyncIterable<OutputRow>,
+  decimalComma: boolean,
+): AsyncGenerator<Buffer> {
+  let piece = csv.mark;
   for await (const { row, appended } of rows) {
-    let line = row.raw === undefined ? quotedCells(row.cells, header.cells.length, csv) : aligned(row.cells.length, row.raw, header.cells.length, csv);
+    let line =
+      row.raw === undefined
+        ? quotedCells(row.cells, header.cells.length, csv)
+        : aligned(row.cells.length, row.raw, header.cells.length, csv);
     for (const cell of appended) line += csv.separator + written(cell, csv, decimalComma);
-    yield line + csv.lineEnd;
+    piece += line + csv.lineEnd;
+    if (piece.length < pieceLength) continue;
+    yield Buffer.from(piece, 'latin1');
+    piece = '';
   }
+  yield Buffer.from(piece, 'latin1');
 }
 
 /** The row with as many values as the header. */
@@ -34,7 +51,7 @@ function aligned(cells: number, raw: string, width: number, { separator }: CsvFo
 }
 
 function quotedCells(cells: readonly string[], width: number, csv: CsvFormat): string {
-  const texts = cells.map((cell) => quoted(Buffer.from(cell).toString('latin1'), csv));
+  const texts = cells.map((cell) => quoted(csv.isBytes === true ? cell : Buffer.from(cell).toString('latin1'), csv));
   return texts.join(csv.separator) + csv.separator.repeat(Math.max(0, width - cells.length));
 }
 
@@ -46,16 +63,4 @@ function written(cell: OutputCell, csv: CsvFormat, decimalComma: boolean): strin
 
 function quoted(text: string, { separator }: CsvFormat): string {
   return text.includes(separator) || /["\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/** Gathers lines into pieces worth a write. */
-async function* inPieces(lines: AsyncIterable<string>): AsyncGenerator<Buffer> {
-  let piece = '';
-  for await (const line of lines) {
-    piece += line;
-    if (piece.length < pieceLength) continue;
-    yield Buffer.from(piece, 'latin1');
-    piece = '';
-  }
-  if (piece !== '') yield Buffer.from(piece, 'latin1');
 }

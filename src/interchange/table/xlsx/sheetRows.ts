@@ -1,7 +1,8 @@
+import { message } from '../../../base/messages/index.ts';
 import type { Readable } from 'node:stream';
-import { TableError } from '../../TableError.ts';
-import type { Row } from '../Table.ts';
-import { dateOfSerial } from './dates.ts';
+import { tableError } from '../../TableError.ts';
+import type { CellKind, Row } from '../Table.ts';
+import { dateOfSerial } from './serials.ts';
 import { unescaped } from './sharedStrings.ts';
 import { parseXml } from './xml.ts';
 
@@ -16,59 +17,72 @@ export interface SheetContext {
 }
 
 /**
- * The rows of a sheet (ECMA-376 Part 1, 18.3.1), one after the other; rows without a value are passed over. Numbers
- * come in their shortest form, dates as ISO 8601, formulas as the value that was stored with them.
+ * The rows of a sheet (ECMA-376 Part 1, 18.3.1), rows without a value passed over. They
+ * come many at a time; numbers in their shortest form, dates as ISO 8601, formulas as the value that was stored with them.
  */
-export function sheetRows(stream: Readable, context: SheetContext): AsyncGenerator<Row> {
+export function sheetRows(stream: Readable, context: SheetContext): AsyncGenerator<Row[]> {
   const rows: Row[] = [];
-  let row: Row = { cells: [], line: 0 };
+  let row = { cells: [] as string[], line: 0, kinds: [] as CellKind[] };
   let cell = { type: '', style: 0, column: 0 };
   let value = '';
   let inValue = false;
   let inReading = false;
 
-  return parseXml(stream, {
-    open: (name, attributes) => {
-      switch (name) {
-        case 'c':
-          cell = { type: attributes.t ?? 'n', style: Number(attributes.s ?? 0), column: attributes.r === undefined ? row.cells.length : columnOf(attributes.r) };
-          if (cell.column >= mostColumns) throw new TableError(`the workbook is damaged: row ${row.line} has a cell beyond the last column`);
-          value = '';
-          break;
-        case 'v':
-        case 't':
-          inValue = !inReading;
-          break;
-        case 'rPh':
-          inReading = true;
-          break;
-        case 'row':
-          row = { cells: [], line: attributes.r === undefined ? row.line + 1 : Number(attributes.r) };
-          break;
-      }
+  return parseXml(
+    stream,
+    {
+      open: (name, attributes) => {
+        switch (name) {
+          case 'c':
+            cell = {
+              type: attributes.t ?? 'n',
+              style: Number(attributes.s ?? 0),
+              column: attributes.r === undefined ? row.cells.length : columnOf(attributes.r),
+            };
+            if (cell.column >= mostColumns)
+              throw tableError('interchange.damagedWorkbook', { problem: message('interchange.beyondLastColumn', { row: row.line }) });
+            value = '';
+            break;
+          case 'v':
+          case 't':
+            inValue = !inReading;
+            break;
+          case 'rPh':
+            inReading = true;
+            break;
+          case 'row':
+            row = { cells: [], kinds: [], line: attributes.r === undefined ? row.line + 1 : Number(attributes.r) };
+            break;
+        }
+      },
+      text: (text) => {
+        if (inValue) value += text;
+      },
+      close: (name) => {
+        switch (name) {
+          case 'c':
+            while (row.cells.length < cell.column) {
+              row.cells.push('');
+              row.kinds.push(' ');
+            }
+            row.cells[cell.column] = cellText(cell.type, cell.style, value, context);
+            row.kinds[cell.column] = cellKind(cell.type, cell.style, value, context);
+            break;
+          case 'v':
+          case 't':
+            inValue = false;
+            break;
+          case 'rPh':
+            inReading = false;
+            break;
+          case 'row':
+            if (row.cells.some((text) => text !== '')) rows.push({ cells: row.cells, line: row.line, kinds: row.kinds.join('') });
+            break;
+        }
+      },
     },
-    text: (text) => {
-      if (inValue) value += text;
-    },
-    close: (name) => {
-      switch (name) {
-        case 'c':
-          while (row.cells.length < cell.column) row.cells.push('');
-          row.cells[cell.column] = cellText(cell.type, cell.style, value, context);
-          break;
-        case 'v':
-        case 't':
-          inValue = false;
-          break;
-        case 'rPh':
-          inReading = false;
-          break;
-        case 'row':
-          if (row.cells.some((text) => text !== '')) rows.push(row);
-          break;
-      }
-    },
-  }, rows);
+    rows,
+  );
 }
 
 function cellText(type: string, style: number, value: string, { sharedStrings, dateStyles, countsFrom1904 }: SheetContext): string {
@@ -89,6 +103,12 @@ function cellText(type: string, style: number, value: string, { sharedStrings, d
     default:
       return value;
   }
+}
+
+function cellKind(type: string, style: number, value: string, { dateStyles }: SheetContext): CellKind {
+  if (value === '') return ' ';
+  if (type === 'n') return dateStyles[style] === true ? 'd' : 'n';
+  return type === 'b' ? 'b' : type === 'd' ? 'd' : 't';
 }
 
 /** Position of a cell's column, from 0: `C7` is 2. */

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
-import { TableError } from '../../TableError.ts';
-import type { Archive } from './archive.ts';
+import { tableError } from '../../TableError.ts';
+import { type Archive, mostOfSmallPart } from '../archive.ts';
 import { readXml } from './xml.ts';
 
 /** Where the parts of a workbook lie in its archive. */
@@ -19,8 +19,8 @@ export interface Workbook {
 export async function readWorkbook(archive: Archive): Promise<Workbook> {
   const root = await relationships(archive, '');
   const main = root.find(({ kind }) => kind === 'officeDocument')?.target;
-  const stream = main === undefined ? null : await archive.part(main);
-  if (main === undefined || stream === null) throw new TableError('a ZIP archive, but no XLSX workbook');
+  const stream = main === undefined ? null : await archive.part(main, mostOfSmallPart);
+  if (main === undefined || stream === null) throw tableError('interchange.notXlsx');
   const related = await relationships(archive, main);
   const workbook: Workbook = {
     sheets: [],
@@ -38,7 +38,7 @@ export async function readWorkbook(archive: Archive): Promise<Workbook> {
       if (target?.kind === 'worksheet') workbook.sheets.push({ name: attributes.name ?? '', part: target.target });
     },
   });
-  if (workbook.sheets.length === 0) throw new TableError('the workbook has no sheet');
+  if (workbook.sheets.length === 0) throw tableError('interchange.workbookWithoutSheet');
   return workbook;
 }
 
@@ -54,11 +54,16 @@ interface Relationship {
 async function relationships(archive: Archive, part: string): Promise<Relationship[]> {
   const folder = posix.dirname(part);
   const found: Relationship[] = [];
-  const stream = await archive.part(posix.join(folder, '_rels', `${posix.basename(part)}.rels`));
+  const stream = await archive.part(posix.join(folder, '_rels', `${posix.basename(part)}.rels`), mostOfSmallPart);
   if (stream === null) return found;
   await readXml(stream, {
     open: (name, { Id = '', Type = '', Target = '' }) => {
-      if (name === 'Relationship') found.push({ id: Id, kind: posix.basename(Type), target: posix.join('/', folder, Target.startsWith('/') ? posix.relative(`/${folder}`, Target) : Target).slice(1) });
+      if (name === 'Relationship')
+        found.push({
+          id: Id,
+          kind: posix.basename(Type),
+          target: posix.join('/', folder, Target.startsWith('/') ? posix.relative(`/${folder}`, Target) : Target).slice(1),
+        });
     },
   });
   return found;

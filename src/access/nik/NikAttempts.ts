@@ -1,0 +1,121 @@
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import type { IsoDate } from '../../base/calendar.ts';
+import { HubError } from '../../base/errors.ts';
+import { message } from '../../base/messages/index.ts';
+import { queryIn } from '../../store/queryIn.ts';
+import type { Refusable } from '../../store/savepoint.ts';
+import type { Store } from '../../store/Store.ts';
+import { appendEntries } from '../audit/appendEntries.ts';
+import { AuditAction, entryOf } from '../audit/AuditEntry.ts';
+import { currentCaller } from '../audit/currentCaller.ts';
+import { recordRead } from '../audit/recordWrite.ts';
+import type { Viewer } from '../viewer.ts';
+
+/** What an entry of the access log says of an attempt, in the place of a type. */
+const attempted = 'NIK_ATTEMPT';
+
+/** Whose NIK a call is about, as far as the caller has named them: never whose it turned out to be. */
+export interface About {
+  readonly personIds?: readonly string[];
+  readonly familyIds?: readonly string[];
+}
+
+export interface AttemptingOperation {
+  readonly store: Store;
+  readonly viewer: Viewer;
+  readonly today: IsoDate;
+}
+
+/**
+ * Counts a viewer's attempts at NIKs, so that nobody finds one by asking whether it is registered.
+ *
+ * An attempt is each NIK that a call compared with those of others and that was refused then, for whatever reason; each change of
+ * a person's NIK after the first, because a change that is accepted tells as much; and each that is looked up. Numbers of family cards
+ * are treated alike. What was registered and stays uses none.
+ * Attempts are kept by viewer and day of the hub in the database: with the call that is refused, whose own changes are taken back.
+ * Calls of one viewer that may look at NIKs take turns, so that many at once count as many.
+ */
+export class NikAttempts implements Refusable {
+  readonly #operation: AttemptingOperation;
+  readonly #about: About;
+  #before = 0;
+  #looked = 0;
+
+  private constructor(operation: AttemptingOperation, about: About) {
+    this.#operation = operation;
+    this.#about = about;
+  }
+
+  /**
+   * Runs a transaction that may look at NIKs.
+   * @param about.mayLook whether it may at all: one that cannot waits for no other and counts nothing.
+   */
+  static transaction<T>(
+    operation: AttemptingOperation,
+    { mayLook, ...about }: About & { mayLook: boolean },
+    work: (em: SqlEntityManager, attempts: NikAttempts) => Promise<T>,
+  ): Promise<T> {
+    const attempts = new NikAttempts(operation, about);
+    return operation.store.transaction((em) => work(em, attempts), mayLook ? attempts : undefined);
+  }
+
+  async begin(em: SqlEntityManager): Promise<void> {
+    this.#looked = 0;
+    const [row] = await queryIn<{ attempts: number }>(
+      em,
+      `insert into nik_attempt (viewer_id, day, attempts) values ($1, $2::date, 0)
+        on conflict (viewer_id) do update set day = excluded.day, attempts = case when nik_attempt.day = excluded.day then nik_attempt.attempts else 0 end
+        returning attempts`,
+      [this.#operation.viewer.id, this.#operation.today],
+    );
+    this.#before = row?.attempts ?? 0;
+  }
+
+  /**
+   * Has to be called before NIKs are compared with those that are registered.
+   * @throws HubError NIK_ATTEMPTS_EXCEEDED when the viewer has no attempt left today.
+   */
+  look(count: number): void {
+    this.#requireOne();
+    this.#looked += count;
+  }
+
+  /** Counts a change that was accepted. It is stored with the transaction. @throws as `look`. */
+  async count(em: SqlEntityManager): Promise<void> {
+    this.#requireOne();
+    await this.#add(em, 1);
+    recordRead(this.#operation.store, em, { field: attempted, ...this.#about });
+  }
+
+  /** Counts numbers that somebody looks up: whether there is one is the answer. @throws as `look`. */
+  async lookUp(em: SqlEntityManager, count: number): Promise<void> {
+    this.#requireOne();
+    await this.#record(em, count);
+  }
+
+  async refused(em: SqlEntityManager): Promise<void> {
+    if (this.#looked > 0) await this.#record(em, this.#looked);
+  }
+
+  async #record(em: SqlEntityManager, count: number): Promise<void> {
+    await this.#add(em, count);
+    const caller = currentCaller();
+    await appendEntries(em, [
+      entryOf(AuditAction.READ, caller.viewer, caller, {
+        fields: [attempted],
+        personIds: this.#about.personIds ?? [],
+        familyIds: this.#about.familyIds ?? [],
+      }),
+    ]);
+  }
+
+  #requireOne(): void {
+    const { attemptsPerDay } = this.#operation.store.niks;
+    if (attemptsPerDay === 0 || this.#before < attemptsPerDay) return;
+    throw new HubError(message('access.nikAttempts', { attempts: attemptsPerDay }), 'NIK_ATTEMPTS_EXCEEDED');
+  }
+
+  async #add(em: SqlEntityManager, count: number): Promise<void> {
+    await queryIn(em, 'update nik_attempt set attempts = attempts + $2 where viewer_id = $1', [this.#operation.viewer.id, count]);
+  }
+}

@@ -1,0 +1,41 @@
+/** Families, their members, and the rights of a person. */
+export const families = {
+  'families.mergedFamily': 'the family was merged into another one',
+  'families.secondHead': 'HEAD for a second person; allowed: any other relation',
+  'families.secondHeadUseChange': 'HEAD for a second person; allowed: any other relation; changeFamilyHead names another head',
+  'families.headRelation': '{relation} for the head; allowed: HEAD, or leave it out',
+  'families.headRelationUseChange':
+    '{relation} for the head of the family; allowed: HEAD, or leave it out; changeFamilyHead names another head',
+  'families.housingNull': 'null; allowed: the facts that change, each null where it is not known, or leave housing out',
+  'families.fieldNull': 'null; allowed: a value, or leave the field out to keep the stored one',
+  'families.membersMissing':
+    '{count, plural, one {# member of the family is} other {# members of the family are}} missing; allowed: every member of the family',
+  'families.headCount': '{count, plural, one {# head} other {# heads}}; allowed: exactly one member with the relation HEAD',
+  'families.memberTwice': 'a member is given twice; allowed: each member once',
+  'families.notAMember': 'not a member of the family; allowed: a member of the family',
+  'families.pseudonymised': 'the record of this person was pseudonymised; allowed: a person whose record was not',
+  'families.dueDateOfMale': 'MALE for a person with a due date; allowed: MALE together with pregnantDueOn null',
+  'families.maleWithDueDate': 'a due date for a male person; allowed: leave it out',
+  'families.spouseNotMarried': 'false for a spouse; allowed: true, or leave it out',
+  'families.dateHasPassed': '{date} has passed; allowed: a date from today, {today}, on',
+  'families.dueDateImpossible': '{date} cannot be the due date of a pregnancy; allowed: a date from {past} days ago to {ahead} days ahead',
+  'families.childOlderThanHead':
+    "a child who is not younger than the head of the family; allowed: a date after the head's birth; OTHER for a stepchild who is older",
+  'families.unitNumber': 'not a number of an RT or RW; allowed: 1 to 3 digits',
+  'families.otherNik': 'the person is registered with another NIK',
+  'families.nikTaken': 'a person with this NIK is already registered',
+  'families.oneOfNiksTaken': 'a person with one of the NIKs is already registered; the hub does not say which one',
+  'families.nikRepeated': 'given for another person in this call; allowed: a different NIK for each person',
+  'families.monitoringEnded':
+    'monitoring has ended already, for {reason} on {date}; allowed: the same again, or another end after it is resumed',
+  'families.noSuchCandidate': 'no such candidate',
+  'families.candidateMerged': 'the records were merged; allowed: a candidate that is open',
+  'families.notAFamilyCard': 'not the number of a family card: {problem}; allowed: 16 digits as on the card',
+  'families.cardTaken': 'another family has this family card',
+  'families.mergeWithItself': 'the family itself; allowed: the id of another family',
+  'families.beforeLastMove': '{date} is before the last move of the family; allowed: a date from {last} on',
+  'families.removeHead': 'the head of the family; allowed: another member, or the head after changeFamilyHead has named another one',
+  'families.splitHead': 'the head of the family; allowed: other members, or the head after changeFamilyHead has named another one',
+  'families.confirm': 'false; allowed: true, because an erasure cannot be undone',
+  'families.statedReason': 'empty, too long, or more than one line; allowed: one line of 1 to {longest} characters, without names',
+} as const;

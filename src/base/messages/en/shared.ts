@@ -1,0 +1,25 @@
+/** Refusals that several folders share. */
+export const shared = {
+  /** A text that something else wrote: a library, a file, another server. */
+  'shared.verbatim': '{text}',
+  'shared.outOfRange': '{value} is out of range; allowed: {lowest} to {highest}',
+  'shared.outOfRangeWithUnit': '{value} {unit} is out of range; allowed: {lowest} to {highest} {unit}',
+  'shared.tooLow': '{value} is out of range; allowed: {lowest} or more',
+  'shared.dateInFuture': '{date} is in the future; allowed: a date up to today, {today}',
+  'shared.beforeBirth': "{date} is before the child's birth; allowed: a date from {bornOn} on",
+  'shared.textTooLong': 'too long, or with a character that cannot be stored; allowed: up to {longest, number} characters',
+  'shared.textEmptyOrTooLong': 'empty, too long, or with a character that cannot be stored; allowed: 1 to {longest, number} characters',
+  'shared.textEmpty': 'empty; allowed: 1 to {longest, number} characters',
+  'shared.tooManyRows': '{count, plural, one {# row} other {# rows}}; allowed: up to {most, number}',
+  'shared.tooManyFamilies': '{count, plural, one {# family} other {# families}}; allowed: up to {most, number}',
+  'shared.tooManyIds': '{count, plural, one {# id} other {# ids}}; allowed: up to {most, number}',
+  'shared.notAVillageCode': '{code} is not the code of a village; allowed: a village code',
+  'shared.outsideWriteAreas': 'outside the areas you may write in',
+  'shared.outsideReadAreas': 'outside the areas you may read',
+  'shared.areaElsewhere': '{area} lies outside {parent}, whose list this is; allowed: {parent}, an area in it, or one that contains it',
+  'shared.noneGiven': 'no value given; allowed: at least one of {names}',
+  'shared.givenTwice': 'a value is given twice; allowed: each value once',
+  'shared.noSuchEnrolment': 'no such enrolment',
+  'shared.noSuchFamily': 'no such family',
+  'shared.noSuchPerson': 'no such person',
+} as const;

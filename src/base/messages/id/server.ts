@@ -1,0 +1,83 @@
+export const server = {
+  'server.limit':
+    '{what, select, tokens {Token dokumen} nesting {Kedalaman kurung} fragments {Fragmen dokumen} depth {Kedalaman operasi} rootFields {Field akar operasi} selections {Field dan fragmen dokumen, dihitung pada setiap pemakaian} aliases {Alias operasi} directivesInPlace {Direktif di satu tempat} directives {Direktif dokumen} other {Perkiraan biaya operasi}}: {value}; yang diterima: {limit}',
+  'server.repetitions': 'Pengulangan kunci jawaban {name} dalam satu objek: {value}; yang diterima: {limit}',
+  'server.timeLimit':
+    'Operasi berjalan lebih lama dari {seconds, select, unknown {batas} other {batas {seconds} detik}} dan dibatalkan. Perubahan mungkin tetap tersimpan: ulangi dengan clientKey yang sama',
+  'server.clientDisconnected': 'Klien telah terputus',
+  'server.cancelledWhileWaiting': 'Operasi dibatalkan saat menunggu',
+  'server.overloaded':
+    'Terlalu banyak operasi berbiaya {cost, number} atau lebih yang sudah menunggu; coba lagi dalam {seconds} detik, atau mintalah lebih sedikit sekaligus',
+  'server.rateLimited':
+    'Melewati batas {quota} {window, select, minute {per menit} other {dalam {window} detik}} ({policy, select, address {permintaan dari satu alamat} viewer {operasi satu pengguna} other {biaya operasi satu pengguna}}); coba lagi dalam {seconds} detik',
+  'server.answerTooLarge':
+    'Jawaban lebih besar dari {limit, number} {unit} yang diizinkan; mintalah halaman yang lebih kecil atau field yang lebih sedikit, atau daftar sebagai berkas',
+  'server.noBatches': 'Permintaan berkelompok tidak didukung; yang diterima: satu operasi per permintaan',
+  'server.introspectionForTokens': 'Introspeksi memerlukan token; skema diterbitkan di schema/hub.graphql',
+  'server.introspectionDisabled': 'Introspeksi dimatikan pada server ini; skema diterbitkan di schema/hub.graphql',
+  'server.fieldNotOffered': '{field} tidak tersedia bagi peran mana pun',
+  'server.fieldNeedsToken': '{field} memerlukan cakupan {scopes}; kirim token yang memilikinya',
+  'server.fieldNeedsScope': '{field} memerlukan cakupan {scopes}, yang tidak dimiliki token Anda',
+  'server.noSubscriptions':
+    'Langganan dilayani melalui WebSocket, dengan protokol graphql-transport-ws di alamat ini, dan sebagai server-sent events di /graphql/stream',
+  'server.tooManyOperations': 'Terlalu banyak operasi bersamaan pada sambungan ini; yang diterima: {limit}',
+  'server.subgraphSilent': 'Subgraf {name} tidak menjawab',
+  'server.unvalidated': 'Dokumen tidak dapat divalidasi',
+  'server.unstorableLiteral': 'Sebuah teks memuat karakter yang tidak dapat disimpan; yang diterima: Unicode yang benar tanpa U+0000',
+  'server.unstorable':
+    '{problem, select, depth {nilai bersarang terlalu dalam; yang diterima: kedalaman paling banyak {deepest}} other {sebuah teks memuat karakter yang tidak dapat disimpan; yang diterima: Unicode yang benar tanpa U+0000}}',
+  'server.conditionalSubscription':
+    '{operation} tidak boleh memakai @skip atau @include pada seleksi teratasnya; yang diterima: satu field tanpa syarat',
+  'server.operationNameMissing': 'Nama operasi wajib diberikan bila kueri berisi beberapa operasi.',
+  'server.operationNameUnknown': 'Dokumen tidak mempunyai operasi dengan operationName ini.',
+  'server.trustedOnly':
+    'Server ini hanya menjalankan dokumen tepercaya; yang diterima: id salah satunya, di documentId atau extensions.persistedQuery',
+  'server.hashMismatch': 'Hash ini bukan hash kueri; yang diterima: SHA-256-nya dalam heksadesimal',
+  'server.notTrusted': 'Server ini hanya menjalankan dokumen tepercaya, dan tidak ada yang ber-id ini',
+  'server.persistedVersion': 'extensions.persistedQuery.version: tidak dikenal; yang diterima: 1',
+  'server.persistedNotFound': 'PersistedQueryNotFound',
+  'server.noQuery':
+    'query: tidak ada atau kosong; yang diterima: teks sebuah operasi, atau hash-nya di documentId atau extensions.persistedQuery',
+  'server.noSuchFolder': '{folder}: folder ini tidak ada',
+  'server.notOneOperation': '{file}: harus berisi tepat satu operasi, yang bernama',
+  'server.notJson': '{file}: tidak dapat dibaca sebagai JSON',
+  'server.notAManifest': '{file}: bukan manifes persisted query ({problem})',
+  'server.manifestHash': '{file}: id {name} bukan SHA-256 dari isinya',
+  'server.exportTooLarge': 'Daftar ini berisi {items, number} baris, sedangkan ekspor paling banyak {largest, number}; persempit filternya',
+  'server.exportOfQueries': 'Hanya kueri yang dapat diekspor, bukan mutasi atau langganan',
+  'server.exportPreflight':
+    'GET memerlukan header apollo-require-preflight: true, agar situs lain tidak dapat membuat peramban mengirimnya; atau gunakan POST',
+  'server.exportPaging': 'diberikan, padahal ekspor berjalan maju sampai akhir daftar; yang diterima: after, dan filter',
+  'server.exportSecondField': '{path}: field kedua dalam kueri; yang diterima dalam ekspor: satu daftar dalam satu kueri',
+  'server.exportNoList': '{path}: tidak memuat daftar; yang diterima dalam ekspor: kueri sebuah daftar, seperti villages atau children',
+  'server.exportNoColumn': '{path}: tidak ada kolom setelah @skip dan @include; yang diterima dalam ekspor: field yang menjadi kolom',
+  'server.exportSecondList': '{path}: daftar kedua di samping {list}; yang diterima dalam ekspor: satu daftar, atau daftar bersarang',
+  'server.exportPagedList':
+    '{path}: daftar berhalaman di dalam daftar; yang diterima dalam ekspor: daftar tanpa halaman; atau mintalah daftar ini tersendiri, dengan filter',
+  'server.exportWithoutNodes': '{path}: dipilih tanpa nodes atau edges; yang diterima dalam ekspor: nodes dengan field yang menjadi kolom',
+  'server.exportOfSchema': '{path}: introspeksi; yang diterima dalam ekspor: kueri sebuah daftar, seperti villages atau children',
+  'server.portInUse': 'Port {port} pada {host} sedang dipakai; atur PORT ke port lain',
+  'server.contentEncoding': 'content-encoding: tidak didukung; yang diterima: tanpa pengodean',
+  'server.charset': 'content-type: charset ini tidak didukung; yang diterima: utf-8',
+  'server.bodyNotUtf8': 'Isi permintaan bukan UTF-8',
+  'server.notAText': 'harus berupa teks',
+  'server.notAnObject': 'harus berupa objek',
+  'server.requestNotAnObject': 'Permintaan harus berupa objek JSON',
+  'server.requestMalformed': 'Permintaan tidak berbentuk benar',
+  'server.queryMissing': 'tidak ada; yang diterima: teks sebuah operasi, atau id operasi tersimpan di documentId',
+  'server.parametersNotFormEncoded': 'Parameter alamat bukan form-urlencoded UTF-8',
+  'server.parameterRepeated': 'diberikan lebih dari satu kali',
+  'server.notFound': 'Tidak ada apa pun di alamat ini',
+  'server.unknownHost': 'Server ini tidak dikenal dengan nama ini; yang diterima: namanya sendiri dan nama dalam HUB_ALLOWED_HOSTS',
+  'server.getOrPost': '{what, select, graphql {GraphQL} other {Aliran peristiwa}} dilayani dengan GET dan POST',
+  'server.acceptGraphQL':
+    'Accept harus menerima application/json atau application/graphql-response+json; text/csv dan XLSX memberi daftar sebagai berkas',
+  'server.acceptEventStream': 'Accept harus menerima text/event-stream',
+  'server.shuttingDown': 'Server sedang dihentikan',
+  'server.otherSites': 'Aliran peristiwa tidak dilayani untuk halaman dari situs lain',
+  'server.mutationsByPost': 'Mutasi dilayani dengan POST',
+  'server.tooManyConnections': 'Terlalu banyak sambungan dari alamat ini',
+  'server.bodyTooLarge': 'Isi permintaan terlalu besar',
+  'server.contentType': 'Jenis isi (content-type) harus application/json',
+  'server.bodyEmpty': 'Isi permintaan kosong',
+} as const;

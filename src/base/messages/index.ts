@@ -1,0 +1,1 @@
+export { message, render, type Argument, type Language, type Message, type MessageArguments, type MessageKey } from './message.ts';

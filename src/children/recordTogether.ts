@@ -1,0 +1,135 @@
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { recordRead } from '../access/audit/recordWrite.ts';
+import { findRepeated, rememberCalls, type KeyedCall } from '../access/clientKey/storeOnce.ts';
+import { mayWriteIn } from '../access/viewer.ts';
+import { forbidden, HubError, notFound } from '../base/errors.ts';
+import { breathe } from '../base/eventLoop.ts';
+import { lockRows } from '../store/locks.ts';
+import { CaseChanges } from './cases/alignCaseWithMeasurements.ts';
+import { readHistories, type ChildHistory } from './ChildHistory.ts';
+import type { ChildOperation } from './ChildOperation.ts';
+import { keyedMeasurement, otherValues, sameValues } from './keyedMeasurement.ts';
+import { Measurement } from './Measurement.ts';
+import { checkAge, checkMonitored, measurementsChanged, type MeasurementsChange } from './measurementHistory.ts';
+import { checkMeasuredValues, type MeasuredValues } from './measurementLimits.ts';
+import { storeRecorded } from './storeRecorded.ts';
+
+export interface NewMeasurement extends MeasuredValues {
+  /** Key of the child. */
+  childId: string;
+  /** Key chosen by the client that makes a retry safe. */
+  clientKey?: string | null;
+}
+
+/** Result for one row. */
+export type RowOutcome = { measurement: Measurement } | { error: unknown };
+
+/** Measurements that stand as they were are shown as they are stored. */
+type Found = { measurement: Measurement } | { storedId: string } | { error: unknown };
+
+/**
+ * Records measurings in one transaction, in the order given, each as if it came alone after those before it. What the children need is read
+ * with a few statements, judged in memory by the pure rules, and written with a few statements: their number does not grow with the rows.
+ * A row that cannot be stored does not keep the others from it.
+ * @param rows no client-made key twice.
+ * @returns an outcome for each row, in their order.
+ */
+export async function recordTogether(
+  em: SqlEntityManager,
+  rows: readonly NewMeasurement[],
+  operation: ChildOperation,
+): Promise<RowOutcome[]> {
+  const { store, viewer, hooks, today } = operation;
+  const calls = rows.map((input) => callOf(em, input));
+  const repeated = await findRepeated(em, { store, viewer }, calls);
+  const outcomes: Found[] = [];
+  for (const [index, again] of repeated.entries()) if (again !== null) outcomes[index] = await orError(again);
+
+  const fresh = [...rows.entries()].filter(([index]) => outcomes[index] === undefined);
+  const histories = await lockHistories(
+    em,
+    fresh.map(([, { childId }]) => childId),
+  );
+  const cases = new CaseChanges({ recordedBy: viewer.id, today });
+  const changed = new Set<ChildHistory>();
+  const changes: MeasurementsChange[] = [];
+  for (const [index, input] of fresh) {
+    await breathe();
+    outcomes[index] = await orError(() => {
+      const history = histories.get(keyOfChild(input.childId));
+      if (history === undefined) throw notFound(['input', 'childId'], 'children.noSuchChild');
+      const { child } = history;
+      if (!mayWriteIn(viewer, child.villageCode)) throw forbidden(['input', 'childId']);
+      checkMeasuredValues(input, { bornOn: child.bornOn, today });
+      checkAge(input.measuredOn, child.bornOn);
+      checkMonitored(input.measuredOn, child);
+      const sameDay = history.on(input.measuredOn);
+      if (sameDay !== undefined && !sameValues(sameDay, input)) throw otherValues(sameDay, input, ['input', 'measuredOn']);
+      if (sameDay !== undefined) {
+        recordRead(store, em, { field: 'Measurement', personIds: [child.id] });
+        const added = history.added(sameDay.id);
+        return added === undefined ? { storedId: sameDay.id } : { measurement: added };
+      }
+      const recorded = history.add(input, viewer.id, new Date());
+      if (child.monitoringEnd === null) cases.align(child, history.cases, history.measurements);
+      changed.add(history);
+      changes.push({ child, measurements: history.measurements, recorded, replaced: null });
+      return { measurement: recorded };
+    });
+  }
+  if (changes.length > 0) {
+    await storeRecorded(em, [...changed]);
+    await cases.store(em);
+    await hooks.run(measurementsChanged, em, { changes });
+  }
+  const whole = await readWhole(em, outcomes);
+  await rememberCalls(
+    em,
+    { store, viewer },
+    fresh.flatMap(([index]) => {
+      const [outcome, call] = [whole[index], calls[index]];
+      return outcome === undefined || call === undefined || 'error' in outcome ? [] : [{ call, id: outcome.measurement.id }];
+    }),
+  );
+  return whole;
+}
+
+function callOf(em: SqlEntityManager, input: NewMeasurement): KeyedCall<Measurement> {
+  const isSame = (stored: Measurement) => stored.childId === input.childId && !stored.isVoid && sameValues(stored, input);
+  return keyedMeasurement(em, { mutation: 'recordMeasurement', clientKey: input.clientKey, input, isSame });
+}
+
+/** The key as the database writes it. */
+function keyOfChild(id: string): string {
+  return id.toLowerCase();
+}
+
+/** Locks children, so that changes of one child's measurements are judged one after the other, and reads what they have. */
+async function lockHistories(em: SqlEntityManager, childIds: readonly string[]): Promise<Map<string, ChildHistory>> {
+  if (childIds.length === 0) return new Map();
+  // A separate statement: the next one then sees what was committed while this one waited.
+  return readHistories(em, await lockRows(em, 'child', [...new Set(childIds.map(keyOfChild))]));
+}
+
+/** What work returns, or the error that it throws where that is about the row alone. */
+async function orError<Result extends Found | Measurement>(work: () => Result | Promise<Result>): Promise<Found> {
+  try {
+    const result = await work();
+    return result instanceof Measurement ? { measurement: result } : result;
+  } catch (error) {
+    if (!(error instanceof HubError)) throw error;
+    return { error };
+  }
+}
+
+/** Reads the measurements of which only the key is known, with one statement. */
+async function readWhole(em: SqlEntityManager, outcomes: readonly Found[]): Promise<RowOutcome[]> {
+  const ids = outcomes.flatMap((outcome) => ('storedId' in outcome ? [outcome.storedId] : []));
+  const stored = ids.length === 0 ? [] : await em.find(Measurement, { id: ids });
+  const byId = new Map(stored.map((measurement) => [measurement.id, measurement]));
+  return outcomes.map((outcome) => {
+    if (!('storedId' in outcome)) return outcome;
+    const measurement = byId.get(outcome.storedId);
+    return measurement === undefined ? { error: new Error('a measurement of a locked child is gone') } : { measurement };
+  });
+}

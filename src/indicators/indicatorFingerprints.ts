@@ -1,0 +1,33 @@
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { queryIn } from '../store/queryIn.ts';
+import { freshChildren } from './childEntries.ts';
+import { freshFamilies } from './familyPeriods.ts';
+
+/** A person whose dates decide how the family counts and, where it is a child under monitoring, the person itself. */
+export interface CountedPerson {
+  readonly id: string;
+  readonly familyId: string;
+}
+
+/**
+ * How persons and their families count in every month, with two statements for all of them: a text to compare for each person, in
+ * the order of `persons`.
+ */
+export async function indicatorFingerprints(em: SqlEntityManager, persons: readonly CountedPerson[]): Promise<string[]> {
+  const children = await fingerprintsBy(
+    em,
+    `with ${freshChildren('c.id = any($1::uuid[])')} select child_id as id, jsonb_agg(to_jsonb(fresh) order by first_month)::text as counts from fresh group by 1`,
+    persons.map(({ id }) => id),
+  );
+  const families = await fingerprintsBy(
+    em,
+    `with ${freshFamilies('f.id = any($1::uuid[])')} select family_id as id, jsonb_agg(to_jsonb(fresh) order by month)::text as counts from fresh group by 1`,
+    persons.map(({ familyId }) => familyId),
+  );
+  return persons.map(({ id, familyId }) => `${children.get(id) ?? ''} ${families.get(familyId) ?? ''}`);
+}
+
+async function fingerprintsBy(em: SqlEntityManager, sql: string, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await queryIn<{ id: string; counts: string }>(em, sql, [ids]);
+  return new Map(rows.map(({ id, counts }) => [id, counts]));
+}

@@ -1,0 +1,3 @@
+/** Which records are of one person: pure rules, for the register and for files that are compared with it. */
+export { birthDatesBeside, daysInVillage, maybeOne } from './birthDates.ts';
+export { comparePersons, isCandidate, type Match, type MatchedPerson, type MatchReason } from './matchPersons.ts';

@@ -1,0 +1,26 @@
+import { createSourceEventStream, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import type { RemoteEvent, RemoteExecution } from '../RemoteExecution.ts';
+import type { Stage } from '../Stage.ts';
+
+/** What a subscription listens to: its own events, or answers that are made elsewhere. Why not, where it cannot be started. */
+export type Source = { readonly events: AsyncIterable<unknown> } | { readonly answers: AsyncIterable<RemoteEvent> } | ExecutionResult;
+
+/** Starts a subscription. @param remote starts it in other processes; the schema's own resolvers do where it is left out. */
+export function subscribe(schema: GraphQLSchema, remote: RemoteExecution | undefined): Stage<Source> {
+  return async ({ call, context }) => {
+    const { prepared, variables, lastEventId } = call;
+    if (remote !== undefined) {
+      const answers = await remote.subscribe({ prepared, variables, context, lastEventId });
+      return Symbol.asyncIterator in answers ? { answers } : answers;
+    }
+    const events = await createSourceEventStream({
+      schema,
+      document: prepared.document,
+      operationName: prepared.name,
+      variableValues: variables,
+      contextValue: context,
+      rootValue: { lastEventId },
+    });
+    return Symbol.asyncIterator in events ? { events } : events;
+  };
+}

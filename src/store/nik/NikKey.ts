@@ -1,0 +1,83 @@
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, randomBytes, type KeyObject } from 'node:crypto';
+import { maskNik } from '../../base/maskNik.ts';
+
+/** Length of a master key, in bytes. */
+export const masterKeyBytes = 32;
+
+/** First byte of every sealed NIK: how the rest is laid out. */
+const layout = 1;
+const idBytes = 8;
+/** As NIST SP 800-38D recommends for GCM: 96 random bits, and a tag of 128. */
+const nonceBytes = 12;
+const tagBytes = 16;
+const headBytes = 1 + idBytes + nonceBytes;
+
+/** A NIK as it is stored. */
+export interface SealedNik {
+  /** Encrypted: layout (1 byte), id of the key (8), nonce (12), ciphertext, tag (16). */
+  sealed: Buffer;
+  /** Keyed hash, to look it up by and to keep it unique. */
+  hash: Buffer;
+  /** What is shown of it. */
+  mask: string;
+}
+
+/**
+ * What seals NIKs: AES-256-GCM with the person's id as additional authenticated data, so that a sealed NIK that is copied to
+ * another person does not open, and HMAC-SHA-256 to look them up by. All keys and the id are derived from one master key by
+ * HKDF-SHA-256 (RFC 5869), so none of them tells another.
+ */
+export class NikKey {
+  /** Names the key in what it sealed and in the database, 16 hexadecimal digits; tells nothing of it. */
+  readonly id: string;
+  readonly #cipherKey: KeyObject;
+  readonly #hashKey: KeyObject;
+  readonly #inputKey: KeyObject;
+
+  constructor(masterKey: Buffer) {
+    if (masterKey.length !== masterKeyBytes) throw new Error(`a master key has ${masterKeyBytes} bytes`);
+    const derive = (purpose: string, length: number) => Buffer.from(hkdfSync('sha256', masterKey, 'kampung-kb-hub', purpose, length));
+    this.id = derive('nik key id', idBytes).toString('hex');
+    this.#cipherKey = createSecretKey(derive('nik encryption', 32));
+    this.#hashKey = createSecretKey(derive('nik lookup', 32));
+    this.#inputKey = createSecretKey(derive('client input', 32));
+  }
+
+  seal(personId: string, nik: string): SealedNik {
+    const nonce = randomBytes(nonceBytes);
+    const cipher = createCipheriv('aes-256-gcm', this.#cipherKey, nonce, { authTagLength: tagBytes }).setAAD(Buffer.from(personId));
+    const sealed = Buffer.concat([
+      Buffer.from([layout]),
+      Buffer.from(this.id, 'hex'),
+      nonce,
+      cipher.update(nik, 'utf8'),
+      cipher.final(),
+      cipher.getAuthTag(),
+    ]);
+    return { sealed, hash: this.hash(nik), mask: maskNik(nik) };
+  }
+
+  hash(nik: string): Buffer {
+    return createHmac('sha256', this.#hashKey).update(nik).digest();
+  }
+
+  /** Keyed hash of what a client has given, names and NIKs among it: without the key nobody can try what it was. */
+  hashInput(input: string): Buffer {
+    return createHmac('sha256', this.#inputKey).update(input).digest();
+  }
+
+  /** @throws Error when it was sealed for another person, or changed since. */
+  open(personId: string, sealed: Buffer): string {
+    const nonce = sealed.subarray(1 + idBytes, headBytes);
+    const decipher = createDecipheriv('aes-256-gcm', this.#cipherKey, nonce, { authTagLength: tagBytes })
+      .setAAD(Buffer.from(personId))
+      .setAuthTag(sealed.subarray(-tagBytes));
+    return Buffer.concat([decipher.update(sealed.subarray(headBytes, -tagBytes)), decipher.final()]).toString('utf8');
+  }
+}
+
+/** The id of the key that sealed a NIK. @throws Error for bytes of another layout. */
+export function keyIdOf(sealed: Buffer): string {
+  if (sealed[0] !== layout || sealed.length <= headBytes + tagBytes) throw new Error('not a sealed NIK of a known layout');
+  return sealed.subarray(1, 1 + idBytes).toString('hex');
+}

@@ -1,0 +1,37 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { outsideOperations } from '../base/background.ts';
+import { queryIn } from './queryIn.ts';
+import type { Store } from './Store.ts';
+
+/** How long whoever asks waits for the database, in ms: then it is not ready. */
+const longestWait = 3_000;
+
+/**
+ * Whether the database answers reads and, on a server, takes changes: each by a pool of its own, and a standby takes none. It is asked by
+ * one connection at a time, however many ask.
+ */
+export function readinessOf(store: Store): () => Promise<boolean> {
+  let asking: Promise<boolean> | null = null;
+  return () => {
+    asking ??= outsideOperations(() => ask(store).finally(() => (asking = null)));
+    return Promise.race([asking, sleep(longestWait, false, { ref: false })]);
+  };
+}
+
+async function ask(store: Store): Promise<boolean> {
+  try {
+    const [writes] = await Promise.all([takesChanges(store), store.read('ready', 'select 1')]);
+    return writes;
+  } catch {
+    return false;
+  }
+}
+
+async function takesChanges(store: Store): Promise<boolean> {
+  // The embedded database has one connection, which answers the read.
+  if (store.kind === 'embedded') return true;
+  const [row] = await store.transaction((em) =>
+    queryIn<{ readOnly: boolean }>(em, `select current_setting('transaction_read_only')::boolean as "readOnly"`),
+  );
+  return row?.readOnly === false;
+}
