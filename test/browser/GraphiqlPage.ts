@@ -15,7 +15,11 @@ export class GraphiqlPage {
       if (message.type() === 'error' || message.type() === 'warning') this.complaints.push(message.text());
     });
     page.on('pageerror', (error) => this.complaints.push(error.message));
-    page.on('requestfailed', (request) => this.complaints.push(`failed: ${request.url()}`));
+    page.on('requestfailed', (request) => {
+      const reason = request.failure()?.errorText ?? 'no reason given';
+      // What the page was still loading when it was left or loaded again.
+      if (reason !== 'net::ERR_ABORTED') this.complaints.push(`failed: ${request.url()} (${reason})`);
+    });
     page.on('request', (request) => this.requests.push(new URL(request.url())));
     page.on('websocket', (socket) => this.requests.push(new URL(socket.url())));
   }
