@@ -5,7 +5,7 @@ import { areasRead } from '../../src/access/viewer.ts';
 import type { AreaCode } from '../../src/base/areaCode.ts';
 import type { IsoDate } from '../../src/base/calendar.ts';
 import { readQualityTallies, type QualityGroup } from '../../src/children/index.ts';
-import { Cost, ListSize } from '../../src/cost/cost.ts';
+import { ListSize, Reads, type ReadingOf } from '../../src/cost/cost.ts';
 import { AreaCodeScalar, DateScalar } from '../../src/graphql/index.ts';
 import { qualityReport, type QualityReport } from '../../src/quality/index.ts';
 import type { HubContext } from '../shared/HubContext.ts';
@@ -136,13 +136,13 @@ class MeasuringQualityArgs {
   to!: IsoDate;
 }
 
-/** Up to 100,000 measurements are read and tallied. */
-const costOfQuality = 300;
+/** Up to 100,000 measurements are read and tallied, once for the rows of all groups. */
+const readsOfQuality: ReadingOf = { arguments: [], cost: () => 1_000 };
 
 @Resolver()
 export class MeasuringQualityQuery {
   @Access(Scope.CHILDREN_READ)
-  @Cost(costOfQuality)
+  @Reads(readsOfQuality)
   @ListSize({ assumedSize: 20 })
   @Query(() => [MeasuringQuality], {
     description: 'How well children were measured: one report for each group that has measurements, in the order of the groups.',

@@ -3,7 +3,7 @@ import { Access } from '../../src/access/Access.ts';
 import { Scope } from '../../src/access/Scope.ts';
 import type { AreaCode } from '../../src/base/areaCode.ts';
 import type { IsoDate } from '../../src/base/calendar.ts';
-import { Cost, ListSize } from '../../src/cost/cost.ts';
+import { ListSize, Reads, type ReadingOf } from '../../src/cost/cost.ts';
 import { DateScalar } from '../../src/graphql/index.ts';
 import { Helix, readHelixReach } from '../../src/programs/index.ts';
 import { District, Regency, Village } from '../../src/villages/index.ts';
@@ -42,13 +42,14 @@ export class HelixReachResolver {
 
 const description = 'Families and children that each helix reaches, in the order of Helix, and then any helix (`helix: null`).';
 
-/** Made of all enrolments of the area. */
-const costOfReach = { village: 20, district: 60, regency: 500 };
+/** Made of all enrolments of the area, once for the rows of all helices. */
+const readsOf = (cost: number): ReadingOf => ({ arguments: [], cost: () => cost });
+const readsOfReach = { village: readsOf(20), district: readsOf(60), regency: readsOf(500) };
 
 @Resolver(() => Village)
 export class VillageHelixReach {
   @Access(Scope.AGGREGATES_READ)
-  @Cost(costOfReach.village)
+  @Reads(readsOfReach.village)
   @ListSize({ assumedSize: 6 })
   @FieldResolver(() => [HelixReach], { description })
   reachByHelix(@Root() { code }: Village, @Ctx() context: HubContext): Promise<HelixReach[]> {
@@ -59,7 +60,7 @@ export class VillageHelixReach {
 @Resolver(() => District)
 export class DistrictHelixReach {
   @Access(Scope.AGGREGATES_READ)
-  @Cost(costOfReach.district)
+  @Reads(readsOfReach.district)
   @ListSize({ assumedSize: 6 })
   @FieldResolver(() => [HelixReach], { description })
   reachByHelix(@Root() { code }: District, @Ctx() context: HubContext): Promise<HelixReach[]> {
@@ -70,7 +71,7 @@ export class DistrictHelixReach {
 @Resolver(() => Regency)
 export class RegencyHelixReach {
   @Access(Scope.AGGREGATES_READ)
-  @Cost(costOfReach.regency)
+  @Reads(readsOfReach.regency)
   @ListSize({ assumedSize: 6 })
   @FieldResolver(() => [HelixReach], { description })
   reachByHelix(@Root() { code }: Regency, @Ctx() context: HubContext): Promise<HelixReach[]> {
