@@ -115,7 +115,7 @@ class Assessment {
     summary.rows++;
     try {
       if (row.cells.length > header.length && row.cells.slice(header.length).some((cell) => cell !== '')) {
-        throw new UnreadableCell(`${row.cells.length} values, but the header has ${header.length} (a decimal comma without quotes?)`);
+        throw new UnreadableCell(message('interchange.moreThanHeader', { values: row.cells.length, columns: header.length }));
       }
       const measurement = readMeasurement({ cells: row.cells, line: row.line, header, columns: this.#columns, text });
       const result = measurement.sex === null ? null : assessGrowth({ ...measurement, sex: measurement.sex });
@@ -127,7 +127,7 @@ class Assessment {
         row: summary.rows,
         line: row.line,
         column: error.column === null ? null : printable(error.column),
-        problem: error.message,
+        problem: error.reason,
       });
       return null;
     }

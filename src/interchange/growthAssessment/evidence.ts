@@ -1,4 +1,4 @@
-import { message, type Message } from '../../base/messages/index.ts';
+import { message, type Message, render } from '../../base/messages/index.ts';
 import { joined } from '../TableError.ts';
 import { type DateOrder, dateText, type DateText, isNoDate, onlyOrder } from '../values/dates.ts';
 import { ageInWords } from '../values/ages.ts';
@@ -10,7 +10,7 @@ import { sexCode, sexOf } from '../values/words.ts';
 /** A value and where it stands, as a message may show it. */
 export interface Example {
   line: number;
-  text: string;
+  text: string | Message;
 }
 
 const examplesKept = 2;
@@ -38,9 +38,9 @@ export function examplesOf(examples: readonly Example[]): Message {
   );
 }
 
-/** As `examplesOf`, in English. */
+/** As `examplesOf`, in English; empty where there are none. */
 export function listed(examples: readonly Example[]): string {
-  return examples.map(({ line, text }) => `line ${line}: ${text}`).join(', ');
+  return examples.length === 0 ? '' : render(examplesOf(examples), 'en');
 }
 
 /** Where values lie: how many there are, and how many above each of some thresholds. */

@@ -1,3 +1,4 @@
+import { message } from '../../base/messages/index.ts';
 import { ageInWords } from '../values/ages.ts';
 import { type DateRules, dateText, isNoDate, isoDate } from '../values/dates.ts';
 import { numberText, valueOf } from '../values/numbers.ts';
@@ -17,7 +18,7 @@ export function readNumber(
   const text = present(cell);
   if (text === null) return null;
   const number = numberText(text, dimension);
-  if (number === null) throw new UnreadableCell(`${shown(text)} is not a number`);
+  if (number === null) throw new UnreadableCell(message('interchange.noNumber', { value: shown(text) }));
   return valueOf(number, marks, null);
 }
 
@@ -41,7 +42,7 @@ export function readDate(cell: string, rules: DateRules, century: (year: number,
   const text = present(cell);
   if (text === null || isNoDate(text)) return null;
   const date = dateText(text);
-  if (date === null) throw new UnreadableCell(`${shown(text)} is not a date`);
+  if (date === null) throw new UnreadableCell(message('interchange.noDate', { value: shown(text) }));
   return isoDate(date, text, rules, century);
 }
 

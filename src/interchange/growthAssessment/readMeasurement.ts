@@ -1,3 +1,4 @@
+import { message } from '../../base/messages/index.ts';
 import { ageInDays, daysPerMonth, type GrowthInput, type GrowthSex } from '../../growth/index.ts';
 import type { DesignPlace } from '../prevalence/Tally.ts';
 import { numberText } from '../values/numbers.ts';
@@ -105,7 +106,7 @@ function readAge(row: RowToRead): number | null {
   if (hasDates(at)) {
     const { born, measured } = readBothDates(row);
     if (born !== null && measured !== null) {
-      if (measured < born) throw new UnreadableCell('measured before the date of birth');
+      if (measured < born) throw new UnreadableCell(message('interchange.measuredBeforeBirth'));
       return ageInDays(born, measured);
     }
   }
@@ -149,9 +150,9 @@ function readAgeFrom(row: RowToRead, field: 'ageDays' | 'ageMonths' | 'plainAge'
     if (inWords !== null && numberText(present(cell) ?? '', 'age') === null) return inWords;
     const number = readNumber(cell, 'age', reading);
     if (number === null) return null;
-    if (number.value < 0) throw new UnreadableCell(`${shown(cell.trim())} is below 0`);
+    if (number.value < 0) throw new UnreadableCell(message('interchange.belowZero', { value: shown(cell.trim()) }));
     if (field === 'plainAge' && plain === 'months' && number.unit === null && number.value >= monthsBelow)
-      throw new UnreadableCell(`${shown(cell.trim())} is ${monthsBelow} or more, but the column was read as months`);
+      throw new UnreadableCell(message('interchange.notInMonths', { value: shown(cell.trim()), below: monthsBelow }));
     if (number.unit === null) row.columns.suspected.watch(field, number.value, cell, row.line, false);
     return number.unit !== null ? number.value * units[number.unit].size : plain === 'days' ? number.value : number.value * daysPerMonth;
   });

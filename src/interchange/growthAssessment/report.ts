@@ -26,7 +26,7 @@ export function reportOf(summary: Summary, estimates: readonly Estimate[], withT
   if (unreadable > 0) {
     lines.push(`warning: ${counted(unreadable, 'row')} of ${rows} kept with empty scores, because a value could not be read:`);
     for (const { row, line, column, problem } of problems)
-      lines.push(`  row ${row} (line ${line})${column === null ? '' : `, column "${column}"`}: ${problem}`);
+      lines.push(`  row ${row} (line ${line})${column === null ? '' : `, column "${column}"`}: ${render(problem, 'en')}`);
     if (unreadable > problems.length) lines.push(`  and ${unreadable - problems.length} more`);
   }
   for (const name of ['stunting', 'wasting', 'underweight']) {
@@ -97,7 +97,7 @@ export function reportRecord(summary: Summary, estimates: readonly Estimate[]) {
       without_sampling_weight: tally.withoutWeight,
     },
     notes,
-    problems,
+    problems: problems.map((found) => ({ ...found, problem: render(found.problem, 'en') })),
     quality: summary.qualityReports(),
     prevalence: estimates.filter(({ group }) => group.by === 'all').map(estimateRecord),
   };

@@ -1,3 +1,4 @@
+import type { Message } from '../../base/messages/index.ts';
 import { qualityReport, type QualityReport, type QualityTally } from '../../quality/index.ts';
 import { type Estimate, estimates } from '../prevalence/estimate.ts';
 import { type DesignParts, Tally } from '../prevalence/Tally.ts';
@@ -12,7 +13,7 @@ export interface RowProblem {
   /** Line of the file where the row ends, from 1. */
   line: number;
   column: string | null;
-  problem: string;
+  problem: Message;
 }
 
 /** What a score needs. */

@@ -1,4 +1,5 @@
 import { shown } from '../values/text.ts';
+import { type Example, listed } from './evidence.ts';
 import { codeOf } from './missingCodes.ts';
 import type { Field } from './fields.ts';
 
@@ -20,7 +21,7 @@ const otherUnits: readonly { field: Field; above: number; below: number; words: 
 
 interface Found {
   values: number;
-  examples: { line: number; text: string }[];
+  examples: Example[];
 }
 
 /**
@@ -57,8 +58,7 @@ export class SuspectedValues {
       return `column "${nameOf(field)}" has ${values} value${values === 1 ? '' : 's'} that look${values === 1 ? 's' : ''} like a code for "not measured" (${list.join(', ')}), taken as ${values === 1 ? 'it stands' : 'they stand'}; to leave ${values === 1 ? 'it' : 'them'} out: --missing ${list.join(',')}`;
     });
     const units = [...this.#units].map(([{ field, words }, { values, examples }]) => {
-      const lines = examples.map(({ line, text }) => `line ${line}: ${text}`).join(', ');
-      return `column "${nameOf(field)}" has ${values} value${values === 1 ? '' : 's'} ${words} (${lines}${values > examples.length ? ', ...' : ''}), taken as ${values === 1 ? 'it stands' : 'they stand'}`;
+      return `column "${nameOf(field)}" has ${values} value${values === 1 ? '' : 's'} ${words} (${listed(examples)}${values > examples.length ? ', ...' : ''}), taken as ${values === 1 ? 'it stands' : 'they stand'}`;
     });
     return [...codes, ...units];
   }

@@ -1,3 +1,4 @@
+import { message } from '../../base/messages/index.ts';
 import { dateFormat } from '../../base/localeFormats.ts';
 import { monthNumbers } from './months.ts';
 import { shown, UnreadableCell } from './text.ts';
@@ -113,7 +114,7 @@ export function isoDate(
     case 'shortYear':
       return iso(century(date.year, date.month, date.day), date.month, date.day, text, null);
     case 'moment':
-      if (Number.isNaN(date.at)) throw new UnreadableCell(`${shown(text)} is not a date`);
+      if (Number.isNaN(date.at)) throw new UnreadableCell(message('interchange.noDate', { value: shown(text) }));
       return dayOf(date.at);
     case 'serial':
       return new Date((countsFrom1904 ? dayZero1904 : dayZero1900) + date.days * millisecondsPerDay).toISOString().slice(0, 10);
@@ -126,11 +127,13 @@ export function isoDate(
   }
 }
 
-const words: Readonly<Record<DateOrder, string>> = { dmy: 'day-month-year', mdy: 'month-day-year', ymd: 'year-month-day' };
-
 function iso(year: number, month: number, day: number, text: string, order: DateOrder | null): string {
   if (!exists(year, month, day))
-    throw new UnreadableCell(`${shown(text)} is not a date${order === null ? '' : ` (read as ${words[order]})`}`);
+    throw new UnreadableCell(
+      order === null
+        ? message('interchange.noDate', { value: shown(text) })
+        : message('interchange.noDateReadAs', { value: shown(text), order }),
+    );
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 

@@ -1,3 +1,4 @@
+import { message } from '../../base/messages/index.ts';
 import { shown, UnreadableCell } from './text.ts';
 import { type Dimension, type UnitName, unitNamed, units } from './units.ts';
 
@@ -112,10 +113,10 @@ function plainValue(digits: string, form: NumberForm, { point, comma }: MarkRule
     case 'thousandsPoint':
       return Number(digits.replaceAll('.', '').replace(',', '.'));
     case 'eitherPoint':
-      if (point === null) throw new UnreadableCell(`${shown(digits)} can be two numbers`);
+      if (point === null) throw new UnreadableCell(message('interchange.twoNumbers', { value: shown(digits) }));
       return Number(point === 'decimal' ? digits : digits.replace('.', ''));
     case 'eitherComma':
-      if (comma === null) throw new UnreadableCell(`${shown(digits)} can be two numbers`);
+      if (comma === null) throw new UnreadableCell(message('interchange.twoNumbers', { value: shown(digits) }));
       return Number(comma === 'decimal' ? digits.replace(',', '.') : digits.replace(',', ''));
   }
 }

@@ -1,10 +1,15 @@
+import { message, type Message, render } from '../../base/messages/index.ts';
 import { monthNumbers } from './months.ts';
 import { unitNames } from './units.ts';
 
-/** Why a value cannot be read; the message completes "row 3, column weight: ...". */
+/** Why a value cannot be read; the reason completes "row 3, column weight: ...". */
 export class UnreadableCell extends Error {
   /** Name of the column, as in the header. */
   column: string | null = null;
+
+  constructor(readonly reason: Message) {
+    super(render(reason, 'en'));
+  }
 }
 
 /** Characters without a width, which get into files from web pages. */
@@ -127,11 +132,11 @@ const plainWords = new Set([
  * A value as a message may show it: short, and made of digits, signs, units and names of months. What may be a name or
  * an identity number is told by its length only.
  */
-export function shown(text: string): string {
+export function shown(text: string): string | Message {
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
   const isPlain = words.every((word) => word.length === 1 || plainWords.has(word) || monthNumbers.has(word) || unitNames.has(word));
   const digits = text.replace(/\D/g, '').length;
   return text.length <= longestShown && digits <= mostDigitsShown && isPlain
     ? JSON.stringify(printable(text))
-    : `a text of ${text.length} characters`;
+    : message('interchange.textOfLength', { length: text.length });
 }

@@ -1,4 +1,5 @@
 import type { GrowthSex, MeasuringPosition } from '../../growth/index.ts';
+import { message } from '../../base/messages/index.ts';
 import { present, shown, UnreadableCell } from './text.ts';
 
 const sexes = wordsOf<GrowthSex>({
@@ -120,7 +121,10 @@ export function readSex(cell: string, codes?: ReadonlyMap<string, GrowthSex>): G
   const sex = codes === undefined ? sexOf(text) : (codes.get(sexCode(text)) ?? (/\d/.test(text) ? null : sexOf(text)));
   if (sex === null)
     throw new UnreadableCell(
-      `${shown(text)} is not a sex (${codes === undefined ? '1/2, m/f, L/P, male/female' : [...codes.keys()].join('/')})`,
+      message('interchange.noSex', {
+        value: shown(text),
+        allowed: codes === undefined ? '1/2, m/f, L/P, male/female' : [...codes.keys()].join('/'),
+      }),
     );
   return sex;
 }
@@ -138,7 +142,7 @@ export function readOedema(cell: string): boolean {
   const text = present(cell);
   if (text === null) return false;
   const answer = meaningOf(text, oedemas);
-  if (answer === null) throw new UnreadableCell(`${shown(text)} is not an answer on oedema (y/n, 1/2, Y/T)`);
+  if (answer === null) throw new UnreadableCell(message('interchange.noOedemaAnswer', { value: shown(text) }));
   return answer;
 }
 
@@ -147,6 +151,6 @@ export function readPosition(cell: string): MeasuringPosition | null {
   const text = present(cell);
   if (text === null) return null;
   const position = meaningOf(text, positions);
-  if (position === null) throw new UnreadableCell(`${shown(text)} is not a position (l/h, lying/standing, Terlentang/Berdiri)`);
+  if (position === null) throw new UnreadableCell(message('interchange.noPosition', { value: shown(text) }));
   return position;
 }

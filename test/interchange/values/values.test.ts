@@ -243,7 +243,7 @@ describe('a cell that cannot be read', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         const told = shown(text);
-        if (told.startsWith('a text of')) return;
+        if (typeof told !== 'string') return;
         expect(told.length).toBeLessThan(100);
         expect(/\d{9}/.test(told)).toBe(false);
       }),

@@ -153,5 +153,18 @@ export const interchange = {
   'interchange.rowsUnreadable': '{rows} with a value that cannot be read ({examples})',
   'interchange.unreadable': 'line {line}: {problem}',
   'interchange.unreadableColumn': 'line {line}, column "{column}": {problem}',
+  'interchange.textOfLength': 'a text of {length} characters',
+  'interchange.noNumber': '{value} is not a number',
+  'interchange.twoNumbers': '{value} can be two numbers',
+  'interchange.belowZero': '{value} is below 0',
+  'interchange.notInMonths': '{value} is {below} or more, but the column was read as months',
+  'interchange.noDate': '{value} is not a date',
+  'interchange.noDateReadAs':
+    '{value} is not a date (read as {order, select, dmy {day-month-year} mdy {month-day-year} other {year-month-day}})',
+  'interchange.measuredBeforeBirth': 'measured before the date of birth',
+  'interchange.noSex': '{value} is not a sex ({allowed})',
+  'interchange.noOedemaAnswer': '{value} is not an answer on oedema (y/n, 1/2, Y/T)',
+  'interchange.noPosition': '{value} is not a position (l/h, lying/standing, Terlentang/Berdiri)',
+  'interchange.moreThanHeader': '{values} values, but the header has {columns} (a decimal comma without quotes?)',
   'interchange.rowsWithout': '{rows} without {what, select, sex {a sex} age {an age} weight {a weight} other {a height}} (line {lines})',
 } as const;

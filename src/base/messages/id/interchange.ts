@@ -155,6 +155,19 @@ export const interchange = {
   'interchange.rowsUnreadable': '{rows} dengan nilai yang tidak dapat dibaca ({examples})',
   'interchange.unreadable': 'baris {line}: {problem}',
   'interchange.unreadableColumn': 'baris {line}, kolom "{column}": {problem}',
+  'interchange.textOfLength': 'teks sepanjang {length} karakter',
+  'interchange.noNumber': '{value} bukan angka',
+  'interchange.twoNumbers': '{value} dapat dibaca sebagai dua angka yang berbeda',
+  'interchange.belowZero': '{value} di bawah 0',
+  'interchange.notInMonths': '{value} adalah {below} atau lebih, padahal kolom dibaca sebagai bulan',
+  'interchange.noDate': '{value} bukan tanggal',
+  'interchange.noDateReadAs':
+    '{value} bukan tanggal (dibaca sebagai {order, select, dmy {hari-bulan-tahun} mdy {bulan-hari-tahun} other {tahun-bulan-hari}})',
+  'interchange.measuredBeforeBirth': 'diukur sebelum tanggal lahir',
+  'interchange.noSex': '{value} bukan jenis kelamin ({allowed})',
+  'interchange.noOedemaAnswer': '{value} bukan jawaban tentang edema (y/n, 1/2, Y/T)',
+  'interchange.noPosition': '{value} bukan cara ukur (l/h, lying/standing, Terlentang/Berdiri)',
+  'interchange.moreThanHeader': '{values} nilai, padahal judul mempunyai {columns} kolom (koma desimal tanpa tanda kutip?)',
   'interchange.rowsWithout':
     '{rows} tanpa {what, select, sex {jenis kelamin} age {umur} weight {berat badan} other {tinggi badan}} (baris {lines})',
 } as const;
