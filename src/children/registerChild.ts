@@ -83,6 +83,7 @@ export async function registerChild(input: NewChild, { store, viewer, today, hoo
         nik: person.nik,
         nikDiffers: person.nikDiffers,
         villageCode: family.villageCode,
+        posyanduId: null,
         sex: input.sex,
         bornOn: input.bornOn,
         birthWeightKg: input.birthWeightKg ?? null,
