@@ -10,6 +10,7 @@ import type { Page, PagedRow } from '../../src/store/paging/Page.ts';
 import type { PageArguments } from '../../src/store/paging/pageRequest.ts';
 import { District, Regency, Village } from '../../src/villages/index.ts';
 import type { HubContext } from '../shared/HubContext.ts';
+import { posyanduKeyOf } from './posyanduKeyOf.ts';
 import { pageQuery, wholeListQuery } from '../shared/pageQuery.ts';
 import { ChildConnection } from './connections.ts';
 import { ChildListArgs } from './inputs.ts';
@@ -96,10 +97,11 @@ export class PersonChild {
   }
 }
 
-function childQuery(
+export function childQuery(
   args: PageArguments & Pick<ChildListArgs, 'filter' | 'orderBy'>,
   context: HubContext,
   info: GraphQLResolveInfo,
 ): PageQuery<ChildFilter> {
-  return pageQuery<ChildFilter>(childList, context, args, { ...args.filter, today: context.hub.today() }, info);
+  const posyandu = posyanduKeyOf(args.filter?.posyandu);
+  return pageQuery<ChildFilter>(childList, context, args, { ...args.filter, posyandu, today: context.hub.today() }, info);
 }

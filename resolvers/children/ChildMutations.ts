@@ -5,6 +5,7 @@ import { Child, registerChild } from '../../src/children/index.ts';
 import { keyOf } from '../shared/globalId.ts';
 import type { HubContext } from '../shared/HubContext.ts';
 import { operationOf } from '../shared/operationOf.ts';
+import { posyanduKeyOf } from './posyanduKeyOf.ts';
 import { RegisterChildInput } from './inputs.ts';
 
 @Resolver()
@@ -18,6 +19,7 @@ export class ChildMutations {
     @Ctx() context: HubContext,
   ): Promise<Child> {
     const familyId = keyOf('Family', input.familyId, ['input', 'familyId']);
-    return registerChild({ ...input, familyId }, operationOf(context));
+    const posyanduId = posyanduKeyOf(input.posyanduId, ['input', 'posyanduId']);
+    return registerChild({ ...input, familyId, posyanduId }, operationOf(context));
   }
 }

@@ -8,6 +8,7 @@ import type { Page, PagedRow } from '../../src/store/paging/Page.ts';
 import type { HubContext } from '../shared/HubContext.ts';
 import { pageQuery } from '../shared/pageQuery.ts';
 import { MeasurementConnection } from './connections.ts';
+import { posyanduKeyOf } from './posyanduKeyOf.ts';
 import { MeasurementListArgs } from './measurementInputs.ts';
 
 @Resolver()
@@ -43,8 +44,14 @@ export class ChildMeasurements {
   }
 }
 
-function measurementQuery(args: MeasurementListArgs, context: HubContext, info: GraphQLResolveInfo): PageQuery<MeasurementFilter> {
+export function measurementQuery(args: MeasurementListArgs, context: HubContext, info: GraphQLResolveInfo): PageQuery<MeasurementFilter> {
   const { recordedByMe, ...filter } = args.filter ?? {};
   const recordedBy = recordedByMe === true ? context.viewer.id : null;
-  return pageQuery<MeasurementFilter>(measurementList, context, args, { ...filter, recordedBy }, info);
+  return pageQuery<MeasurementFilter>(
+    measurementList,
+    context,
+    args,
+    { ...filter, posyandu: posyanduKeyOf(filter.posyandu), recordedBy },
+    info,
+  );
 }

@@ -2,11 +2,19 @@ import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import { Access } from '../../src/access/Access.ts';
 import { ListSize } from '../../src/cost/cost.ts';
 import { Scope } from '../../src/access/Scope.ts';
-import { correctMeasurement, Measurement, recordMeasurement, recordMeasurements, voidMeasurement } from '../../src/children/index.ts';
+import {
+  correctMeasurement,
+  Measurement,
+  recordMeasurement,
+  recordMeasurements,
+  voidMeasurement,
+  type NewMeasurement,
+} from '../../src/children/index.ts';
 import { keyOf } from '../shared/globalId.ts';
 import type { HubContext } from '../shared/HubContext.ts';
 import { operationOf } from '../shared/operationOf.ts';
 import { CorrectMeasurementInput, RecordMeasurementInput, VoidMeasurementInput } from './measurementInputs.ts';
+import { posyanduKeyOf } from './posyanduKeyOf.ts';
 import { RecordMeasurementResult, rowResult } from './RecordMeasurementResult.ts';
 
 @Resolver()
@@ -20,7 +28,7 @@ export class MeasurementMutations {
     @Arg('input', () => RecordMeasurementInput, { description: 'The measurement.' }) input: RecordMeasurementInput,
     @Ctx() context: HubContext,
   ): Promise<Measurement> {
-    return recordMeasurement({ ...input, childId: keyOf('Child', input.childId, ['input', 'childId']) }, operationOf(context));
+    return recordMeasurement(keyed(input), operationOf(context));
   }
 
   @Access(Scope.CHILDREN_WRITE)
@@ -33,7 +41,7 @@ export class MeasurementMutations {
     @Arg('input', () => [RecordMeasurementInput], { description: 'The measurements.' }) input: RecordMeasurementInput[],
     @Ctx() context: HubContext,
   ): Promise<RecordMeasurementResult[]> {
-    const rows = input.map((row) => () => ({ ...row, childId: keyOf('Child', row.childId, ['input', 'childId']) }));
+    const rows = input.map((row) => () => keyed(row));
     const outcomes = await recordMeasurements(rows, operationOf(context));
     return outcomes.map((outcome, index) => rowResult(outcome, index, context.hub.logger));
   }
@@ -64,4 +72,10 @@ export class MeasurementMutations {
   ): Promise<Measurement> {
     return voidMeasurement({ id: keyOf('Measurement', id, ['id']), reason, clientKey: clientKey ?? null }, operationOf(context));
   }
+}
+
+/** A measurement with the keys of what its global ids stand for. @throws HubError BAD_USER_INPUT for an id of another type. */
+function keyed(input: RecordMeasurementInput): NewMeasurement {
+  const posyanduId = posyanduKeyOf(input.posyanduId, ['input', 'posyanduId']);
+  return { ...input, childId: keyOf('Child', input.childId, ['input', 'childId']), posyanduId };
 }

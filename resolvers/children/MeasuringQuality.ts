@@ -8,10 +8,12 @@ import { readQualityTallies, type QualityGroup } from '../../src/children/index.
 import { ListSize, Reads, type ReadingOf } from '../../src/cost/cost.ts';
 import { AreaCodeScalar, DateScalar } from '../../src/graphql/index.ts';
 import { qualityReport, type QualityReport } from '../../src/quality/index.ts';
+import { toGlobalId } from '../shared/globalId.ts';
 import type { HubContext } from '../shared/HubContext.ts';
 
 enum MeasuringQualityGroup {
   VILLAGE = 'VILLAGE',
+  POSYANDU = 'POSYANDU',
   RECORDER = 'RECORDER',
   MONTH = 'MONTH',
 }
@@ -21,6 +23,7 @@ registerEnumType(MeasuringQualityGroup, {
   description: 'What measurements are grouped by when their quality is judged.',
   valuesConfig: {
     VILLAGE: { description: "The child's village; the group is its code." },
+    POSYANDU: { description: 'Where they were taken; the group is the global id of the posyandu, null where it is not known.' },
     RECORDER: { description: 'Who recorded them; the group is the id of `Measurement.recordedBy`.' },
     MONTH: { description: 'The month of the measurement, as `2026-05`.' },
   },
@@ -98,7 +101,10 @@ export class QualityTestResult {
 })
 export class MeasuringQuality {
   @Access(Scope.CHILDREN_READ)
-  @Field(() => String, { nullable: true, description: "A village's code, the id of a recorder, or a month; null for all together." })
+  @Field(() => String, {
+    nullable: true,
+    description: "A village's code, the global id of a posyandu, the id of a recorder, or a month; null for all together.",
+  })
   group!: string | null;
 
   @Access(Scope.CHILDREN_READ)
@@ -155,8 +161,13 @@ export class MeasuringQualityQuery {
   ): Promise<MeasuringQuality[]> {
     if (area != null) hub.areas.require(area, ['area']);
     const tallies = await readQualityTallies(hub.store, { areas: areasRead(viewer, area ?? null, ['area']), from, to, by: by ?? null });
-    return [...tallies].map(([group, tally]) => reported(by == null ? null : group, qualityReport(group, tally)));
+    return [...tallies].map(([group, tally]) => reported(groupName(by ?? null, group), qualityReport(group, tally)));
   }
+}
+
+function groupName(by: QualityGroup | null, group: string): string | null {
+  if (by === null || group === '') return null;
+  return by === MeasuringQualityGroup.POSYANDU ? toGlobalId('Posyandu', group) : group;
 }
 
 function reported(group: string | null, { rating, tests, overall }: QualityReport): MeasuringQuality {

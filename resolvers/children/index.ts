@@ -22,6 +22,7 @@ import { MeasurementMutations } from './MeasurementMutations.ts';
 import { MeasurementResolver } from './MeasurementResolver.ts';
 import { MonitoringMutations } from './MonitoringMutations.ts';
 import { MeasuringQualityQuery } from './MeasuringQuality.ts';
+import { ChildPosyandu, MeasurementPosyandu, PosyanduChildren } from './PosyanduChildren.ts';
 import { StuntingCaseResolver } from './StuntingCaseResolver.ts';
 
 /** The resolvers of the children subgraph. */
@@ -55,6 +56,9 @@ export const childResolvers = [
   RegencyChildren,
   PersonChild,
   FamilyChildren,
+  PosyanduChildren,
+  ChildPosyandu,
+  MeasurementPosyandu,
   ChildConnectionResolver,
   MeasurementConnectionResolver,
   ChildAccessLog,

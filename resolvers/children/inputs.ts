@@ -12,6 +12,9 @@ export class ChildFilterInput implements Omit<ChildFilter, 'today'> {
   @Field(() => AreaCodeScalar, { nullable: true, description: 'A regency, district or village and everything inside it.' })
   area?: AreaCode | null;
 
+  @Field(() => ID, { nullable: true, description: 'Global id of a posyandu: those who go there.' })
+  posyandu?: string | null;
+
   @Field(() => Sex, { nullable: true, description: 'Sex.' })
   sex?: Sex | null;
 
@@ -101,6 +104,9 @@ export class RegisterChildInput {
 
   @Field(() => DateScalar, { description: 'Date of birth: less than 60 months ago.' })
   bornOn!: IsoDate;
+
+  @Field(() => ID, { nullable: true, description: "Global id of the posyandu it goes to, one of the family's village." })
+  posyanduId?: string | null;
 
   @Field(() => Float, { nullable: true, description: `Weight at birth, ${rangeText(registrationLimits.birthWeightKg)}.` })
   birthWeightKg?: number | null;

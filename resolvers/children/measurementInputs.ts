@@ -45,6 +45,12 @@ export class RecordMeasurementInput extends MeasurementInput {
   @Field(() => DateScalar, { description: "Day of the measurement: from the child's birth to today." })
   measuredOn!: IsoDate;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: "Global id of the posyandu where it was measured; when left out, the child's own, if that was open on the day.",
+  })
+  posyanduId?: string | null;
+
   @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'Bilateral pitting oedema.' })
   oedema?: boolean | null;
 }
@@ -74,6 +80,9 @@ export class VoidMeasurementInput {
 export class MeasurementFilterInput {
   @Field(() => AreaCodeScalar, { nullable: true, description: 'A regency, district or village and everything inside it.' })
   area?: AreaCode | null;
+
+  @Field(() => ID, { nullable: true, description: 'Global id of a posyandu: those that were taken there.' })
+  posyandu?: string | null;
 
   @Field(() => Boolean, { nullable: true, description: 'More likely an error than the child.' })
   implausible?: boolean | null;

@@ -8,6 +8,7 @@ import { candidateList } from '../../src/duplicates/index.ts';
 import { badUserInput, type InputPath } from '../../src/base/errors.ts';
 import { familyChangesByKey, familyList, personList } from '../../src/families/index.ts';
 import { Node } from '../../src/graphql/Node.ts';
+import { posyanduList } from '../../src/posyandu/index.ts';
 import { enrolmentList, partnerList, programInterventionList, programList, villageProgramList } from '../../src/programs/index.ts';
 import { largestPageSize } from '../../src/store/paging/pageRequest.ts';
 import { districtList, regencyList, villageList, workingGroupMemberList } from '../../src/villages/index.ts';
@@ -21,6 +22,7 @@ export const sources: Record<NodeType, Parameters<Loaders['byKey']>[0]> = {
   District: districtList,
   Village: villageList,
   WorkingGroupMember: workingGroupMemberList,
+  Posyandu: posyanduList,
   Family: familyList,
   Person: personList,
   FamilyChange: familyChangesByKey,

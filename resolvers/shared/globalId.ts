@@ -8,6 +8,7 @@ const keyShapes = {
   District: (key: string) => areaLevel(key) === 'DISTRICT',
   Village: (key: string) => areaLevel(key) === 'VILLAGE',
   WorkingGroupMember: isUuid,
+  Posyandu: isUuid,
   Family: isUuid,
   Person: isUuid,
   FamilyChange: isUuid,

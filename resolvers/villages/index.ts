@@ -2,6 +2,8 @@ import { ClassCriterionResolver } from './ClassProgress.ts';
 import { DistrictResolver } from './DistrictResolver.ts';
 import { KampungKBMutations } from './KampungKBMutations.ts';
 import { KampungKBResolver, WorkingGroupMemberResolver } from './KampungKBResolver.ts';
+import { PosyanduConnectionResolver, PosyanduQueries, PosyanduResolver, VillagePosyandus } from './PosyanduLists.ts';
+import { PosyanduMutations } from './PosyanduMutations.ts';
 import { RegencyResolver } from './RegencyResolver.ts';
 import { StartUpItemResolver } from './StartUp.ts';
 import { VillageConnectionResolver } from './VillageConnection.ts';
@@ -22,4 +24,9 @@ export const villageResolvers = [
   ClassCriterionResolver,
   StartUpItemResolver,
   VillageConnectionResolver,
+  PosyanduQueries,
+  PosyanduMutations,
+  PosyanduResolver,
+  PosyanduConnectionResolver,
+  VillagePosyandus,
 ];

@@ -22,6 +22,8 @@ export enum Scope {
   CHILDREN_WRITE = 'children:write',
   /** Putting children under growth monitoring, without measuring them. */
   CHILDREN_REGISTER = 'children:register',
+  /** The list of the posyandu of a village. */
+  POSYANDU_WRITE = 'posyandu:write',
   /** Cases of stunting. */
   CASES_READ = 'cases:read',
   CASES_WRITE = 'cases:write',

@@ -24,7 +24,15 @@ export const roleScopes: Readonly<Record<Role, readonly Scope[]>> = {
   [Role.ANALYST]: figures,
   [Role.PARTNER]: [Scope.VILLAGES_READ, Scope.PROGRAMS_READ, Scope.ENROLMENTS_READ, Scope.ENROLMENTS_WRITE],
   [Role.CADRE]: [...caseWork, Scope.CHILDREN_WRITE, Scope.CHILDREN_REGISTER],
-  [Role.MIDWIFE]: [...caseWork, Scope.CHILDREN_WRITE, Scope.CHILDREN_REGISTER, Scope.CASES_WRITE, Scope.ENROLMENTS_WRITE, Scope.NIK_READ],
+  [Role.MIDWIFE]: [
+    ...caseWork,
+    Scope.CHILDREN_WRITE,
+    Scope.CHILDREN_REGISTER,
+    Scope.POSYANDU_WRITE,
+    Scope.CASES_WRITE,
+    Scope.ENROLMENTS_WRITE,
+    Scope.NIK_READ,
+  ],
   [Role.FIELD_OFFICER]: [
     ...caseWork,
     // Registers whole families, and measures nobody.

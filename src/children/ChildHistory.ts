@@ -45,7 +45,10 @@ export type KnownMeasurement = Pick<Measurement, (typeof knownNames)[number]>;
 export type MonitoredChild = Pick<
   Child,
   'id' | 'villageCode' | 'posyanduId' | 'sex' | 'bornOn' | 'monitoringEnd' | 'monitoringEndedOn' | 'demo'
->;
+> & {
+  /** The last day of its posyandu; null where that is open, or not known. */
+  posyanduClosedOn: string | null;
+};
 
 /** The latest state of a child, as `child.latest_*` and its flags say it. */
 export interface LatestState {
@@ -88,13 +91,16 @@ export class ChildHistory {
     return this.toStore().find((measurement) => measurement.id === id);
   }
 
-  /** Adds a measurement of a day that has none, and judges the weight trends and the plausibility of the later ones anew. */
-  add(values: MeasuredValues, recordedBy: string, recordedAt: Date): Measurement {
+  /**
+   * Adds a measurement of a day that has none, and judges the weight trends and the plausibility of the later ones anew.
+   * @param posyanduId where it was measured; the child's own when left out.
+   */
+  add(values: MeasuredValues, recordedBy: string, recordedAt: Date, posyanduId = this.#posyanduOn(values.measuredOn)): Measurement {
     const { child } = this;
     const added: Measurement = {
       id: uuid(),
       childId: child.id,
-      posyanduId: child.posyanduId,
+      posyanduId,
       ageInDays: ageInDays(child.bornOn, values.measuredOn),
       ...valuesOf(values),
       ...assessedColumns(child, values, this.#measurements),
@@ -121,6 +127,12 @@ export class ChildHistory {
       return { ...measurement, weightTrend, implausibleBy };
     });
     return added;
+  }
+
+  /** The child's posyandu, if it was open on the day. */
+  #posyanduOn(day: string): string | null {
+    const { posyanduId, posyanduClosedOn } = this.child;
+    return posyanduClosedOn === null || day <= posyanduClosedOn ? posyanduId : null;
   }
 
   /** The measurements that were added, as they are to be stored. */
@@ -153,7 +165,7 @@ export class ChildHistory {
 }
 
 const historiesSql = `
-  select c.id, c.village_code as "villageCode", c.posyandu_id as "posyanduId", c.sex, c.born_on as "bornOn", c.monitoring_end as "monitoringEnd", c.monitoring_ended_on as "monitoringEndedOn", c.demo, ${casesSql('c.id')}::text as cases,
+  select c.id, c.village_code as "villageCode", c.posyandu_id as "posyanduId", (select q.closed_on from posyandu q where q.id = c.posyandu_id) as "posyanduClosedOn", c.sex, c.born_on as "bornOn", c.monitoring_end as "monitoringEnd", c.monitoring_ended_on as "monitoringEndedOn", c.demo, ${casesSql('c.id')}::text as cases,
     (select json_agg(json_build_object(${knownNames.map((name) => `'${name}', m.${measurementColumn(name)}`).join(', ')}) order by m.measured_on desc)
       from measurement m where m.child_id = c.id and m.superseded_by_id is null and not m.void)::text as measurements
   from child c where c.id = any($1::uuid[])`;

@@ -9,6 +9,8 @@ import { caseColumns, caseOfChild } from './cases/caseColumns.ts';
 
 export interface ChildFilter {
   area?: AreaCode | null;
+  /** Key of a posyandu. */
+  posyandu?: string | null;
   sex?: Sex | null;
   minAgeMonths?: number | null;
   maxAgeMonths?: number | null;
@@ -25,6 +27,8 @@ export interface ChildFilter {
 
 export interface MeasurementFilter {
   area?: AreaCode | null;
+  /** Key of a posyandu. */
+  posyandu?: string | null;
   implausible?: boolean | null;
   /** Only those that this viewer recorded; all when null. */
   recordedBy?: string | null;
@@ -38,6 +42,11 @@ export const currentMeasurementSql = 'm.superseded_by_id is null and not m.void'
 /** Columns of a z-score; null in its value means that there is no score. */
 function scoreNeeds(value: string): Needs {
   return { value: [value], implausible: [value, `${value}Implausible`], category: [value], __typename: [value] };
+}
+
+/** Condition of the measurements that were taken at a posyandu, also under a record that was merged into it. */
+function measuredAt(key: string): string {
+  return `m.posyandu_id in (select q.id from posyandu q where q.id = ${key} or q.merged_into_id = ${key})`;
 }
 
 /** Measurements of a child that count, newest first; the others can be read by id. */
@@ -85,6 +94,7 @@ export const measurementList: ConnectionSpec<MeasurementFilter> = {
   },
   needs: {
     child: ['childId'],
+    posyandu: ['posyanduId'],
     supersededBy: ['supersededById'],
     implausible: ['implausibleBy'],
     implausibilities: ['implausibleBy'],
@@ -107,15 +117,19 @@ export const measurementList: ConnectionSpec<MeasurementFilter> = {
   audited: { type: 'Measurement', person: 'childId' },
   key: 'id',
   keyType: 'uuid',
-  parents: { child: { column: 'm.child_id', type: 'uuid' } },
+  parents: {
+    child: { column: 'm.child_id', type: 'uuid' },
+    posyandu: { column: 'm.posyandu_id', type: 'uuid', matches: measuredAt },
+  },
   orders: { MEASURED_ON: { sql: 'm.measured_on', type: 'date' } },
   defaultOrder: { field: 'MEASURED_ON', direction: 'DESC' },
   areaColumn: 'c.village_code',
   areaJoin: 'join child c on c.id = m.child_id',
   areaOf: ({ area }) => area,
   inArea: livesIn,
-  where: ({ implausible, recordedBy, from, to }, bindings) => {
+  where: ({ posyandu, implausible, recordedBy, from, to }, bindings) => {
     const conditions = [currentMeasurementSql];
+    if (posyandu != null) conditions.push(measuredAt(`${bindings.add(posyandu)}::uuid`));
     // As text, so that the planner knows that an index of the implausible ones has them all.
     if (implausible != null) conditions.push(implausible ? `m.implausible_by <> '{}'` : `m.implausible_by = '{}'`);
     if (recordedBy != null) conditions.push(`m.recorded_by = ${bindings.add(recordedBy)}`);
@@ -158,6 +172,7 @@ export const childList: ConnectionSpec<ChildFilter> = {
     ageInMonths: ['bornOn'],
     family: ['familyId'],
     village: ['villageCode'],
+    posyandu: ['posyanduId'],
   },
   joined: {
     family: joinedFamily('c.family_id'),
@@ -179,6 +194,7 @@ export const childList: ConnectionSpec<ChildFilter> = {
     district: { column: 'c.district_code', type: 'text' },
     regency: { column: 'left(c.district_code, 5)', type: 'text' },
     family: { column: 'c.family_id', type: 'uuid' },
+    posyandu: { column: 'c.posyandu_id', type: 'uuid' },
   },
   orders: {
     ID: { sql: 'c.id', type: 'uuid' },
@@ -208,6 +224,7 @@ function childConditions(filter: ChildFilter, bindings: Bindings): string[] {
   checkRange(['filter', 'minAgeMonths'], filter.minAgeMonths, 0, oldestAge);
   checkRange(['filter', 'maxAgeMonths'], filter.maxAgeMonths, 0, oldestAge);
   const conditions = monitoringCondition('c', filter.monitoring);
+  if (filter.posyandu != null) conditions.push(`c.posyandu_id = ${bindings.add(filter.posyandu)}`);
   if (filter.sex != null) conditions.push(`c.sex = ${bindings.add(filter.sex)}`);
   // n completed months today: born on or before today n months ago, and after today n + 1 months ago.
   if (filter.minAgeMonths != null) conditions.push(`c.born_on <= ${bindings.add(monthsBefore(filter.today, filter.minAgeMonths))}::date`);

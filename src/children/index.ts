@@ -13,6 +13,8 @@ export { readCaseEvents, readCasesOfChildren, readIllness } from './cases/reads.
 export { recordIntervention, type NewIntervention } from './cases/recordIntervention.ts';
 export { StuntingCase } from './cases/StuntingCase.ts';
 export { triageStuntingCase } from './cases/triageStuntingCase.ts';
+export { alignChildrenWithPosyandu } from './alignChildrenWithPosyandu.ts';
+export { assignPosyandu, mostAssigned } from './assignPosyandu.ts';
 export { Child } from './Child.ts';
 export type { ChildOperation } from './ChildOperation.ts';
 export { ImplausibleGround, MeasuringMistake, MeasuringPosition, WeightTrend } from './enums.ts';

@@ -8,11 +8,12 @@ import type { Store } from '../store/Store.ts';
 import { currentMeasurementSql } from './connectionSpecs.ts';
 import type { GrowthSex } from '../growth/index.ts';
 
-/** What the measurements of an area are grouped by. */
-export type QualityGroup = 'VILLAGE' | 'RECORDER' | 'MONTH';
+/** What the measurements of an area are grouped by; an empty group stands for those whose posyandu is not known. */
+export type QualityGroup = 'VILLAGE' | 'POSYANDU' | 'RECORDER' | 'MONTH';
 
 const groupSql: Readonly<Record<QualityGroup, string>> = {
   VILLAGE: 'c.village_code',
+  POSYANDU: `coalesce((select coalesce(q.merged_into_id, q.id)::text from posyandu q where q.id = m.posyandu_id), '')`,
   RECORDER: 'm.recorded_by',
   MONTH: `to_char(m.measured_on, 'YYYY-MM')`,
 };

@@ -2,8 +2,10 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { recordRead } from '../access/audit/recordWrite.ts';
 import { findRepeated, rememberCalls, type KeyedCall } from '../access/clientKey/storeOnce.ts';
 import { mayWriteIn } from '../access/viewer.ts';
-import { forbidden, HubError, notFound } from '../base/errors.ts';
+import { conflict, forbidden, HubError, notFound } from '../base/errors.ts';
+import type { IsoDate } from '../base/calendar.ts';
 import { breathe } from '../base/eventLoop.ts';
+import { holdPosyandus, type HeldPosyandu } from '../posyandu/index.ts';
 import { lockRows } from '../store/locks.ts';
 import { CaseChanges } from './cases/alignCaseWithMeasurements.ts';
 import { readHistories, type ChildHistory } from './ChildHistory.ts';
@@ -17,6 +19,8 @@ import { storeRecorded } from './storeRecorded.ts';
 export interface NewMeasurement extends MeasuredValues {
   /** Key of the child. */
   childId: string;
+  /** Key of the posyandu where it was measured; the child's own when left out. */
+  posyanduId?: string | null;
   /** Key chosen by the client that makes a retry safe. */
   clientKey?: string | null;
 }
@@ -46,6 +50,10 @@ export async function recordTogether(
   for (const [index, again] of repeated.entries()) if (again !== null) outcomes[index] = await orError(again);
 
   const fresh = [...rows.entries()].filter(([index]) => outcomes[index] === undefined);
+  const held = await holdPosyandus(
+    em,
+    fresh.flatMap(([, { posyanduId }]) => posyanduId ?? []),
+  );
   const histories = await lockHistories(
     em,
     fresh.map(([, { childId }]) => childId),
@@ -70,7 +78,8 @@ export async function recordTogether(
         const added = history.added(sameDay.id);
         return added === undefined ? { storedId: sameDay.id } : { measurement: added };
       }
-      const recorded = history.add(input, viewer.id, new Date());
+      const posyanduId = input.posyanduId == null ? undefined : posyanduOn(held.get(input.posyanduId), input.measuredOn).id;
+      const recorded = history.add(input, viewer.id, new Date(), posyanduId);
       if (child.monitoringEnd === null) cases.align(child, history.cases, history.measurements);
       changed.add(history);
       changes.push({ child, measurements: history.measurements, recorded, replaced: null });
@@ -92,6 +101,14 @@ export async function recordTogether(
     }),
   );
   return whole;
+}
+
+/** @throws HubError NOT_FOUND, or CONFLICT for a posyandu that was closed before the day. */
+function posyanduOn(held: HeldPosyandu | undefined, measuredOn: IsoDate): HeldPosyandu {
+  if (held === undefined) throw notFound(['input', 'posyanduId'], 'posyandu.noSuchPosyandu');
+  if (held.closedOn !== null && measuredOn > held.closedOn)
+    throw conflict(['input', 'posyanduId'], 'posyandu.closedBefore', { name: held.name, closedOn: held.closedOn, date: measuredOn });
+  return held;
 }
 
 function callOf(em: SqlEntityManager, input: NewMeasurement): KeyedCall<Measurement> {

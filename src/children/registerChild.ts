@@ -18,7 +18,9 @@ import {
   Person,
   type Sex,
 } from '../families/index.ts';
+import { holdPosyandus, type HeldPosyandu } from '../posyandu/index.ts';
 import { lockHouseholds } from '../store/locks.ts';
+import { checkVillageOf, openPosyandu } from './assignPosyandu.ts';
 import { Child } from './Child.ts';
 import type { ChildOperation } from './ChildOperation.ts';
 import { childrenChanged } from './childrenChanged.ts';
@@ -35,6 +37,8 @@ export interface NewChild {
   birthLengthCm?: number | null;
   motherHeightCm?: number | null;
   fatherHeightCm?: number | null;
+  /** Key of a posyandu of the family's village. */
+  posyanduId?: string | null;
   clientKey?: string | null;
 }
 
@@ -51,8 +55,8 @@ const measures = Object.keys(registrationLimits) as (keyof typeof registrationLi
 /**
  * Puts a child under growth monitoring: a member of its family who is already registered (same name, sex and birth date), or a new one.
  * Repeating a `clientKey` returns the first child.
- * @throws HubError BAD_USER_INPUT, NOT_FOUND (family), FORBIDDEN, CONFLICT (the child is already under monitoring, a NIK
- *   that is already registered, a `clientKey` of another input) or NIK_ATTEMPTS_EXCEEDED; nothing is stored.
+ * @throws HubError BAD_USER_INPUT, NOT_FOUND (family, posyandu), FORBIDDEN, CONFLICT (a closed posyandu, the child is already under
+ *   monitoring, a NIK that is already registered, a `clientKey` of another input) or NIK_ATTEMPTS_EXCEEDED; nothing is stored.
  */
 export async function registerChild(input: NewChild, { store, viewer, today, hooks }: ChildOperation): Promise<Child> {
   check(input, today);
@@ -60,12 +64,15 @@ export async function registerChild(input: NewChild, { store, viewer, today, hoo
   return NikAttempts.transaction({ store, viewer, today }, { familyIds: [input.familyId], mayLook: given.length > 0 }, (em, attempts) =>
     storeOnce(em, { store, viewer }, keyedChild(em, input), async () => {
       await lockNiks(em, store.niks, given);
+      const held = await holdGiven(em, input.posyanduId);
       // The lock of the family prevents two concurrent registrations of the same child.
       await lockHouseholds(em, [input.familyId]);
       const family = await em.findOne(Family, { id: input.familyId });
       if (!family) throw notFound(['input', 'familyId'], 'shared.noSuchFamily');
       if (!mayWriteIn(viewer, family.villageCode)) throw forbidden(['input', 'familyId']);
       if (goneOnAfter(family, null) !== null) throw conflict(['input', 'familyId'], 'children.familyGone');
+
+      if (held !== null) checkVillageOf(held, family.villageCode, ['input', 'posyanduId']);
 
       await claimNiks(em, store.niks, given, {
         attempts,
@@ -83,7 +90,7 @@ export async function registerChild(input: NewChild, { store, viewer, today, hoo
         nik: person.nik,
         nikDiffers: person.nikDiffers,
         villageCode: family.villageCode,
-        posyanduId: null,
+        posyanduId: held?.id ?? null,
         sex: input.sex,
         bornOn: input.bornOn,
         birthWeightKg: input.birthWeightKg ?? null,
@@ -127,9 +134,15 @@ function keyedChild(em: SqlEntityManager, input: NewChild): KeyedCall<Child> {
       child.name === input.name.trim() &&
       child.sex === input.sex &&
       child.bornOn === input.bornOn &&
+      (input.posyanduId == null || child.posyanduId === input.posyanduId) &&
       measures.every((name) => child[name] === (input[name] ?? null)),
     record: { villageSql: 'select village_code from child where id = $1', of: ({ id }) => ({ field: 'Child', personIds: [id] }) },
   };
+}
+
+async function holdGiven(em: SqlEntityManager, posyanduId: string | null | undefined): Promise<HeldPosyandu | null> {
+  if (posyanduId == null) return null;
+  return openPosyandu((await holdPosyandus(em, [posyanduId])).get(posyanduId), ['input', 'posyanduId']);
 }
 
 function findPerson(em: SqlEntityManager, { name, sex, bornOn }: NewChild, familyId: string): Promise<Person | null> {

@@ -32,7 +32,7 @@ export const candidateList: ConnectionSpec<CandidateFilter> = {
   from: 'duplicate_candidate d',
   key: 'id',
   keyType: 'uuid',
-  parents: { record: { column: 'd.record_ids', type: 'uuid', list: true } },
+  parents: { record: { column: 'd.record_ids', type: 'uuid', matches: (key) => `d.record_ids @> array[${key}]` } },
   orders: { SCORE: { sql: 'd.score', type: 'double precision' } },
   defaultOrder: { field: 'SCORE', direction: 'DESC' },
   areaColumn: 'd.village_codes[1]',

@@ -12,7 +12,14 @@ import {
 } from '../alerts/index.ts';
 import { auditFollowsWrites } from './auditWrites.ts';
 import type { IsoDate } from '../base/calendar.ts';
-import { alignChildrenWithFamilies, childrenMerged, childrenMoved, measurementsChanged, monitoringEnded } from '../children/index.ts';
+import {
+  alignChildrenWithFamilies,
+  alignChildrenWithPosyandu,
+  childrenMerged,
+  childrenMoved,
+  measurementsChanged,
+  monitoringEnded,
+} from '../children/index.ts';
 import { alignCandidatesWithWrites } from '../duplicates/index.ts';
 import type { Feed } from '../events/Feed.ts';
 import { Hooks } from '../events/Hooks.ts';
@@ -59,6 +66,7 @@ export async function assembleHub(store: Store, today: () => IsoDate, logger: Lo
   const audit = new AuditLog(store, logger);
   const hooks = new Hooks();
   alignChildrenWithFamilies(hooks);
+  alignChildrenWithPosyandu(hooks, store);
   alignEnrolmentsWithFamilies(hooks);
   alignCandidatesWithWrites(hooks, store);
   alignRollupWithWrites(hooks, store);

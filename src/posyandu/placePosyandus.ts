@@ -3,12 +3,13 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { AreaCode } from '../base/areaCode.ts';
 import { queryIn } from '../store/queryIn.ts';
 import { posyanduKey } from './posyanduKey.ts';
+import { isUnit, unitOf } from './unitOf.ts';
 
 /** A posyandu as a record names it. */
 export interface NamedPosyandu {
   villageCode: AreaCode;
   name: string;
-  /** Stored where the posyandu is created. */
+  /** Stored where the posyandu is created, if it is a number of 1 to 3 digits. */
   rw?: string | null;
 }
 
@@ -76,7 +77,7 @@ async function storePosyandus(em: SqlEntityManager, posyandus: readonly NamedPos
           village: villageCode,
           name: shownName(name),
           key: posyanduKey(name),
-          rw: rw?.trim() === '' ? null : rw?.trim(),
+          rw: rw != null && isUnit(rw) ? unitOf(rw, ['rw']) : null,
         })),
       ),
       recordedBy,

@@ -20,6 +20,7 @@ export {
 export { declareKampungKB } from './declareKampungKB.ts';
 export { District } from './District.ts';
 export { KampungKBClass, VillageKind } from './enums.ts';
+export { checkVillage, requiredText } from './KampungKBOperation.ts';
 export { KampungKB } from './KampungKB.ts';
 export { AttestedFacts, KampungKBAttestation, type AttestableFact } from './KampungKBAttestation.ts';
 export { KampungKBClassification } from './KampungKBClassification.ts';

@@ -118,6 +118,11 @@ export const keyedMutations: Readonly<Record<string, KeyedMutation>> = {
     call: ({ villageCode }, clientKey, n) => ({ villageCode, name: `Anggota ${n}`, clientKey }),
     ofPersons: false,
   },
+  createPosyandu: {
+    text: 'mutation ($villageCode: AreaCode!, $name: String!, $clientKey: String) { createPosyandu(villageCode: $villageCode, name: $name, clientKey: $clientKey) { id name } }',
+    call: ({ villageCode }, clientKey, n) => ({ villageCode, name: `Melati ${n}`, clientKey }),
+    ofPersons: false,
+  },
   attestKampungKB: {
     text: 'mutation ($villageCode: AreaCode!, $evidence: String!, $clientKey: String) { attestKampungKB(villageCode: $villageCode, facts: { unmetNeed: 8 }, attestedOn: "2026-02-01", evidence: $evidence, clientKey: $clientKey) { village { code } } }',
     call: ({ villageCode }, clientKey, n) => ({ villageCode, evidence: `Pendataan ${n}`, clientKey }),
@@ -149,4 +154,5 @@ export const keyedTables = [
   'kampung_kb_classification',
   'kampung_kb_attestation',
   'working_group_member',
+  'posyandu',
 ];

@@ -145,6 +145,26 @@ onEachDatabase((kind) => {
       expect(await villagesOf(table, null)).toEqual(all);
     });
 
+    it('lets a viewer change posyandu of the own villages alone, and see all', async () => {
+      const limited = test.hub.store.limitedTo({ villages: [own], partnerId: null });
+      const insert = (village: string) =>
+        limited.transaction((em) =>
+          em.execute(
+            `insert into posyandu (id, village_code, name, recorded_by, recorded_at) values (gen_random_uuid(), '${village}', 'Melati ${village}', 'test', now())`,
+          ),
+        );
+      await insert(own);
+      await expect(insert(other)).rejects.toThrow('row-level security');
+      await test.hub.store.read(
+        'test',
+        `insert into posyandu (id, village_code, name, recorded_by, recorded_at) values (gen_random_uuid(), '${other}', 'Mawar', 'test', now())`,
+      );
+      await expect(
+        limited.transaction((em) => em.execute(`update posyandu set rw = '001' where village_code = '${other}'`)),
+      ).rejects.toThrow('row-level security');
+      expect(await limited.read('posyandu', 'select from posyandu')).toHaveLength(2);
+    });
+
     it('goes from one viewer to the next and back to the hub itself on the same connections', async () => {
       const read = (limits: RowLimits | null) => villagesOf('family', limits);
       const all = await read(null);

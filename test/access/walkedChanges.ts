@@ -17,6 +17,7 @@ const typesOfIds: Record<string, string> = {
   keepId: 'Family',
   mergeId: 'Family',
   familyIds: 'Family',
+  childIds: 'Child',
   caseId: 'StuntingCase',
   leadId: 'Partner',
   partnerIds: 'Partner',
@@ -33,6 +34,7 @@ const typesOfMutations: [RegExp, string][] = [
   [/Partner$/, 'Partner'],
   [/Program$/, 'Program'],
   [/WorkingGroupMember$/, 'WorkingGroupMember'],
+  [/Posyandu$/, 'Posyandu'],
 ];
 
 const tables: Record<string, string> = {
@@ -44,6 +46,7 @@ const tables: Record<string, string> = {
   Alert: `select id from alert where village_code = $1 order by id limit 1`,
   WorkingGroupMember: `select id from working_group_member where village_code = $1 order by id limit 1`,
   DuplicateCandidate: `select id from duplicate_candidate where $1 = any(village_codes) order by id limit 1`,
+  Posyandu: `select id from posyandu where village_code = $1 order by id limit 1`,
   Partner: `select id from partner where $1 <> '' order by id limit 1`,
   Program: `select id from program where $1 <> '' order by id limit 1`,
   Enrolment: `select e.id from enrolment e where e.village_code = $1 and e.program_id = (select id from program order by id limit 1) order by e.id limit 1`,
@@ -97,5 +100,6 @@ export function walkedChanges(
 
 function typeOfId(mutation: string, name: string): string {
   if (name === 'id') return typesOfMutations.find(([pattern]) => pattern.test(mutation))?.[1] ?? '';
+  if (mutation === 'mergePosyandu') return 'Posyandu';
   return typesOfIds[name] ?? `${name.charAt(0).toUpperCase()}${name.slice(1).replace(/Id$/, '')}`;
 }

@@ -29,7 +29,9 @@ let ids: Record<
   | 'ownProgram'
   | 'partner'
   | 'member'
-  | 'duplicate',
+  | 'duplicate'
+  | 'posyandu'
+  | 'otherPosyandu',
   string
 >;
 
@@ -56,6 +58,10 @@ beforeAll(async () => {
   const { addWorkingGroupMember } = await dataOf<{ addWorkingGroupMember: { id: string } }>(
     url,
     `mutation { addWorkingGroupMember(villageCode: "${far}", role: MEMBER, name: "Seksi Contoh", since: "2026-01-01", trained: true) { id } }`,
+  );
+  const posyandus = await dataOf<Record<'one' | 'other', { id: string }>>(
+    url,
+    `mutation { one: createPosyandu(villageCode: "${far}", name: "Melati 1") { id } other: createPosyandu(villageCode: "${far}", name: "Melati 2") { id } }`,
   );
   const { createProgram } = await dataOf<{ createProgram: { id: string } }>(
     url,
@@ -101,6 +107,8 @@ beforeAll(async () => {
     partner: await firstId('partners'),
     member: addWorkingGroupMember.id,
     duplicate: duplicateCandidates.nodes[0]?.id ?? '',
+    posyandu: posyandus.one.id,
+    otherPosyandu: posyandus.other.id,
   };
   expect(Object.entries(ids).filter(([, id]) => id === '')).toEqual([]);
 });
@@ -124,6 +132,7 @@ const beyond: Record<string, () => string> = {
   addProgramVillages: () => `addProgramVillages(programId: "${ids.ownProgram}", villageCodes: ["${far}"]) { id }`,
   addWorkingGroupMember: () =>
     `addWorkingGroupMember(villageCode: "${far}", role: MEMBER, name: "X", since: "2026-01-01", trained: true) { id }`,
+  assignPosyandu: () => `assignPosyandu(childIds: ["${ids.child}"], posyanduId: "${ids.posyandu}") { id }`,
   attestKampungKB: () =>
     `attestKampungKB(villageCode: "${far}", facts: { unmetNeed: 8 }, attestedOn: "2026-02-01", evidence: "X") { class }`,
   changeFamily: () => `changeFamily(id: "${ids.family}", input: { rt: "9" }) { id }`,
@@ -133,9 +142,11 @@ const beyond: Record<string, () => string> = {
   changePartner: () => `changePartner(id: "${ids.partner}", input: { name: "X" }) { name }`,
   changeProgram: () => `changeProgram(id: "${ids.program}", input: { name: "X" }) { name }`,
   classifyKampungKB: () => `classifyKampungKB(villageCode: "${far}", class: MANDIRI, decidedOn: "2026-04-01", evidence: "X") { class }`,
+  closePosyandu: () => `closePosyandu(id: "${ids.posyandu}") { id }`,
   closeStuntingCase: () => `closeStuntingCase(id: "${ids.case}", status: CLOSED_MOVED, note: "X") { id }`,
   completeEnrolment: () => `completeEnrolment(id: "${ids.enrolment}", endedOn: "2026-06-01", reason: "X") { id }`,
   correctMeasurement: () => `correctMeasurement(id: "${ids.measurement}", input: { weightKg: 9, reason: "X" }) { id }`,
+  createPosyandu: () => `createPosyandu(villageCode: "${far}", name: "X") { id }`,
   createProgram: () =>
     `createProgram(input: { kind: PKH, name: "X", leadId: "${ids.partner}", startsOn: "2026-01-01", villageCodes: ["${far}"] }) { id }`,
   declareKampungKB: () => `declareKampungKB(villageCode: "33.26.02.2003", declaredOn: "2026-01-01") { class }`,
@@ -145,6 +156,7 @@ const beyond: Record<string, () => string> = {
   erasePerson: () => `erasePerson(id: "${ids.person}", reason: "X", confirm: true) { __typename }`,
   exportPerson: () => `exportPerson(id: "${ids.person}", reason: "X") { __typename }`,
   mergeFamilies: () => `mergeFamilies(keepId: "${ids.family}", mergeId: "${ids.otherFamily}", reason: "X") { id }`,
+  mergePosyandu: () => `mergePosyandu(keepId: "${ids.posyandu}", mergeId: "${ids.otherPosyandu}") { id }`,
   moveFamily: () => `moveFamily(id: "${ids.family}", input: { villageCode: "33.26.01.2001", movedOn: "2026-06-01", reason: "X" }) { id }`,
   recordIntervention: () =>
     `recordIntervention(input: { caseId: "${ids.case}", kind: FOOD_AID, service: "X", providedOn: "2026-06-12" }) { id }`,
@@ -157,6 +169,8 @@ const beyond: Record<string, () => string> = {
   removeFamilyMember: () => `removeFamilyMember(id: "${ids.person}", removal: DIED) { id }`,
   removeProgramVillages: () => `removeProgramVillages(programId: "${ids.ownProgram}", villageCodes: ["${far}"]) { id }`,
   removeWorkingGroupMember: () => `removeWorkingGroupMember(id: "${ids.member}", until: "2026-06-01") { id }`,
+  renamePosyandu: () => `renamePosyandu(id: "${ids.posyandu}", name: "X") { id }`,
+  reopenPosyandu: () => `reopenPosyandu(id: "${ids.posyandu}") { id }`,
   resolveAlert: () => `resolveAlert(id: "${ids.alert}", note: "X") { id }`,
   resumeMonitoring: () => `resumeMonitoring(id: "${ids.child}", reason: "X") { id }`,
   resumeMonitoringOfFamily: () => `resumeMonitoringOfFamily(id: "${ids.family}", reason: "X") { id }`,
@@ -184,7 +198,7 @@ describe('Whoever works in a part of the regency', () => {
         test.hub.store.read(
           'test',
           `select (select jsonb_agg(to_jsonb(p) order by id) from partner p) as partners, (select jsonb_agg(to_jsonb(p) order by id) from program p) as programs,
-      (select jsonb_agg(to_jsonb(f) order by id) from family f) as families, (select jsonb_agg(to_jsonb(k) order by village_code) from kampung_kb k) as kampung, (select count(*)::int from measurement) as measurements`,
+      (select jsonb_agg(to_jsonb(f) order by id) from family f) as families, (select jsonb_agg(to_jsonb(k) order by village_code) from kampung_kb k) as kampung, (select count(*)::int from measurement) as measurements, (select jsonb_agg(to_jsonb(q) order by id) from posyandu q) as posyandus`,
         );
       const before = await stored();
       const passed: unknown[] = [];

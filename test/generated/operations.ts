@@ -645,6 +645,8 @@ export type RecordMeasurementInput = {
   oedema?: boolean | null | undefined;
   /** How length or height was measured. */
   position?: MeasuringPosition | null | undefined;
+  /** Global id of the posyandu where it was measured; when left out, the child's own, if that was open on the day. */
+  posyanduId?: string | number | null | undefined;
   /** Mid-upper arm circumference (LiLA), 6 to 35 cm. */
   upperArmCircumferenceCm?: number | null | undefined;
   /** Weight, 0.9 to 58 kg. */
@@ -671,6 +673,8 @@ export type RegisterChildInput = {
   name: string;
   /** National identity number, if known. */
   nik?: string | null | undefined;
+  /** Global id of the posyandu it goes to, one of the family's village. */
+  posyanduId?: string | number | null | undefined;
   /** Sex. */
   sex: Sex;
 };

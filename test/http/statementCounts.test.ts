@@ -39,6 +39,13 @@ const fanOuts: Record<string, string> = {
   'Village.families': '{ villages(first: $n) { nodes { families(first: 2) { totalCount edges { cursor node { id } } } } } }',
   'Village.children':
     '{ villages(first: $n) { nodes { children(first: 2, filter: { maxAgeMonths: 59 }) { totalCount nodes { name } } } } }',
+  'Village.posyandus': '{ villages(first: $n) { nodes { posyandus(first: 2) { totalCount nodes { name } } } } }',
+  'Posyandu.village': '{ posyandus(first: $n) { nodes { village { name } } } }',
+  'Posyandu.mergedInto': '{ measurements(first: $n) { nodes { posyandu { mergedInto { name } } } } }',
+  'Posyandu.children': '{ posyandus(first: $n) { nodes { children(first: 2) { totalCount nodes { name } } } } }',
+  'Posyandu.measurements': '{ posyandus(first: $n) { nodes { measurements(first: 2) { totalCount nodes { measuredOn } } } } }',
+  'Child.posyandu': '{ children(first: $n) { nodes { posyandu { name } } } }',
+  'Measurement.posyandu': '{ measurements(first: $n) { nodes { posyandu { name } } } }',
   'Village.programs': '{ villages(first: $n) { nodes { programs(first: 2) { totalCount nodes { since } } } } }',
   'Village.alerts': '{ villages(first: $n) { nodes { alerts(first: 2) { totalCount nodes { kind } } } } }',
   'Family.village': '{ families(first: $n) { nodes { village { name } } } }',
@@ -162,6 +169,18 @@ onEachDatabase((kind) => {
           from (select id, village_code, lead(id) over (partition by village_code order by id) as next from ${table}) t where next is not null
           on conflict do nothing`,
       );
+    // Two posyandu in every village, of which one was merged, and children who were measured in either.
+    await served.hub.store.read(
+      'posyandu',
+      `insert into posyandu (id, village_code, name, recorded_by, recorded_at) select gen_random_uuid(), code, 'Melati ' || n, 'test', now() from village, generate_series(1, 2) n`,
+    );
+    for (const change of [
+      `update posyandu q set merged_into_id = k.id from posyandu k where q.village_code = k.village_code and q.name = 'Melati 2' and k.name = 'Melati 1'`,
+      `update child c set posyandu_id = q.id from posyandu q where q.village_code = c.village_code and q.name = 'Melati 1'`,
+      `update measurement m set posyandu_id = q.id from child c join posyandu q on q.village_code = c.village_code
+        where c.id = m.child_id and q.name = case when m.measured_on < '2026-05-01' then 'Melati 2' else 'Melati 1' end`,
+    ])
+      await served.hub.store.read('posyandu', change);
     // A working group of every Kampung KB.
     const { villages } = await dataOf<{ villages: { nodes: { code: string; kampungKB: object | null }[] } }>(
       served.url,

@@ -9,7 +9,14 @@ import {
   sweepMissedWeighings,
   sweepPrevalence,
 } from '../../src/alerts/index.ts';
-import { closeAgedOutCases, recomputeGrowth, recordMeasurements } from '../../src/children/index.ts';
+import {
+  assignPosyandu,
+  closeAgedOutCases,
+  recomputeGrowth,
+  recordMeasurement,
+  recordMeasurements,
+  registerChild,
+} from '../../src/children/index.ts';
 import { rejectDuplicate, sweepDuplicates } from '../../src/duplicates/index.ts';
 import type { Random } from '../../src/demo/Random.ts';
 import {
@@ -23,6 +30,7 @@ import {
 } from '../../src/families/index.ts';
 import type { Hub } from '../../src/hub/Hub.ts';
 import { rebuildRollup } from '../../src/indicators/index.ts';
+import { closePosyandu, createPosyandu, mergePosyandu, placePosyandus, renamePosyandu, reopenPosyandu } from '../../src/posyandu/index.ts';
 import { erasePerson } from '../../src/privacy/erasePerson.ts';
 import { exportPerson } from '../../src/privacy/exportPerson.ts';
 import { sweepRetention } from '../../src/privacy/sweepRetention.ts';
@@ -62,6 +70,7 @@ export const writeOfMutation: Readonly<Record<string, string>> = {
   addFamilyMember: 'addMember',
   addProgramVillages: 'addVillages',
   addWorkingGroupMember: 'addToGroup',
+  assignPosyandu: 'assignPosyandu',
   attestKampungKB: 'attest',
   changeFamily: 'changeFamily',
   changeFamilyHead: 'changeHead',
@@ -70,10 +79,12 @@ export const writeOfMutation: Readonly<Record<string, string>> = {
   changePartner: 'changePartner',
   changeProgram: 'changeProgram',
   classifyKampungKB: 'classify',
+  closePosyandu: 'closePosyandu',
   closeStuntingCase: 'closeCase',
   completeEnrolment: 'endEnrolment',
   correctMeasurement: 'correct',
   createPartner: 'createPartner',
+  createPosyandu: 'createPosyandu',
   createProgram: 'createProgram',
   declareKampungKB: 'declare',
   endMonitoring: 'endMonitoring',
@@ -82,6 +93,7 @@ export const writeOfMutation: Readonly<Record<string, string>> = {
   erasePerson: 'erase',
   exportPerson: 'export',
   mergeFamilies: 'merge',
+  mergePosyandu: 'mergePosyandu',
   moveFamily: 'move',
   recordIntervention: 'intervene',
   recordMeasurement: 'record',
@@ -92,6 +104,8 @@ export const writeOfMutation: Readonly<Record<string, string>> = {
   removeFamilyMember: 'removeMember',
   removeProgramVillages: 'removeVillages',
   removeWorkingGroupMember: 'removeFromGroup',
+  renamePosyandu: 'renamePosyandu',
+  reopenPosyandu: 'reopenPosyandu',
   resolveAlert: 'resolve',
   resumeMonitoring: 'resumeMonitoring',
   resumeMonitoringOfFamily: 'resumeFamily',
@@ -287,6 +301,70 @@ export function everyWrite(hub: Hub, random: Random): Write[] {
       'removeFromGroup',
       1,
       async () => removeWorkingGroupMember({ id: await any('working_group_member', 'until is null'), until: today }, operation),
+    ],
+    [
+      'createPosyandu',
+      3,
+      async () => createPosyandu({ villageCode: village(), name: `Melati ${random.integer(1, 5)}`, clientKey: clientKey() }, operation),
+    ],
+    [
+      'placePosyandus',
+      2,
+      async () =>
+        store.transaction((em) =>
+          placePosyandus(
+            em,
+            [1, 2].map(() => ({ villageCode: village(), name: `Mawar ${random.integer(1, 3)}` })),
+            'import',
+          ),
+        ),
+    ],
+    [
+      'renamePosyandu',
+      2,
+      async () => renamePosyandu(await any('posyandu'), { name: `Melati ${random.integer(1, 9)}`, rw: '3' }, operation),
+    ],
+    [
+      'closePosyandu',
+      1,
+      async () => closePosyandu({ id: await any('posyandu', 'closed_on is null'), on: day('2026-10-01', 40) }, operation),
+    ],
+    ['reopenPosyandu', 1, async () => reopenPosyandu(await any('posyandu', 'closed_on is not null'), operation)],
+    [
+      'mergePosyandu',
+      2,
+      async () => {
+        const keepId = await any('posyandu', 'merged_into_id is null');
+        const inVillage = `village_code = (select village_code from posyandu where id = '${keepId}')`;
+        return mergePosyandu({ keepId, mergeId: await any('posyandu', `${inVillage} and id <> '${keepId}'`) }, operation);
+      },
+    ],
+    [
+      'assignPosyandu',
+      6,
+      async () => {
+        const posyanduId = await any('posyandu', 'closed_on is null and merged_into_id is null');
+        const childId = await any('child', `village_code = (select village_code from posyandu where id = '${posyanduId}')`);
+        return assignPosyandu({ childIds: [childId], posyanduId }, operation);
+      },
+    ],
+    [
+      'registerAtPosyandu',
+      2,
+      async () => {
+        const posyanduId = await any('posyandu', 'closed_on is null');
+        const familyId = await any('family', `village_code = (select village_code from posyandu where id = '${posyanduId}')`);
+        return registerChild({ familyId, posyanduId, name: name(), sex: Sex.MALE, bornOn: '2025-03-01' }, operation);
+      },
+    ],
+    [
+      'measureAtPosyandu',
+      3,
+      async () =>
+        recordMeasurement(
+          { childId: await any('child'), posyanduId: await any('posyandu'), measuredOn: day('2026-01-01', 320), weightKg: 9 },
+          operation,
+        ),
     ],
     ['reject', 2, async () => rejectDuplicate({ id: await any('duplicate_candidate'), reason }, operation)],
     ['erase', 2, async () => erasePerson(store, { personId: await any('person'), reason, caller })],

@@ -62,7 +62,7 @@ export const accessLogList: ConnectionSpec<object> = {
   from: 'audit_people p join audit_entry a on a.people = p.id',
   key: 'id',
   keyType: 'uuid',
-  parents: { person: { column: 'p.person_ids', type: 'uuid', list: true } },
+  parents: { person: { column: 'p.person_ids', type: 'uuid', matches: (key) => `p.person_ids @> array[${key}]` } },
   // An expression, so that PostgreSQL uses the index of persons and does not scan the whole log by the key's index.
   orders: { ID: { sql: `(a.id::text collate "C")`, type: 'text' } },
   defaultOrder: { field: 'ID', direction: 'DESC' },

@@ -78,7 +78,12 @@ export interface ConnectionSpec<Filter> {
   /** Column that holds the parent's key, for each kind of parent the list can belong to. */
   parents: Record<
     string,
-    { column: string; type: 'text' | 'uuid'; /** Whether the column is a list that the key is in. */ list?: boolean }
+    {
+      column: string;
+      type: 'text' | 'uuid';
+      /** SQL condition of the rows of a parent, by the SQL of its key, where that is not to be equal to the column. */
+      matches?: (key: string) => string;
+    }
   >;
   orders: Record<string, Order>;
   /** The order where the caller names none. */

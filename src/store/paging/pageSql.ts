@@ -37,10 +37,10 @@ export type KeyedSpec = Pick<
  * the key, `_order` (the ordering value). One row more than asked is read where it matters whether there is a next page.
  */
 export function pagesOfParents<F>(spec: ConnectionSpec<F>, parent: string, keys: readonly string[], query: PageQuery<F>): Statement {
-  const { column, type, list = false } = parentOf(spec, parent);
+  const { column, type, matches } = parentOf(spec, parent);
   const bindings = new Bindings();
   const parents = bindings.add(keys);
-  const page = pageBody(spec, query, bindings, [list ? `${column} @> array[parents.parent]` : `${column} = parents.parent`]);
+  const page = pageBody(spec, query, bindings, [matches?.('parents.parent') ?? `${column} = parents.parent`]);
   return {
     sql: `select parents.nth::int as "_parent", page.* from unnest(${parents}::${type}[]) with ordinality as parents (parent, nth)
       cross join lateral (${page.sql}) page order by parents.nth, ${page.outerOrder}`,
@@ -81,9 +81,9 @@ export function rowsOfList<F>(spec: ConnectionSpec<F>, parent: ListParent | null
 
 function ofParent<F>(spec: ConnectionSpec<F>, parent: ListParent | null, bindings: Bindings): string[] {
   if (parent === null) return [];
-  const { column, type, list = false } = parentOf(spec, parent.kind);
+  const { column, type, matches } = parentOf(spec, parent.kind);
   const key = `${bindings.add(parent.key)}::${type}`;
-  return [list ? `${column} @> array[${key}]` : `${column} = ${key}`];
+  return [matches?.(key) ?? `${column} = ${key}`];
 }
 
 /** One statement that reads rows by their keys. */
@@ -100,11 +100,11 @@ export function rowsByKey(spec: KeyedSpec, keys: readonly string[], columns: rea
 
 /** One statement that counts the rows of the list of each parent (`_parent`, `total`); parents without rows are absent. */
 export function countsOfParents<F>(spec: ConnectionSpec<F>, parent: string, keys: readonly string[], query: PageQuery<F>): Statement {
-  const { column, type, list: inList = false } = parentOf(spec, parent);
+  const { column, type, matches } = parentOf(spec, parent);
   const bindings = new Bindings();
   const list = listOf(spec, query, bindings);
-  if (inList) {
-    const within = [`${column} @> array[parents.parent]`, ...list.conditions];
+  if (matches !== undefined) {
+    const within = [matches('parents.parent'), ...list.conditions];
     return {
       sql: `select parents.parent as "_parent", count(*)::int as total from unnest(${bindings.add(keys)}::${type}[]) as parents (parent) join ${list.from} on ${within.join(' and ')} group by 1`,
       params: bindings.values,

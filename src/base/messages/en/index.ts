@@ -6,6 +6,7 @@ import { families } from './families.ts';
 import { graphql } from './graphql.ts';
 import { indicators } from './indicators.ts';
 import { interchange } from './interchange.ts';
+import { posyandu } from './posyandu.ts';
 import { programs } from './programs.ts';
 import { server } from './server.ts';
 import { shared } from './shared.ts';
@@ -19,6 +20,7 @@ export const en = {
   ...store,
   ...graphql,
   ...villages,
+  ...posyandu,
   ...families,
   ...children,
   ...programs,
