@@ -47,8 +47,8 @@ export class FamilyRows {
     this.#begins = monthsBefore(today, months);
   }
 
-  /** Returns the alerts that the family's measurements raise. */
-  add(family: DemoFamily): DemoAlert[] {
+  /** Returns the alerts that the family's measurements raise. @param posyanduId where its children go. */
+  add(family: DemoFamily, posyanduId: string): DemoAlert[] {
     const facts = familyFactsOf(family, this.today, this.factsRandom);
     this.#families.push({
       id: family.id,
@@ -92,6 +92,7 @@ export class FamilyRows {
         id: person.id,
         family_id: family.id,
         village_code: family.villageCode,
+        posyandu_id: posyanduId,
         sex: person.sex,
         born_on: person.bornOn,
         birth_weight_kg: birthWeightKg,
@@ -101,7 +102,11 @@ export class FamilyRows {
         recorded_at: morningOf(registeredOn),
         demo: true,
       });
-      const { rows, alerts, heights, illness } = measurementsOf(child, monthsBefore(this.today, alertMonths), this.ids);
+      const { rows, alerts, heights, illness } = measurementsOf(
+        child,
+        { posyanduId, alertsSince: monthsBefore(this.today, alertMonths) },
+        this.ids,
+      );
       this.#measurements.push(...rows);
       const causeFacts = {
         welfareDecile: family.welfareDecile,

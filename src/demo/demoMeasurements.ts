@@ -47,7 +47,11 @@ export interface DemoMeasurements {
  * The measurements of a child as rows of the measurement table, assessed as the hub assesses those it records, and the
  * alerts they raised since a day that still hold.
  */
-export function measurementsOf(child: DemoChild, alertsSince: IsoDate, ids: DemoIds): DemoMeasurements {
+export function measurementsOf(
+  child: DemoChild,
+  { posyanduId, alertsSince }: { posyanduId: string; alertsSince: IsoDate },
+  ids: DemoIds,
+): DemoMeasurements {
   const rows: RowOf<typeof targets.measurement>[] = [];
   const earlier: (EarlierWeighing & JudgedMeasurement & Judgeable)[] = [];
   for (const measuring of child.measurings) {
@@ -57,6 +61,7 @@ export function measurementsOf(child: DemoChild, alertsSince: IsoDate, ids: Demo
     rows.push({
       id,
       child_id: child.person.id,
+      posyandu_id: posyanduId,
       measured_on: measuredOn,
       age_in_days: measuring.ageInDays,
       weight_kg: weightKg,

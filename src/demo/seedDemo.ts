@@ -6,13 +6,19 @@ import { HubError } from '../base/errors.ts';
 import { message } from '../base/messages/index.ts';
 import { refillRollup } from '../indicators/index.ts';
 import { readEligibleFamilies } from '../programs/index.ts';
+import { lockAdvisory } from '../store/locks.ts';
 import { queryIn } from '../store/queryIn.ts';
 import type { Store } from '../store/Store.ts';
-import { DemoFamilies } from './demoFamilies.ts';
+import { compareFamilies } from '../duplicates/index.ts';
+import { DemoFamilies, months } from './demoFamilies.ts';
+import type { DemoFamily } from './DemoFamily.ts';
+import { DemoPosyandus, posyanduTargets } from './demoPosyandus.ts';
 import { DemoIds } from './DemoIds.ts';
 import type { DemoAlert } from './demoMeasurements.ts';
 import { makePrograms } from './demoPrograms.ts';
+import { exampleVillage } from './exampleFamily.ts';
 import { FamilyRows } from './FamilyRows.ts';
+import { mayBeMistaken, mayBeTwice, registeredAgain, withMistake } from './flaws.ts';
 import { insertRows } from './insertRows.ts';
 import { insertAlerts } from './insertAlerts.ts';
 import { kampungKBClasses } from './kampungKBClasses.ts';
@@ -44,6 +50,8 @@ export interface DemoCounts {
 const seed = 20240730;
 /** Villages whose rows are held in memory and written together. */
 const villagesAtOnce = 20;
+/** One village in so many has a mistaken measurement, and one in so many a family that is registered twice; at scale 1. */
+const flaws = { mistake: 10, twice: 20 };
 
 /**
  * Fills a hub that has no families with synthetic data, all or nothing: Kampung KB with the class totals of
@@ -58,7 +66,7 @@ export async function seedDemo(store: Store, { regency, today, scale }: DemoOpti
     [regency],
   );
   const random = new Random(seed);
-  const ids = new DemoIds(random, Date.parse(`${monthsBefore(today, 3)}T00:00:00Z`));
+  const ids = new DemoIds(random, startOf(today));
   const counts: DemoCounts = { families: 0, persons: 0, children: 0, measurements: 0, cases: 0, enrolments: 0, alerts: 0 };
 
   await store.transaction(async (em) => {
@@ -81,19 +89,36 @@ export async function seedDemo(store: Store, { regency, today, scale }: DemoOpti
     await insertRows(em, targets.supporter, programs.rows.supporters);
     await insertRows(em, targets.villageProgram, programs.rows.villagePrograms);
 
+    const posyandus = makePosyandus(villages, today);
+    await insertRows(em, posyanduTargets.posyandu, posyandus.posyandus);
+    await insertRows(em, posyanduTargets.name, posyandus.names);
     const makeFamilies = new DemoFamilies(random, ids, today);
     const factsRandom = new Random(seed + 1);
     const nikKey = await store.niks.writingKey(em);
     const firstBorn = new Map<string, IsoDate>();
     const alerts: (DemoAlert & { villageCode: string; villageName: string })[] = [];
-    const rowsOf = async (some: readonly { code: string; name: string }[]): Promise<FamilyRows> => {
+    const twice: DemoFamily[] = [];
+    let mistakes = 0;
+    const rowsOf = async (some: readonly { code: string; name: string }[], from: number): Promise<FamilyRows> => {
       const rows = new FamilyRows(today, random, ids, factsRandom, nikKey);
-      for (const { code, name } of some) {
+      for (const [nth, { code, name }] of some.entries()) {
+        const place = from + nth;
+        let [isMistaken, isTwice] = [place % flaws.mistake === 3, place % flaws.twice === 7 || code === exampleVillage];
         // The next statement of those that are written meanwhile is sent in between.
         await setImmediate();
-        for (const family of makeFamilies.ofVillage(code, scale)) {
-          alerts.push(...rows.add(family).map((alert) => ({ ...alert, villageCode: code, villageName: name })));
-          firstBorn.set(family.id, family.children.map(({ person }) => person.bornOn).toSorted()[0] ?? '');
+        for (const drawn of makeFamilies.ofVillage(code, scale)) {
+          const mistaken = isMistaken ? drawn.children.find(mayBeMistaken) : undefined;
+          const family = {
+            ...drawn,
+            children: drawn.children.map((child) => (child === mistaken ? withMistake(child, mistakes++) : child)),
+          };
+          isMistaken &&= mistaken === undefined;
+          if (isTwice && mayBeTwice(family) && family.members.every(({ nik }) => nik !== null)) {
+            twice.push(family);
+            isTwice = false;
+          }
+          alerts.push(...rows.add(family, posyandus.of(family)).map((alert) => ({ ...alert, villageCode: code, villageName: name })));
+          firstBorn.set(family.id, firstBirth(family));
         }
       }
       rows.countInto(counts);
@@ -102,8 +127,23 @@ export async function seedDemo(store: Store, { regency, today, scale }: DemoOpti
     // The rows of some villages are made while those before are written.
     let made = null as FamilyRows | null;
     for (let start = 0; start < villages.length; start += villagesAtOnce)
-      [made] = await Promise.all([rowsOf(villages.slice(start, start + villagesAtOnce)), made?.insert(em)]);
+      [made] = await Promise.all([rowsOf(villages.slice(start, start + villagesAtOnce), start), made?.insert(em)]);
     await made?.insert(em);
+    const again = new FamilyRows(
+      today,
+      new Random(seed + 4),
+      new DemoIds(new Random(seed + 4), startOf(today)),
+      new Random(seed + 5),
+      nikKey,
+    );
+    const twiceIds = new DemoIds(new Random(seed + 6), startOf(today));
+    const doubles = twice.slice(0, Math.round(twice.length * Math.min(1, scale))).map((family) => registeredAgain(family, twiceIds));
+    for (const family of doubles) {
+      again.add(family, posyandus.of(family));
+      firstBorn.set(family.id, firstBirth(family));
+    }
+    again.countInto(counts);
+    await again.insert(em);
     // What was just stored is not in the planner's statistics yet, and the embedded database has nobody who would see to them.
     await queryIn(em, 'analyze family, person');
     // Who is eligible follows from families and cases, by the programs' own rules.
@@ -113,12 +153,53 @@ export async function seedDemo(store: Store, { regency, today, scale }: DemoOpti
     counts.enrolments = enrolments.length;
     await insertAlerts(em, alerts, random, ids);
     counts.alerts = alerts.length;
+    await findCandidates(em, doubles, { today, ids: twiceIds });
     await refillRollup(em);
-    // None of the synthetic families is registered twice: the sweep need not compare all of them with one another.
+    // No other synthetic family is registered twice: the sweep need not compare all of them with one another.
     await queryIn(em, 'delete from duplicate_sweep');
     await queryIn(em, 'insert into duplicate_sweep values (now())');
   });
   return counts;
+}
+
+/** The posyandu of villages; drawn by numbers of their own, so that they move nothing else. */
+function makePosyandus(villages: readonly { code: string }[], today: IsoDate): DemoPosyandus {
+  const random = new Random(seed + 3);
+  return new DemoPosyandus(
+    villages.map(({ code }) => code),
+    `${monthsBefore(today, months)}T03:00:00Z`,
+    random,
+    new DemoIds(random, startOf(today)),
+  );
+}
+
+/** Compares the families that were registered twice, by the hub's own rules; keys and times are the same at every seeding. */
+async function findCandidates(
+  em: SqlEntityManager,
+  families: readonly DemoFamily[],
+  { today, ids }: { today: IsoDate; ids: DemoIds },
+): Promise<void> {
+  await lockAdvisory(em, 'duplicates');
+  await compareFamilies(
+    em,
+    families.map(({ id }) => id),
+  );
+  const found = await queryIn<{ id: string }>(em, 'select id from duplicate_candidate order by record_ids');
+  await queryIn(
+    em,
+    `update duplicate_candidate d set id = r.new_id, found_at = $3 from unnest($1::uuid[], $2::uuid[]) r (id, new_id) where d.id = r.id`,
+    [found.map(({ id }) => id), found.map(() => ids.next()), `${today}T00:00:00Z`],
+  );
+}
+
+/** The birth date of the oldest child under five; empty without one. */
+function firstBirth({ children }: DemoFamily): IsoDate {
+  return children.map(({ person }) => person.bornOn).toSorted()[0] ?? '';
+}
+
+/** The instant of the first key of demo data, in milliseconds of the epoch. */
+function startOf(today: IsoDate): number {
+  return Date.parse(`${monthsBefore(today, 3)}T00:00:00Z`);
 }
 
 /**
@@ -182,7 +263,7 @@ async function insertKampungKB(
 /** What Kampung KB have recorded of themselves; drawn by numbers of its own, so that it moves nothing else. */
 async function insertProfiles(em: SqlEntityManager, classes: ReadonlyMap<string, string>, today: IsoDate): Promise<void> {
   const random = new Random(seed + 2);
-  const ids = new DemoIds(random, Date.parse(`${monthsBefore(today, 3)}T00:00:00Z`));
+  const ids = new DemoIds(random, startOf(today));
   const rows = kampungKBDemo(
     [...classes].map(([code, name]) => ({ code, class: name })),
     today,

@@ -59,6 +59,7 @@ export const targets = {
       id: 'uuid',
       family_id: 'uuid',
       village_code: 'text',
+      posyandu_id: 'uuid',
       sex: 'text',
       born_on: 'date',
       birth_weight_kg: 'double precision',
@@ -74,6 +75,7 @@ export const targets = {
     columns: {
       id: 'uuid',
       child_id: 'uuid',
+      posyandu_id: 'uuid',
       measured_on: 'date',
       age_in_days: 'integer',
       weight_kg: 'double precision',

@@ -1,5 +1,5 @@
 /** Records that may be of one person or one family: found, decided on, and shown. */
-export { alignCandidatesWithWrites, forgetCandidates } from './alignCandidates.ts';
+export { alignCandidatesWithWrites, compareFamilies, forgetCandidates } from './alignCandidates.ts';
 export { candidateList, type CandidateFilter } from './candidateList.ts';
 export { DuplicateCandidate } from './DuplicateCandidate.ts';
 export { DuplicateKind, DuplicateStatus } from './enums.ts';

@@ -58,7 +58,7 @@ export function growthPromises(seeded: () => Seeded): void {
 
     it('never makes a child shorter, at birth or between two measurings', async () => {
       await expectNone(
-        `select * from (select child_id, height_cm - lag(height_cm) over (partition by child_id order by measured_on) as grown from measurement) s where grown < 0`,
+        `select * from (select child_id, height_cm - lag(height_cm) over (partition by child_id order by measured_on) as grown from measurement where implausible_by = '{}') s where grown < 0`,
       );
       await expectNone(`select c.id from child c join measurement m on m.child_id = c.id where m.height_cm < c.birth_length_cm`);
     });
@@ -80,7 +80,7 @@ export function growthPromises(seeded: () => Seeded): void {
 
     it('loses at most a tenth of its weight in a month, and gains what children gain', async () => {
       await expectNone(
-        `select * from (select weight_kg, lag(weight_kg) over (partition by child_id order by measured_on) as before from measurement) s where weight_kg < before * 0.9`,
+        `select * from (select weight_kg, lag(weight_kg) over (partition by child_id order by measured_on) as before from measurement where implausible_by = '{}') s where weight_kg < before * 0.9`,
       );
       const trend = await one<{ gained: number }>(
         seeded().store,

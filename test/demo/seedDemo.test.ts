@@ -90,6 +90,7 @@ describe('the demo data of the first start', () => {
       'merged_family',
       'nik_attempt',
       'nik_key',
+      'posyandu_name',
       'program_partner',
       'program_publication',
       'program_published',
@@ -136,6 +137,55 @@ describe('the demo data of the first start', () => {
         (select count(*)::int from measurement) as measurements, (select count(*)::int from enrolment) as enrolments, (select count(*)::int from alert) as alerts, (select count(*)::int from stunting_case) as cases`,
     );
     expect(stored).toEqual(seeded.counts);
+  });
+
+  it('has two to four posyandu in every village, to which its children go and where they were measured', async () => {
+    const villages = await seeded.store.read<{ name: string; posyandus: number }>(
+      'test',
+      'select v.code, min(q.name) as name, count(q.id)::int as posyandus from village v left join posyandu q on q.village_code = v.code group by 1',
+    );
+    expect(villages).toHaveLength(285);
+    expect(new Set(villages.map(({ posyandus }) => posyandus))).toEqual(new Set([2, 3, 4]));
+    expect(villages.every(({ name }) => /^Posyandu [A-Z][a-z]+ 1$/.test(name))).toBe(true);
+    const elsewhere = await one(
+      seeded.store,
+      `select (select count(*)::int from child c left join posyandu q using (village_code) where q.id = c.posyandu_id) as children,
+        (select count(*)::int from measurement m join child c on c.id = m.child_id where m.posyandu_id = c.posyandu_id) as measurements`,
+    );
+    expect(elsewhere).toEqual({ children: seeded.counts.children, measurements: seeded.counts.measurements });
+    const named = await one<{ id: string }>(
+      seeded.store,
+      `select posyandu_id as id from posyandu_name where village_code = '33.26.16.2001' and key like '% 1'`,
+    );
+    expect(named.id).toBe('01900000-0000-7000-8000-000000000005');
+  });
+
+  it('has some measurements that are doubted, on different grounds, with an alert for each', async () => {
+    const doubted = await seeded.store.read<{ ground: string; count: number; alerts: number }>(
+      'test',
+      `select unnest(m.implausible_by) as ground, count(*)::int as count, count(a.id)::int as alerts from measurement m
+        left join alert a on a.measurement_id = m.id and a.kind = 'IMPLAUSIBLE_MEASUREMENT' where m.measured_on >= '2026-04-15' group by 1 order by 1`,
+    );
+    expect(doubted.map(({ ground }) => ground)).toEqual(expect.arrayContaining(['COPIED', 'HEIGHT_FELL', 'HEIGHT_LEAPT', 'WEIGHT_LEAPT']));
+    const [{ all, told } = { all: 0, told: 0 }] = await seeded.store.read<{ all: number; told: number }>(
+      'test',
+      `select count(*)::int as all, count(a.id)::int as told from measurement m left join alert a on a.measurement_id = m.id and a.kind = 'IMPLAUSIBLE_MEASUREMENT'
+        where m.implausible_by <> '{}' and m.measured_on >= '2026-04-15'`,
+    );
+    expect(all).toBeGreaterThan(15);
+    expect(told).toBe(all);
+  });
+
+  it('has some families that are registered twice, and the hub has found them', async () => {
+    const found = await seeded.store.read<{ kind: string; count: number }>(
+      'test',
+      'select kind, count(*)::int from duplicate_candidate group by 1 order by 1',
+    );
+    expect(found.map(({ kind }) => kind)).toEqual(['CHILD', 'FAMILY', 'PERSON']);
+    expect(found[1]?.count).toBeGreaterThan(10);
+    expect(
+      await seeded.store.read('test', `select from duplicate_candidate where kind = 'FAMILY' and '33.26.16.2001' = any(village_codes)`),
+    ).toHaveLength(1);
   });
 
   it('puts several families with children under five into every village', async () => {

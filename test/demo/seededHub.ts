@@ -19,7 +19,7 @@ export async function openSeeded(scale = 1): Promise<Seeded> {
 
 /** Takes the demo data away and makes it anew. */
 export async function reseed({ store }: TestStore, options: { scale: number; regency?: string; day?: string }): Promise<DemoCounts> {
-  await store.read('test', 'truncate kampung_kb, family, partner, alert_event restart identity cascade');
+  await store.read('test', 'truncate kampung_kb, posyandu, family, partner, alert_event, duplicate_candidate restart identity cascade');
   return seedDemo(store, { regency: options.regency ?? '33.26', today: options.day ?? today, scale: options.scale });
 }
 
