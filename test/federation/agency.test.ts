@@ -68,6 +68,7 @@ describe('The water agency of the example', () => {
     expect(errors).toEqual([
       {
         message: 'last: 25 is out of range; allowed: 1 to 24',
+        locations: [{ line: 1, column: 36 }],
         path: ['village', 'waterReadings'],
         extensions: { code: 'BAD_USER_INPUT', inputPath: ['last'] },
       },

@@ -9,7 +9,7 @@ import { dataOf } from '../support/ask.ts';
 import { exampleOperations } from '../support/exampleOperations.ts';
 import { watch, webSocketClient } from '../support/subscribe.ts';
 import { today } from '../support/testHub.ts';
-import { nodeQueries, walkedQueries } from './corpus.ts';
+import { nodeQueries, refusedQueries, walkedQueries } from './corpus.ts';
 import { serveBothShapes, type BothShapes } from './federatedHub.ts';
 
 const schema = buildHubSchema();
@@ -17,15 +17,15 @@ const walked = walkedQueries(schema);
 const examples = exampleOperations(today);
 
 /** The texts of the `data` of an answer, as they came; `errors` where there are any. */
-async function answerOf(url: string, query: string, variables: Record<string, unknown>): Promise<{ data: string; errors: unknown }> {
+async function answerOf(url: string, query: string, variables: Record<string, unknown> = {}): Promise<{ data: string; errors: unknown }> {
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json' },
     body: JSON.stringify({ query, variables }),
   });
-  const { data, errors } = (await response.json()) as { data: unknown; errors?: unknown };
-  // Parsing and writing JSON keeps the order of members: equal texts are equal bytes.
-  return { data: JSON.stringify(data), errors };
+  const { data, errors } = (await response.json()) as { data: unknown; errors?: { path: unknown }[] };
+  // Parsing and writing JSON keeps the order of members: equal texts are equal bytes. Errors come in the order in which they happened.
+  return { data: JSON.stringify(data), errors: errors?.toSorted((a, b) => (JSON.stringify(a.path) < JSON.stringify(b.path) ? -1 : 1)) };
 }
 
 describe('The hub answers the same, whole and in parts:', () => {
@@ -71,6 +71,55 @@ describe('The hub answers the same, whole and in parts:', () => {
 
   it.each(walked)('$name', async ({ query }) => {
     await expectSame(query);
+  });
+
+  it.each(refusedQueries(walked))('$name: refused alike', async ({ query }) => {
+    const [single, federated] = await Promise.all([shapes.single, shapes.gateway].map((url) => answerOf(url, query)));
+    expect(single?.errors).toEqual([expect.objectContaining({ extensions: { code: 'BAD_USER_INPUT', inputPath: ['first'] } })]);
+    expect(federated).toEqual(single);
+  });
+
+  it.each([
+    ['two root fields, of which the later fails', '{ viewer { id } b: villages(first: 501) { nodes { name } } }'],
+    [
+      'a failing item of a list',
+      '{ nodes(ids: ["Village_33.26.16.2001", "Village_33.26.99.2001"]) { ... on Village { name children(first: 501) { totalCount } } } }',
+    ],
+    [
+      'an alias in a named fragment',
+      '{ n: node(id: "Village_33.26.16.2001") { ...F } } fragment F on Village { name kids: children(first: 501) { totalCount } }',
+    ],
+    ['edges', '{ villages(first: 2) { edges { node { name kids: children(first: 501) { nodes { id } } } } } }'],
+    [
+      'lists in lists',
+      '{ district(code: "33.26.16") { villages(first: 3) { nodes { families(first: 2) { nodes { children { measurements(first: 501) { totalCount } } } } } } } }',
+    ],
+    [
+      'two failures',
+      '{ a: village(code: "33.26.16.2001") { alerts(first: 501) { totalCount } } b: village(code: "33.26.16.2002") { children(first: 501) { totalCount } } }',
+    ],
+    ['introspection beside fields', '{ __schema { queryType { name } } viewer { id } }'],
+    [
+      'a change that fails before another one of another subgraph',
+      'mutation { a: recordMeasurement(input: { childId: "none", measuredOn: "2026-06-01", weightKg: 8 }) { id } b: createPartner(input: { name: "Mitra Kedua", helix: MEDIA }) { name } }',
+    ],
+    [
+      'a change that fails after another one of another subgraph',
+      'mutation { a: createPartner(input: { name: "Mitra Pertama", helix: MEDIA }) { name } b: recordMeasurement(input: { childId: "none", measuredOn: "2026-06-01", weightKg: 8 }) { id } c: createPartner(input: { name: "Mitra Ketiga", helix: MEDIA }) { name } }',
+    ],
+  ])('%s', async (_what, query) => {
+    const [single, federated] = await Promise.all([shapes.single, shapes.gateway].map((url) => answerOf(url, query)));
+    expect(federated).toEqual(single);
+  });
+
+  it('nothing more is changed once a change has failed', async () => {
+    const { partners } = await dataOf<{ partners: { nodes: { name: string }[] } }>(
+      shapes.gateway,
+      '{ partners(first: 500) { nodes { name } } }',
+    );
+    const names = partners.nodes.map(({ name }) => name).filter((name) => name.startsWith('Mitra '));
+    // Once over each of the two.
+    expect(names.toSorted()).toEqual(['Mitra Pertama', 'Mitra Pertama']);
   });
 
   it.each(nodeQueries(schema))('node(id:) of a $type', async ({ ids, byId }) => {

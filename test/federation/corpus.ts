@@ -70,6 +70,17 @@ export function walkedQueries(schema: GraphQLSchema): ExampleOperation[] {
   return operations;
 }
 
+/** A query with one argument that is refused where objects are completed: every page of it in turn is too large. */
+export function refusedQueries(queries: readonly ExampleOperation[]): ExampleOperation[] {
+  return queries.flatMap((operation) =>
+    [...operation.query.matchAll(/first: 3/g)].map(({ index }, place) => ({
+      ...operation,
+      name: `${operation.name}, page ${place + 1} too large`,
+      query: `${operation.query.slice(0, index)}first: 501${operation.query.slice(index + 'first: 3'.length)}`,
+    })),
+  );
+}
+
 /** For each type with global ids: how to get some ids, and how to ask for everything about one of them. */
 export function nodeQueries(schema: GraphQLSchema): { type: string; ids: string; byId: string }[] {
   const node = schema.getType('Node');

@@ -34,7 +34,7 @@ async function subscriber(variables: Record<string, unknown> = {}): Promise<Watc
   onTestFinished(() => void client.dispose());
   const before = subscribers();
   const watched = watch<Event>(client, subscription, variables);
-  await expect.poll(subscribers).toBe(before + 1);
+  await expect.poll(subscribers, { timeout: 10_000 }).toBe(before + 1);
   return watched;
 }
 
@@ -77,6 +77,7 @@ it('tells a client that its stream is lost, where nobody knows how far it got', 
   expect(watched.errors).toEqual([
     {
       message: 'The subgraph alerts did not answer',
+      locations: [{ line: 1, column: 92 }],
       path: ['stuntingAlerts'],
       extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'alerts' },
     },

@@ -1,6 +1,7 @@
 import {
   buildSchema,
   getNamedType,
+  isAbstractType,
   isCompositeType,
   isIntrospectionType,
   isListType,
@@ -15,8 +16,10 @@ import {
   type ConstDirectiveNode,
   type FieldDefinitionNode,
   type GraphQLField,
+  type GraphQLResolveInfo,
   type GraphQLSchema,
 } from 'graphql';
+import type { AnswerErrors } from './AnswerErrors.ts';
 import type { CostExtensions, ListSizeOf } from '../../cost/cost.ts';
 import { sizeConnections } from '../../cost/sizeConnections.ts';
 import { defaultPageSize } from '../../store/paging/pageRequest.ts';
@@ -25,6 +28,7 @@ import { defaultPageSize } from '../../store/paging/pageRequest.ts';
  * The schema that the gateway holds operations to before it runs them: that of the supergraph, with what types do not say. The hub's own
  * fields have it from its schema (who may use them, and sizes that no directive can say), and so have its scalars (which values they take).
  * Fields of agencies have it from `@cost` and `@listSize` in the supergraph; a list of theirs of which nothing is said counts as a page.
+ * Its resolvers read what the subgraphs answered together (their context is `AnswerErrors`): the hub's executor completes the answer.
  * @param shown what clients see of the supergraph. It stays as it is, because Hive Gateway runs it: values are passed on as they came.
  */
 export function gatewaySchema(shown: GraphQLSchema, { hub, supergraph }: { hub: GraphQLSchema; supergraph: string }): GraphQLSchema {
@@ -35,13 +39,20 @@ export function gatewaySchema(shown: GraphQLSchema, { hub, supergraph }: { hub: 
     const known = hub.getType(type.name);
     if (isScalarType(type) && !isSpecifiedScalarType(type) && isScalarType(known))
       Object.assign(type, { parseValue: known.parseValue, parseLiteral: known.parseLiteral });
+    if (isAbstractType(type)) type.resolveType = (value: { __typename?: string }) => value.__typename;
     if (!isObjectType(type) || isIntrospectionType(type)) continue;
     for (const field of Object.values(type.getFields())) {
+      field.resolve = readAnswer;
       const own = isObjectType(known) ? known.getFields()[field.name]?.extensions : undefined;
       field.extensions = { ...field.extensions, ...(own ?? costsIn(field, definitions.get(`${type.name}.${field.name}`))) };
     }
   }
   return schema;
+}
+
+/** Reads a field by the name that the client gave it. */
+function readAnswer(source: unknown, _args: unknown, errors: AnswerErrors, info: GraphQLResolveInfo): unknown {
+  return errors.explained((source as Record<string, unknown>)[info.path.key], info);
 }
 
 function fieldDefinitions(supergraph: string): Map<string, FieldDefinitionNode> {

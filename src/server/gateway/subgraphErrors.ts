@@ -1,9 +1,10 @@
 import type { GatewayPlugin } from '@graphql-hive/gateway-runtime';
 import { message } from '../../base/messages/index.ts';
 import { GraphQLRefusal } from '../../graphql/GraphQLRefusal.ts';
-import { GraphQLError, type ExecutionResult } from 'graphql';
+import { GraphQLError, Kind, OperationTypeNode, type DocumentNode, type ExecutionResult } from 'graphql';
 import type { Logger } from 'pino';
 import { describeFault } from '../../base/errors.ts';
+import { fieldsAsked, type Asked } from './fieldsAsked.ts';
 import { HubCloseCode } from '../transport/closeCodes.ts';
 
 /** What Hive Gateway's HTTP executor says of a subgraph that cannot be reached, is too slow, or answers something that is no GraphQL. */
@@ -39,17 +40,27 @@ export function endingOf({ errors = [] }: ExecutionResult): Ending | undefined {
  * as those of the single hub.
  */
 export function subgraphErrors(logger: Logger): GatewayPlugin {
+  /** The contexts of operations of which a change failed. */
+  const failed = new WeakSet<object>();
   return {
     onSubgraphExecute(call) {
       const { subgraphName, executor } = call;
       const execute = async (request: Parameters<typeof executor>[0]): Promise<unknown> => {
+        const { context } = request as { context?: object };
+        const isChange = changes(request.document) && context !== undefined;
+        // As the single hub, which changes nothing more once a change that may not be null has failed.
+        if (isChange && failed.has(context)) return { data: null };
         try {
           const result: unknown = await executor(request);
+          if (isChange && (result as ExecutionResult).data == null) failed.add(context);
           if (isAsyncIterable(result)) return eventsOf(result, subgraphName);
           const { errors } = result as { errors?: unknown };
-          return Array.isArray(errors) ? { ...(result as object), errors: errors.map((error) => outward(error, subgraphName)) } : result;
+          return Array.isArray(errors)
+            ? { ...(result as object), errors: errors.flatMap((error) => atFields(outward(error, subgraphName), request)) }
+            : result;
         } catch (error) {
-          return { errors: [outward(error, subgraphName)] };
+          if (isChange) failed.add(context);
+          return { errors: atFields(outward(error, subgraphName), request) };
         }
       };
       call.setExecutor(execute as typeof executor);
@@ -69,6 +80,12 @@ export function subgraphErrors(logger: Logger): GatewayPlugin {
         return this;
       },
     };
+  }
+
+  /** An error that is not about one position is about each field that was asked for. */
+  function atFields(error: GraphQLError, request: Asked): GraphQLError[] {
+    const { message: text, extensions } = error;
+    return error.path === undefined ? fieldsAsked(request).map((path) => new GraphQLError(text, { path, extensions })) : [error];
   }
 
   /** A subgraph says several things at once where it says why it ends a subscription. */
@@ -94,6 +111,12 @@ export function subgraphErrors(logger: Logger): GatewayPlugin {
       extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph },
     });
   }
+}
+
+function changes({ definitions }: DocumentNode): boolean {
+  return definitions.some(
+    (definition) => definition.kind === Kind.OPERATION_DEFINITION && definition.operation === OperationTypeNode.MUTATION,
+  );
 }
 
 /** What a subgraph says by closing a WebSocket; null where it closes for a reason that is not the client's. */

@@ -11,6 +11,8 @@ export interface RemoteEvent {
 
 /** An operation that has been let in. */
 export interface RemoteRequest extends Pick<OperationCall, 'prepared' | 'variables' | 'lastEventId'> {
+  /** The variables, coerced. */
+  readonly values: Record<string, unknown>;
   readonly context: OperationContext;
 }
 

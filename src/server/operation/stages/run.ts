@@ -3,6 +3,7 @@ import type { Stage } from '../Stage.ts';
 
 /** Runs the operation. @param remote runs it in other processes; the schema's own resolvers do where it is left out. */
 export function run(remote: RemoteExecution | undefined): Stage {
-  if (remote !== undefined) return ({ call, context }) => remote.execute({ prepared: call.prepared, variables: call.variables, context });
+  if (remote !== undefined)
+    return ({ call: { prepared, variables }, variables: values, context }) => remote.execute({ prepared, variables, values, context });
   return ({ call, context, variables, event }) => call.prepared.run({ variables, given: call.variables ?? {}, context, rootValue: event });
 }

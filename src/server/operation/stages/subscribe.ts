@@ -7,10 +7,10 @@ export type Source = { readonly events: AsyncIterable<unknown> } | { readonly an
 
 /** Starts a subscription. @param remote starts it in other processes; the schema's own resolvers do where it is left out. */
 export function subscribe(schema: GraphQLSchema, remote: RemoteExecution | undefined): Stage<Source> {
-  return async ({ call, context }) => {
+  return async ({ call, context, variables: values }) => {
     const { prepared, variables, lastEventId } = call;
     if (remote !== undefined) {
-      const answers = await remote.subscribe({ prepared, variables, context, lastEventId });
+      const answers = await remote.subscribe({ prepared, variables, values, context, lastEventId });
       return Symbol.asyncIterator in answers ? { answers } : answers;
     }
     const events = await createSourceEventStream({
