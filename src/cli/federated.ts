@@ -8,7 +8,7 @@ import { message } from '../base/messages/index.ts';
 import { withAddresses } from '../federation/addresses.ts';
 import { openHub } from '../hub/openHub.ts';
 import { publish } from '../hub/publish.ts';
-import { ownSupergraph, readSupergraph, serveGateway } from './gateway.ts';
+import { ownSupergraph, readSupergraph, serveGateway, timeoutOption } from './gateway.ts';
 import { localModeNotice, signInNotice } from './localMode.ts';
 import { createLogger } from './logger.ts';
 import { stopOnSignal } from './stopOnSignal.ts';
@@ -27,7 +27,8 @@ export function federatedCommand(): Command {
       subgraphPort(subgraphNames[0] ?? 'villages'),
     )
     .option('--supergraph <file>', 'the composed supergraph, from `hub schema compose`', ownSupergraph)
-    .action(async ({ ports, supergraph }: { ports: number; supergraph: string }) => {
+    .addOption(timeoutOption())
+    .action(async ({ ports, supergraph, timeout }: { ports: number; supergraph: string; timeout?: number }) => {
       const config = readConfig();
       requirePostgresql(config, 'hub federated');
       const logger = createLogger(config);
@@ -40,7 +41,7 @@ export function federatedCommand(): Command {
       const stopChildren = () => Promise.all(children.map((child) => child.stop()));
       try {
         const addresses = new Map(await Promise.all(children.map(async ({ name, url }): Promise<[string, string]> => [name, await url])));
-        const gateway = await serveGateway(config, logger, withAddresses(composed, addresses));
+        const gateway = await serveGateway(config, logger, withAddresses(composed, addresses), timeout);
         stopOnSignal(async () => {
           await gateway.close();
           await stopChildren();

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import type { Logger } from 'pino';
 import { buildHubSchema } from '../../resolvers/buildHubSchema.ts';
 import { gatewayAuthenticator } from '../access/authentication/index.ts';
@@ -23,7 +23,7 @@ export const ownSupergraph = fileURLToPath(new URL('../../schema/supergraph.grap
 interface GatewayArguments {
   supergraph: string;
   at: Map<string, string>;
-  timeout: number;
+  timeout?: number;
 }
 
 /** `hub gateway`: one address for subgraphs in other processes. */
@@ -37,7 +37,7 @@ export function gatewayCommand(): Command {
       nameAndValue,
       new Map<string, string>(),
     )
-    .option('--timeout <ms>', 'time limit for an answer of a subgraph', milliseconds, 10_000)
+    .addOption(timeoutOption())
     .action(async ({ supergraph, at, timeout }: GatewayArguments) => {
       const config = readConfig();
       const logger = createLogger(config);
@@ -76,6 +76,12 @@ export function readSupergraph(file: string): string {
   } catch {
     throw new HubError(message('cli.supergraphUnreadable', { file }), 'BAD_ARGUMENT');
   }
+}
+
+export function timeoutOption(): Option {
+  return new Option('--timeout <ms>', 'time limit for an answer of a subgraph (default: a second less than HUB_TIMEOUT_SECONDS)').argParser(
+    milliseconds,
+  );
 }
 
 function milliseconds(text: string): number {

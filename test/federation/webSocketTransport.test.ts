@@ -1,5 +1,5 @@
 import { parse } from 'graphql';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { StreamLost } from '../../src/server/gateway/StreamLost.ts';
 import { webSocketTransport } from '../../src/server/gateway/webSocketTransport.ts';
 import { toyContext } from '../server/toySchema.ts';
@@ -16,15 +16,32 @@ async function subscribeTo(source: PushSource) {
   return { server, events };
 }
 
-it('keeps 1,000 events for a client that does not read, asks for no more, and says after them that the stream is lost', async () => {
+it('pauses the WebSocket of a client that is behind, and gives it every event in order', async () => {
   const source = new PushSource();
   const { events } = await subscribeTo(source);
+  for (let number = 1; number <= 15_000; number++) source.push({ number });
+
+  for (let number = 1; number <= 15_000; number++) expect((await events.next()).value).toEqual({ data: { ticks: { number } } });
+  await events.return?.();
+  await source.released;
+});
+
+it('says that the stream is lost, after what it has kept, to a client that does not read for half a minute', async () => {
+  const source = new PushSource();
+  const { events } = await subscribeTo(source);
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
   for (let number = 1; number <= 1_500; number++) source.push({ number });
+  await vi.waitUntil(() => vi.getTimerCount() > 0);
+  vi.advanceTimersByTime(30_000);
+  vi.useRealTimers();
   await source.released;
 
   for (let number = 1; number <= 1_000; number++) expect((await events.next()).value).toEqual({ data: { ticks: { number } } });
-  await expect(events.next()).rejects.toThrow(StreamLost);
-  expect(await events.next()).toEqual({ done: true, value: undefined });
+  const rest = async () => {
+    while ((await events.next()).done !== true);
+  };
+  await expect(rest()).rejects.toThrow(StreamLost);
 });
 
 it('says that the stream is lost when the subgraph stops, without subscribing again', async () => {

@@ -23,9 +23,6 @@ export interface Positions {
   read(result: ExecutionResult): RemoteEvent;
 }
 
-/** Under which the position is asked for, whether the client asks for it or not. */
-const alias = 'hubGatewayCursor';
-
 /** How a subscription is resumed: by the argument `after` of its field, and the `cursor` of its events; null for one that has no such. */
 export function positionsOf(
   schema: GraphQLSchema,
@@ -42,6 +39,7 @@ export function positionsOf(
   if (field?.args.some(({ name }) => name === 'after') !== true || !isObjectType(type) || type.getFields().cursor === undefined)
     return null;
 
+  const alias = freeAlias(document);
   // A field of its own beside the client's: they have one name, so that what they ask is merged.
   const cursor: FieldNode = { kind: Kind.FIELD, alias: { kind: Kind.NAME, value: alias }, name: { kind: Kind.NAME, value: 'cursor' } };
   const beside: FieldNode = { ...nodes[0], selectionSet: { kind: Kind.SELECTION_SET, selections: [cursor] } };
@@ -74,6 +72,15 @@ export function positionsOf(
     const given = variables[value.name.value];
     return typeof given === 'string' ? given : undefined;
   }
+}
+
+/** A name under which the position is requested, whether the client requests it or not, that the document does not use. */
+function freeAlias(document: DocumentNode): string {
+  const taken = new Set<string>();
+  visit(document, { Field: ({ alias, name }) => void taken.add((alias ?? name).value) });
+  let free = 'hubGatewayCursor';
+  while (taken.has(free)) free += '_';
+  return free;
 }
 
 function startingAfter(node: FieldNode, position: string): ArgumentNode[] {

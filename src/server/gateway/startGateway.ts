@@ -19,9 +19,16 @@ export interface GatewayOptions extends Omit<ServerOptions, 'schema' | 'tracedSc
   /** The hub's own schema: what its fields declare of cost and access holds here as well. */
   readonly hubSchema: GraphQLSchema;
   readonly authenticator: Pick<Authenticator, 'authenticate'>;
-  /** How long a subgraph may take for an answer, in ms; a subscription may stay open. */
+  /**
+   * How long a subgraph may take for an answer, in ms; a subscription may stay open. When left out, a second less than an operation may
+   * take, so that the rest is answered in time.
+   */
   readonly subgraphTimeoutMs?: number;
 }
+
+/** The longest time for an answer of a subgraph, and what is left of an operation's time for the rest of its work, in ms. */
+const mostTimeMs = 600_000;
+const reserveMs = 1_000;
 
 /**
  * Starts the hub's server over subgraphs that run apart: on every transport it reads, limits and refuses as the single hub does, and has
@@ -33,7 +40,7 @@ export async function startGateway({
   supergraph,
   hubSchema,
   authenticator,
-  subgraphTimeoutMs = 10_000,
+  subgraphTimeoutMs,
   ...options
 }: GatewayOptions): Promise<RunningServer> {
   const runtime = createGatewayRuntime({
@@ -42,7 +49,13 @@ export async function startGateway({
     transports: { http: httpTransport, ws: webSocketTransport },
     transportEntries: {
       // Who gives up a request gives up nobody else's: none are shared.
-      '*.http': { options: { timeout: subgraphTimeoutMs, deduplicateInflightRequests: false, subscriptions: { kind: 'ws' } } },
+      '*.http': {
+        options: {
+          timeout: subgraphTimeoutMs ?? withinTime(options.timeoutMs),
+          deduplicateInflightRequests: false,
+          subscriptions: { kind: 'ws' },
+        },
+      },
     },
     plugins: () => [subgraphRequests, subgraphErrors(options.logger)],
     // What may be shown is decided by the server.
@@ -66,6 +79,11 @@ export async function startGateway({
     await runtime.dispose();
     throw error;
   }
+}
+
+/** How long a subgraph may take where nothing else is said, in ms, if an operation may take so long. */
+function withinTime(timeoutMs = mostTimeMs): number {
+  return Math.max(reserveMs, timeoutMs - reserveMs);
 }
 
 /** Has Hive's planner handle the supergraph. What it makes of it for the first request takes most of a second, and is made here. */
