@@ -1,10 +1,10 @@
 import { Role } from './Role.ts';
 
 /**
- * The largest cost of one operation that each role may ask: objects that may be answered (docs/limits.md says how they are counted).
+ * The largest cost of one operation for each role: the objects that it may return (docs/limits.md explains the cost).
  *
- * The hub's own operations cost up to 722, twenty villages with twenty children and their latest measurement 1,641. Five hundred villages
- * with five hundred children each cost 251,001 and fit nobody's: they are asked a page at a time, or exported.
+ * The hub's own operations cost up to 722, and twenty villages with twenty children and their latest measurement cost 1,641. Five hundred
+ * villages with five hundred children each cost 251,001. No role may request these at once: request smaller pages, or export them.
  */
 export const costBudgets: Readonly<Record<Role, number>> = {
   [Role.ANONYMOUS]: 2_500,

@@ -1,11 +1,11 @@
 import { isInterfaceType, isIntrospectionType, isObjectType, type GraphQLField, type GraphQLSchema } from 'graphql';
 import type { FieldAccess } from './Access.ts';
 
-/** A field of a schema that a viewer may ask for, and what it takes. */
+/** A field of a schema, and the access that it declares. */
 export interface DeclaredField {
   /** `Type.field`. */
   readonly coordinate: string;
-  /** Undefined where nothing is declared. */
+  /** Undefined if nothing is declared. */
   readonly access: FieldAccess | undefined;
   readonly field: GraphQLField<unknown, unknown>;
 }
@@ -23,7 +23,7 @@ export function fieldsOf(schema: GraphQLSchema): DeclaredField[] {
   );
 }
 
-/** @throws Error naming the fields that nobody has declared who may use them. */
+/** @throws Error that names the fields without declared access. */
 export function requireDeclarations(schema: GraphQLSchema): void {
   const missing = fieldsOf(schema).filter(({ access }) => access === undefined);
   if (missing.length > 0) throw new Error(`fields without @Access(...): ${missing.map(({ coordinate }) => coordinate).join(', ')}`);

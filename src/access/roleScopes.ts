@@ -15,7 +15,7 @@ const caseWork = [
 ];
 
 /**
- * The scopes of each role: what a token of it may do at most. docs/access.md shows the same table to its readers.
+ * The scopes of each role. A token can restrict them, but not add to them. docs/access.md shows the same table.
  *
  * Scopes outside this table are given by name only (`mustBeNamed`).
  */
@@ -35,7 +35,7 @@ export const roleScopes: Readonly<Record<Role, readonly Scope[]>> = {
   ],
   [Role.FIELD_OFFICER]: [
     ...caseWork,
-    // Registers whole families, and measures nobody.
+    // Registers families and children, but records no measurements.
     Scope.CHILDREN_REGISTER,
     Scope.CASES_WRITE,
     Scope.ENROLMENTS_WRITE,
@@ -47,12 +47,12 @@ export const roleScopes: Readonly<Record<Role, readonly Scope[]>> = {
   [Role.ADMINISTRATOR]: Object.values(Scope),
 };
 
-/** Scopes that a viewer has only where the token names them, whatever the role: an identity is opened on purpose, never by default. */
+/** Scopes that a viewer has only if the token names them, whatever the role: whole NIKs are read on purpose, never by default. */
 export const mustBeNamed: readonly Scope[] = [Scope.NIK_READ, Scope.PERSONS_EXPORT, Scope.PERSONS_ERASE];
 
 /**
  * The scopes that a viewer has.
- * @param named those of the token; null where it names none, which stands for all of the role that need no naming.
+ * @param named the scopes that the token names; null if it names none: then all scopes of the role that need not be named.
  */
 export function scopesOf(role: Role, named: readonly Scope[] | null): Scope[] {
   return roleScopes[role].filter((scope) => (named === null ? !mustBeNamed.includes(scope) : named.includes(scope)));

@@ -8,19 +8,19 @@ import { Scope } from './Scope.ts';
 
 export { Role, Scope };
 
-/** Who is asking: every loader and operation takes it, so that access rules have one place to live. */
+/** The caller of an operation and its rights. Every loader and operation takes a viewer, so that access rules are in one place. */
 export interface Viewer {
   /** Stored as the author of what this viewer writes. */
   readonly id: string;
   readonly role: Role;
   /** Areas whose records the viewer may read and write; null means every area. */
   readonly areas: readonly AreaCode[] | null;
-  /** The partner that a viewer of role PARTNER works for: its programs' enrolments are all that the viewer sees of families. */
+  /** The partner that a viewer of role PARTNER works for. Of families, this viewer sees only the enrolments in the partner's programs. */
   readonly partnerId: string | null;
   readonly scopes: readonly Scope[];
-  /** Why the viewer opens identities in this operation, in the viewer's words; null when nothing was said. */
+  /** Why the viewer reads whole NIKs in this operation, in the viewer's words; null if no purpose was given. */
   readonly purpose: string | null;
-  /** Whether the viewer works with single cases in these areas, and sees figures that point at few children. */
+  /** Whether the viewer may see single cases in these areas, and so exact figures, even of few children. */
   readonly caseAccess: boolean;
 }
 
@@ -46,7 +46,7 @@ export const anonymous: Viewer = {
   caseAccess: false,
 };
 
-/** What a token says of its bearer. */
+/** The rights that a token grants to its bearer. */
 export interface Grant {
   readonly id: string;
   readonly role: Role;
@@ -56,13 +56,13 @@ export interface Grant {
   readonly scopes?: readonly Scope[] | null;
 }
 
-/** The viewer that a token stands for. */
+/** The viewer for the rights that a token grants. */
 export function viewerOf({ id, role, areas, partnerId = null, scopes = null }: Grant, purpose: string | null = null): Viewer {
   const granted = scopesOf(role, scopes);
   return { id, role, areas, partnerId, scopes: granted, purpose, caseAccess: granted.includes(Scope.CASES_READ) };
 }
 
-/** Whether the viewer has shown a token. */
+/** Whether the viewer has a token. */
 export function isSignedIn({ role }: Pick<Viewer, 'role'>): boolean {
   return role !== Role.ANONYMOUS;
 }
@@ -71,12 +71,12 @@ export function hasScope({ scopes }: Viewer, scope: Scope): boolean {
   return scopes.includes(scope);
 }
 
-/** Whether a viewer may read whole NIKs and numbers of family cards, and look them up: with the scope, and with a purpose stated. */
+/** Whether a viewer may read whole NIKs and numbers of family cards, and search by them. This requires the scope and a purpose. */
 export function mayOpenNumbers(viewer: Viewer): boolean {
   return hasScope(viewer, Scope.NIK_READ) && (viewer.purpose?.trim() ?? '') !== '';
 }
 
-/** Whether a viewer may use a field that is declared so. A field without a declaration is for nobody. */
+/** Whether a viewer may use a field with this declared access. Nobody may use a field without a declaration. */
 export function mayUse({ scopes }: Viewer, access: FieldAccess | undefined): boolean {
   return access === anyone || (access?.some((scope) => scopes.includes(scope)) ?? false);
 }
@@ -100,15 +100,15 @@ export function isUnlimited(viewer: Viewer): boolean {
   return viewer.areas === null && viewer.partnerId === null && hasPersonScope(viewer);
 }
 
-/** Whether the viewer may see figures of an area that point at few children. */
+/** Whether the viewer may see exact figures of an area, even of few children. */
 export function hasCaseAccess({ caseAccess, areas }: Viewer, area: AreaCode): boolean {
   return caseAccess && (areas === null || areas.some((own) => isWithin(area, own)));
 }
 
 /**
- * The areas that a viewer reads who asks for one: the area, or those of the viewer's own areas that lie inside it; null for every area,
- * where none is asked for. A partner is limited by its programs, not by areas.
- * @throws HubError FORBIDDEN if the viewer may read no part of it: an empty answer would be taken for the truth about the area.
+ * The areas that the viewer reads when it requests `area`: this area, or the viewer's own areas inside it. Without a requested area, all
+ * areas of the viewer; null means every area. A partner is limited by its programs, not by areas.
+ * @throws HubError FORBIDDEN if the viewer may read no part of it: an empty answer would look like a fact about the area.
  */
 export function areasRead(viewer: Viewer, area: AreaCode | null, inputPath: InputPath): readonly AreaCode[] | null {
   const { areas, partnerId } = viewer;
@@ -119,12 +119,12 @@ export function areasRead(viewer: Viewer, area: AreaCode | null, inputPath: Inpu
   return inside;
 }
 
-/** Whether the viewer may put families of a village into programs: a partner everywhere, into its own ones. */
+/** Whether the viewer may enrol families of a village. A partner may do so everywhere, in its own programs. */
 export function mayEnrolIn(viewer: Viewer, villageCode: AreaCode): boolean {
   return viewer.partnerId !== null || mayWriteIn(viewer, villageCode);
 }
 
-/** Whether the viewer may write records of an area: of a village, or what belongs to a whole regency, which takes the whole of it. */
+/** Whether the viewer may write records of an area. Records of a whole regency require a viewer of the whole regency. */
 export function mayWriteIn(viewer: Viewer, areaCode: AreaCode): boolean {
   if (viewer.partnerId !== null) return false;
   return viewer.areas === null || viewer.areas.some((area) => isWithin(areaCode, area));

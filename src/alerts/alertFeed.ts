@@ -49,7 +49,7 @@ function brokered(store: Store, cursors: AlertCursors, url: string, logger: Logg
     onChange: (reliable) =>
       reliable
         ? logger.info({ broker: host }, 'alerts go through the broker')
-        : logger.warn({ broker: host }, 'the broker is away; alerts go by the database alone'),
+        : logger.warn({ broker: host }, 'the broker is unreachable; alerts are delivered from the database only'),
   });
   const relay = new Relay<AlertLogEntry>({
     read: (after, limit) => readAlertEvents(store, cursors, after, limit),

@@ -11,7 +11,7 @@ export interface AlertMeasurementFacts {
   /** Weight-for-height z-score. */
   whz: number | null;
   oedema: boolean;
-  /** IMPLAUSIBLE_MEASUREMENT: why it is doubted. */
+  /** IMPLAUSIBLE_MEASUREMENT: the grounds on which it is implausible. */
   grounds?: readonly ImplausibleGround[];
   /** WORSENING: the height-for-age z-score that it fell from. */
   earlierHaz?: number;

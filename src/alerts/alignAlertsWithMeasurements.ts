@@ -43,7 +43,7 @@ export interface AlignmentContext {
   thresholds: AlertThresholds;
 }
 
-/** A change, and what holds of the child after it. */
+/** A change, and the facts that hold about the child after it. */
 interface Judged {
   change: MeasurementsChange;
   standing: StandingAlert[];
@@ -51,13 +51,13 @@ interface Judged {
 
 /**
  * Brings the alerts of children in line with their measurements, inside the transaction that changed them; the children are
- * locked. Changes are followed one after the other, as if each had a transaction of its own. What holds of a child is
- * `standingAlerts`' matter; here follows:
+ * locked. Changes are applied one after the other, as if each had a transaction of its own. `standingAlerts` decides which facts hold about
+ * a child. This function applies them:
  *
  * - an unresolved alert whose fact no longer holds is resolved, with the reason;
  * - an alert whose measurement was corrected or voided, and whose fact still holds, stays and refers to another measurement;
  * - a fact that holds and has no alert raises one, unless a person has resolved its alert, or the measurement that shows it is older than
- *   news.
+ *   `recentMonths`.
  */
 export async function alignAlertsWithMeasurements(
   em: SqlEntityManager,
@@ -67,7 +67,7 @@ export async function alignAlertsWithMeasurements(
   const childIds = [...new Set(changes.map(({ child }) => child.id))];
   const judged = changes.map((change): Judged => ({
     change,
-    // Nothing is to be done for a child whose monitoring has ended.
+    // A child whose monitoring has ended has no alerts.
     standing: change.child.monitoringEnd === null ? standingAlerts(measurementFactsOf(change.measurements), context.thresholds) : [],
   }));
   if (isNothing(changesOf(judged, await knownAlerts(em, childIds), new Map(), context))) return;
@@ -96,7 +96,7 @@ async function namesOfVillages(em: SqlEntityManager, codes: readonly string[]): 
   return new Map(rows.map(({ code, name }) => [code, name]));
 }
 
-/** Works out what the changes do to alerts, one after the other. @param known the alerts of each child, as they are before. */
+/** Computes how the changes affect alerts, one after the other. @param known the alerts of each child before the changes. */
 function changesOf(
   judged: readonly Judged[],
   known: Map<string, KnownAlert[]>,

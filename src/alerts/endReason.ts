@@ -23,8 +23,8 @@ export function endReason(alert: { kind: AlertKind; measurementId: string | null
   if (recorded !== measurements[0]) return 'A measurement that was recorded late shows otherwise.';
   if (alert.kind === 'NEW_STUNTING' || alert.kind === 'SEVERE_STUNTING') {
     return standing.includes('RECOVERED' as AlertKind)
-      ? `The child has recovered: at or above -2 SD on two measurings at least ${recoveryDays} days apart.`
-      : `No longer severely stunted: at or above -3 SD on two measurings at least ${recoveryDays} days apart.`;
+      ? `The child has recovered: at or above -2 SD on two measurements at least ${recoveryDays} days apart.`
+      : `No longer severely stunted: at or above -3 SD on two measurements at least ${recoveryDays} days apart.`;
   }
   return naturalEnd[alert.kind];
 }

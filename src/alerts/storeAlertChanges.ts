@@ -5,7 +5,7 @@ import type { AlertFacts } from './alertMessage.ts';
 import type { AlertEventType, AlertKind, AlertSeverity } from './enums.ts';
 import { hubActor } from './resolveByHub.ts';
 
-/** An event of an alert, as it is told. */
+/** An event of an alert. */
 export interface NewEvent {
   readonly alertId: string;
   readonly type: AlertEventType;
@@ -14,11 +14,14 @@ export interface NewEvent {
   readonly severity: AlertSeverity;
 }
 
-/** What becomes of alerts about children, by the key of the alert. An alert may be raised, told otherwise and resolved at once. */
+/**
+ * The changes of alerts about children, by the key of the alert. One alert may be raised, linked to another measurement and resolved in the
+ * same changes.
+ */
 export interface AlertChanges {
-  /** When all of it happens. */
+  /** The time of all changes. */
   readonly at: Date;
-  /** In the order in which they are told. */
+  /** In the order of the log. */
   readonly events: readonly NewEvent[];
   readonly raised: Map<
     string,
@@ -41,24 +44,24 @@ export interface AlertChanges {
 }
 
 /**
- * Stores what becomes of alerts, and appends the events in their order. The caller holds the lock of the log, and has worked out the
- * changes under it.
+ * Stores changes of alerts, and appends the events in their order. The caller holds the lock of the log, and has computed the changes under
+ * it.
  */
 export async function storeAlertChanges(em: SqlEntityManager, { at, events, raised, ended, relinked }: AlertChanges): Promise<void> {
   const when = at.toISOString();
   const known = [...new Set([...ended.keys(), ...relinked.keys()])].filter((id) => !raised.has(id));
-  // What is resolved goes first: of a kind, a child has one unresolved alert.
+  // Resolved alerts are stored first, because a child has at most one unresolved alert of a kind.
   if (known.length > 0)
     await queryPrepared(em, 'changed alerts', updateAlerts, [
-      JSON.stringify(known.map((id) => ({ id, ended: ended.has(id), reason: ended.get(id)?.reason, told: relinked.get(id) }))),
+      JSON.stringify(known.map((id) => ({ id, ended: ended.has(id), reason: ended.get(id)?.reason, link: relinked.get(id) }))),
       hubActor,
       when,
     ]);
   const rows = [...raised.values()].map((alert) => {
-    const [end, told] = [ended.get(alert.id), relinked.get(alert.id)];
+    const [end, link] = [ended.get(alert.id), relinked.get(alert.id)];
     return {
       ...alert,
-      ...(told !== undefined && { measurementId: told.measurementId, facts: told.facts, since: told.since }),
+      ...(link !== undefined && { measurementId: link.measurementId, facts: link.facts, since: link.since }),
       reason: end?.reason ?? null,
     };
   });
@@ -77,10 +80,10 @@ const updateAlerts = `
     resolved_by = case when r.ended then $2 else a.resolved_by end,
     resolved_at = case when r.ended then $3::timestamptz else a.resolved_at end,
     resolution = case when r.ended then r.reason else a.resolution end,
-    measurement_id = coalesce((r.told ->> 'measurementId')::uuid, a.measurement_id),
-    since = coalesce((r.told ->> 'since')::date, a.since),
-    facts = coalesce(r.told -> 'facts', a.facts)
-  from json_to_recordset($1::json) as r (id uuid, ended boolean, reason text, told jsonb) where a.id = r.id`;
+    measurement_id = coalesce((r.link ->> 'measurementId')::uuid, a.measurement_id),
+    since = coalesce((r.link ->> 'since')::date, a.since),
+    facts = coalesce(r.link -> 'facts', a.facts)
+  from json_to_recordset($1::json) as r (id uuid, ended boolean, reason text, link jsonb) where a.id = r.id`;
 
 const appendAndInsert = `
   with appended as (

@@ -11,7 +11,7 @@ import { AlertKind } from './enums.ts';
 import { raiseAlerts } from './raiseAlerts.ts';
 import { hubActor } from './resolveByHub.ts';
 
-/** Children in one transaction: while it lasts nobody else can raise an alert. */
+/** Children in one transaction, which blocks other transactions from raising alerts. */
 const batch = 500;
 
 /** Completed months of age at which monthly weighing ends. */
@@ -91,8 +91,8 @@ const metSql = `met as (
   )`;
 
 /**
- * Children born after $2 who were last weighed before $1 (or could have been weighed since before $1), have no alert, are still
- * monitored, and have neither moved away nor died; $3 is the hub itself.
+ * Children born after $2 who were last weighed before $1, have no alert, are still monitored, and have neither moved away nor died. For a
+ * child that was never weighed, the day of birth or registration counts instead. $3 is the hub itself.
  */
 function missingSql(which: string, ...common: string[]): string {
   return `${common.length > 0 ? `with ${common.join(', ')}` : ''}

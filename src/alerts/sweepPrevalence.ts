@@ -30,24 +30,24 @@ interface ReportedRise {
  * Aligns VILLAGE_PREVALENCE_RISE with the last full calendar month, by `prevalenceRose`: each village is compared with its own prevalence
  * three months before.
  *
- * A reported rise stands until the prevalence is back near the month that it rose from, because children recovered or records were
- * corrected; then it is resolved. It is reported once: no second alert is raised while it is open, nor before both compared months lie at
- * or after the reported month. Each run computes everything again, so that late entries count. Concurrent runs of several instances are
- * serialized.
+ * An alert stays open until the prevalence is less than the threshold above that of the compared month, because children recovered or
+ * records were corrected; then it is resolved. A rise is reported once: no second alert is raised while the first is open, or while the
+ * compared month is earlier than the reported month. Each run computes everything again, so that late entries count. Concurrent runs of
+ * several instances are serialized.
  * @returns how many were raised.
  */
 export async function sweepPrevalence({ store, hooks, today, thresholds }: AlertSweep): Promise<number> {
-  const judged = firstOfMonth(today, 1);
-  const compared = firstOfMonth(today, 1 + comparedMonthsBefore);
+  const current = firstOfMonth(today, 1);
+  const earlier = firstOfMonth(today, 1 + comparedMonthsBefore);
   const open = await store.read<{ month: string }>(
     'months that villages rose from',
     `select distinct facts ->> 'comparedMonth' as month from alert where kind = $1 and status <> 'RESOLVED'`,
     [AlertKind.VILLAGE_PREVALENCE_RISE],
   );
-  const months = [...new Set([judged, compared, ...open.map(({ month }) => `${month}-01`)])];
+  const months = [...new Set([current, earlier, ...open.map(({ month }) => `${month}-01`)])];
   const found = await store.read<VillageMonth>('stunting of villages by month', monthsSql, [months]);
   const plan = (reported: readonly ReportedRise[]) =>
-    planOf(found, reported, { judged: judged.slice(0, 7), compared: compared.slice(0, 7), thresholds });
+    planOf(found, reported, { current: current.slice(0, 7), earlier: earlier.slice(0, 7), thresholds });
   const { raise, end } = plan(await store.read<ReportedRise>('reported rises of villages', reportedSql));
   if (raise.length + end.length === 0) return 0;
   return store.transaction(async (em) => {
@@ -76,7 +76,7 @@ interface Plan {
 function planOf(
   found: readonly VillageMonth[],
   reported: readonly ReportedRise[],
-  { judged, compared, thresholds }: { judged: string; compared: string; thresholds: AlertSweep['thresholds'] },
+  { current, earlier, thresholds }: { current: string; earlier: string; thresholds: AlertSweep['thresholds'] },
 ): Plan {
   const byVillageMonth = new Map(found.map((row) => [`${row.villageCode} ${row.month}`, row]));
   const at = (villageCode: string, month: string) => byVillageMonth.get(`${villageCode} ${month}`);
@@ -84,28 +84,27 @@ function planOf(
   const end = reported
     .filter(({ status }) => status !== AlertStatus.RESOLVED)
     .flatMap(({ id, villageCode, facts }) => {
-      const [before, now] = [at(villageCode, facts.comparedMonth), at(villageCode, judged)];
-      // With too few measured children it cannot be reported.
+      const [before, now] = [at(villageCode, facts.comparedMonth), at(villageCode, current)];
+      // Too few children were measured to tell: the alert stays open.
       if (before === undefined || now === undefined || now.measured < thresholds.prevalenceMinChildren || isAbove(before, now, thresholds))
         return [];
       return [
         {
           id,
           villageCode,
-          reason: `The prevalence of ${judged} is less than ${thresholds.prevalenceRisePoints} percentage points above that of ${facts.comparedMonth}.`,
+          reason: `The prevalence of ${current} is less than ${thresholds.prevalenceRisePoints} percentage points above that of ${facts.comparedMonth}.`,
         },
       ];
     });
 
   const raise = found
-    .filter(({ month }) => month === judged)
+    .filter(({ month }) => month === current)
     .flatMap((now) => {
-      const before = at(now.villageCode, compared);
+      const before = at(now.villageCode, earlier);
       if (before === undefined || !prevalenceRose(before, now, thresholds)) return [];
       if (
         reported.some(
-          ({ villageCode, status, facts }) =>
-            villageCode === now.villageCode && (status !== AlertStatus.RESOLVED || facts.month > compared),
+          ({ villageCode, status, facts }) => villageCode === now.villageCode && (status !== AlertStatus.RESOLVED || facts.month > earlier),
         )
       )
         return [];

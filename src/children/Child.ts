@@ -27,7 +27,7 @@ export class Child {
   @Property({ type: 'uuid', nullable: true })
   posyanduId!: string | null;
 
-  /** Of the person; read with the child, written by the families subgraph. */
+  /** The person's name; read with the child, written by the families subgraph. */
   @Property({ type: 'text', persist: false })
   @Access(Scope.CHILDREN_READ)
   @Field(() => String, { description: 'Full name.' })

@@ -10,7 +10,7 @@ import type { Measurement } from './Measurement.ts';
 import { measurementColumn } from './measurementColumns.ts';
 import { type MeasuredValues, valuesOf } from './measurementLimits.ts';
 
-/** The columns that a new measurement of the child is judged by, and that it is compared with. */
+/** The columns of stored measurements that are needed to assess a new one of the same child. */
 const knownNames = [
   'id',
   'measuredOn',
@@ -41,7 +41,7 @@ const knownNames = [
 
 export type KnownMeasurement = Pick<Measurement, (typeof knownNames)[number]>;
 
-/** A child as far as its measurements are judged by it. */
+/** The columns of a child that are needed to assess its measurements. */
 export type MonitoredChild = Pick<
   Child,
   'id' | 'villageCode' | 'posyanduId' | 'sex' | 'bornOn' | 'monitoringEnd' | 'monitoringEndedOn' | 'demo'
@@ -50,7 +50,7 @@ export type MonitoredChild = Pick<
   posyanduClosedOn: string | null;
 };
 
-/** The latest state of a child, as `child.latest_*` and its flags say it. */
+/** The latest state of a child, as in the columns `child.latest_*` and the flags. */
 export interface LatestState {
   childId: string;
   measurementId: string | null;
@@ -62,9 +62,9 @@ export interface LatestState {
   wasted: boolean;
 }
 
-/** What is known of a child while measurements are added to it in memory, and what is to be stored of that. */
+/** The measurements of a child while new ones are added in memory. It also tells what to store afterwards. */
 export class ChildHistory {
-  /** The measurements that count, newest first. A list that was handed out stays as it is. */
+  /** The measurements that count (neither corrected nor voided), newest first. Replaced by a new list at each change, never modified. */
   #measurements: readonly KnownMeasurement[];
   readonly #added: Measurement[] = [];
   readonly #rejudged = new Set<string>();
@@ -81,7 +81,7 @@ export class ChildHistory {
     return this.#measurements;
   }
 
-  /** The measurement of a day that counts. */
+  /** The measurement of this day, if there is one that counts. */
   on(day: string): KnownMeasurement | undefined {
     return this.#measurements.find(({ measuredOn }) => measuredOn === day);
   }
@@ -92,7 +92,7 @@ export class ChildHistory {
   }
 
   /**
-   * Adds a measurement of a day that has none, and judges the weight trends and the plausibility of the later ones anew.
+   * Adds a measurement of a day that has none, and assesses the weight trends and the plausibility of the later ones again.
    * @param posyanduId where it was measured; the child's own when left out.
    */
   add(values: MeasuredValues, recordedBy: string, recordedAt: Date, posyanduId = this.#posyanduOn(values.measuredOn)): Measurement {
@@ -135,13 +135,13 @@ export class ChildHistory {
     return posyanduClosedOn === null || day <= posyanduClosedOn ? posyanduId : null;
   }
 
-  /** The measurements that were added, as they are to be stored. */
+  /** The added measurements, ready to be stored. */
   toStore(): Measurement[] {
     const judgedOf = new Map(this.#measurements.map(({ id, weightTrend, implausibleBy }) => [id, { weightTrend, implausibleBy }]));
     return this.#added.map((measurement) => ({ ...measurement, ...judgedOf.get(measurement.id) }));
   }
 
-  /** Measurements stored before that are judged otherwise now. */
+  /** Stored measurements whose weight trend or plausibility changed. */
   rejudged(): Pick<KnownMeasurement, 'id' | 'weightTrend' | 'implausibleBy'>[] {
     return this.#measurements.filter(({ id }) => this.#rejudged.has(id) && this.#added.every((added) => added.id !== id));
   }

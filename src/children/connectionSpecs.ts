@@ -130,7 +130,7 @@ export const measurementList: ConnectionSpec<MeasurementFilter> = {
   where: ({ posyandu, implausible, recordedBy, from, to }, bindings) => {
     const conditions = [currentMeasurementSql];
     if (posyandu != null) conditions.push(measuredAt(`${bindings.add(posyandu)}::uuid`));
-    // As text, so that the planner knows that an index of the implausible ones has them all.
+    // A literal, not a parameter, so that the planner can use the partial index of implausible measurements.
     if (implausible != null) conditions.push(implausible ? `m.implausible_by <> '{}'` : `m.implausible_by = '{}'`);
     if (recordedBy != null) conditions.push(`m.recorded_by = ${bindings.add(recordedBy)}`);
     if (from != null) conditions.push(`m.measured_on >= ${bindings.add(from)}::date`);
@@ -184,7 +184,7 @@ export const childList: ConnectionSpec<ChildFilter> = {
       audited: { type: 'StuntingCase', person: 'childId' },
     },
   },
-  // A left join, though every child is a person: PostgreSQL leaves it out where nothing of the person is asked for.
+  // A left join, although every child is a person: PostgreSQL removes the join if no column of the person is selected.
   from: 'child c left join person p on p.id = c.id',
   audited: { type: 'Child', person: 'id' },
   key: 'id',
@@ -211,7 +211,7 @@ export const childList: ConnectionSpec<ChildFilter> = {
   where: childConditions,
 };
 
-/** The children of a district have its code, by which an index finds them in order. */
+/** For a district, an index on its code returns the children in order. */
 function livesIn(area: AreaCode, bindings: Bindings): string {
   return areaLevel(area) === 'DISTRICT' ? `c.district_code = ${bindings.add(area)}` : withinAreas('c.village_code', [area], bindings);
 }
@@ -230,7 +230,7 @@ function childConditions(filter: ChildFilter, bindings: Bindings): string[] {
   if (filter.minAgeMonths != null) conditions.push(`c.born_on <= ${bindings.add(monthsBefore(filter.today, filter.minAgeMonths))}::date`);
   if (filter.maxAgeMonths != null)
     conditions.push(`c.born_on > ${bindings.add(monthsBefore(filter.today, filter.maxAgeMonths + 1))}::date`);
-  // As text, so that the planner knows that an index of the stunted has them all.
+  // A literal, not a parameter, so that the planner can use the partial index of stunted children.
   if (filter.stunted != null) conditions.push(filter.stunted ? 'c.stunted' : 'not c.stunted');
   if (filter.severelyStunted != null) conditions.push(`c.severely_stunted = ${bindings.add(filter.severelyStunted)}`);
   if (filter.wasted != null) conditions.push(`c.wasted = ${bindings.add(filter.wasted)}`);

@@ -2,7 +2,7 @@ import { judgeSeries, type SeriesMeasurement } from '../growth/index.ts';
 import { ImplausibleGround } from './enums.ts';
 import type { Measurement } from './Measurement.ts';
 
-/** What the plausibility of a measurement is judged by. */
+/** The columns of a measurement that decide about its plausibility. */
 export type Judgeable = Pick<
   Measurement,
   | 'measuredOn'
@@ -31,7 +31,7 @@ export function groundsOf(measurements: readonly Judgeable[]): ImplausibleGround
     .map((grounds) => grounds.map((ground) => ImplausibleGround[ground]));
 }
 
-/** Judges the measurements of a child anew, in place. @param measurements those that count, newest first. */
+/** Checks the plausibility of a child's measurements again, in place. @param measurements those that count, newest first. */
 export function judgeAnew(measurements: readonly Measurement[]): void {
   for (const [nth, implausibleBy] of groundsOf(measurements).entries()) {
     const measurement = measurements[nth];
@@ -39,7 +39,7 @@ export function judgeAnew(measurements: readonly Measurement[]): void {
   }
 }
 
-/** Whether two measurements are doubted on the same grounds. */
+/** Whether two measurements are implausible on the same grounds. */
 export function sameGrounds(some: readonly string[], others: readonly string[]): boolean {
   return some.join() === others.join();
 }

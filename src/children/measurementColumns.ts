@@ -2,7 +2,7 @@ import type { assessedColumns } from './assessedColumns.ts';
 import { measurementList } from './connectionSpecs.ts';
 import type { Measurement } from './Measurement.ts';
 
-/** What an assessment computes of a measurement. */
+/** The columns of a measurement that an assessment computes. */
 export type AssessedColumns = ReturnType<typeof assessedColumns>;
 
 /** The columns that an assessment fills, with their SQL types. */

@@ -26,8 +26,8 @@ export interface MeasurementsChange {
 }
 
 /**
- * What happened to the measurements of children, one change after the other: a child may be in several. Runs inside the transaction, after
- * everything of the children is in line.
+ * The changes of children's measurements, in their order; a child may be in several. The hook runs inside the transaction, after everything
+ * else that is derived from the measurements is updated.
  */
 export interface MeasurementsChanged {
   readonly changes: readonly MeasurementsChange[];

@@ -72,7 +72,7 @@ export function checkWithin({ lowest, highest, unit }: Range, value: number | nu
   throw badUserInput(inputPath, 'children.otherUnit', { value, unit, lowest, highest, other, meant });
 }
 
-/** Units in which a value may have been written by mistake, and what they are of the expected one. */
+/** Units in which a value may have been entered by mistake, with their factor to the expected unit. */
 const mistakenUnits: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   kg: { g: 0.001, decimal: 0.1 },
   cm: { mm: 0.1, m: 100 },

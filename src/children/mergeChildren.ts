@@ -15,11 +15,11 @@ import { alignChild, countingMeasurements } from './measurementHistory.ts';
 import { valuesOf } from './measurementLimits.ts';
 import { sameValues } from './keyedMeasurement.ts';
 
-/** A child that was registered twice is merged into `keptId`; other subgraphs move what refers to the duplicate. */
+/** A child that was registered twice is merged into `keptId`. Other subgraphs then update their references to the duplicate. */
 export interface ChildrenMerged {
   keptId: string;
   duplicateId: string;
-  /** Where it lives. */
+  /** Village of the kept child. */
   villageCode: string;
 }
 
@@ -28,9 +28,9 @@ export const childrenMerged = new Hook<ChildrenMerged>('childrenMerged');
 const why = 'The child was registered twice.';
 
 /**
- * Merges a child under monitoring into the child that stays, when their persons are merged; both are locked. Measurements, cases and their
- * histories become the kept child's. If both are monitored, a measurement that both have counts once, and the duplicate's active case is
- * closed if the other has one.
+ * Merges a child under monitoring into the kept child, when their persons are merged; both are locked. Measurements, cases and their
+ * histories move to the kept child. If both are monitored, a measurement that both have counts once, and the duplicate's active case is
+ * closed if the kept child has one.
  * @throws HubError CONFLICT when both have a measurement of one day with other values.
  */
 export async function mergeChildren(
@@ -45,7 +45,7 @@ export async function mergeChildren(
     await voidRepeated(em, { kept: kept.id, duplicateChild }, viewer.id);
     await closeSecondCase(em, { kept: kept.id, duplicate: duplicateChild.id }, { recordedBy: viewer.id, today });
     await fillUnknown(em, kept.id, duplicateChild.id);
-    await goOnTogether(em, kept.id, duplicateChild.id);
+    await mergeMonitoring(em, kept.id, duplicateChild.id);
   } else {
     await copyChild(em, kept.id, duplicateChild.id, to);
     await queryIn(em, 'update child_stay set child_id = $1 where child_id = $2', [kept.id, duplicateChild.id]);
@@ -67,12 +67,16 @@ export async function mergeChildren(
   await alignChild(em, { child, recorded: null, replaced: null, from: child.bornOn }, { hooks, viewer, today });
 }
 
-/** The columns of a child: what is read with it and stored elsewhere is none. */
+/** The columns of the table `child`, without the properties that are read from other tables. */
 type ChildColumn = Exclude<keyof Child, 'name' | 'nik' | 'nikDiffers' | 'latestMeasurement'>;
 
 /**
- * What a merge does with each column of the duplicate: `copied` to a kept child that was not monitored, `filled` likewise and, where the
- * kept child is monitored, taken over if it is unknown there; `given` by the family that stays; `derived` from the measurements afterwards.
+ * What a merge does with each column of the duplicate:
+ * - `copied`: copied if the kept child was not monitored.
+ * - `filled`: copied as well, and if the kept child was monitored, copied where its value is unknown.
+ * - `given`: taken from the family that stays.
+ * - `derived`: computed from the measurements afterwards.
+ *
  * A column without a rule does not compile.
  */
 const columnRules: Record<ChildColumn, 'given' | 'copied' | 'filled' | 'derived'> = {
@@ -87,7 +91,7 @@ const columnRules: Record<ChildColumn, 'given' | 'copied' | 'filled' | 'derived'
   birthLengthCm: 'filled',
   motherHeightCm: 'filled',
   fatherHeightCm: 'filled',
-  // Where both are monitored: `goOnTogether`.
+  // If both are monitored: `mergeMonitoring`.
   monitoringEnd: 'copied',
   monitoringEndedOn: 'copied',
   latestMeasurementId: 'derived',
@@ -109,7 +113,7 @@ function columnsBy(em: SqlEntityManager, ...rules: string[]): string[] {
     .flatMap((name) => properties[name].fieldNames);
 }
 
-/** Puts the kept person under monitoring with what is recorded of the duplicate. */
+/** Puts the kept person under monitoring, with the values of the duplicate. */
 async function copyChild(em: SqlEntityManager, keptId: string, duplicateId: string, to: Family): Promise<void> {
   const columns = columnsBy(em, 'copied', 'filled').join(', ');
   await queryIn(em, `insert into child (id, family_id, village_code, ${columns}) select $1, $3, $4, ${columns} from child where id = $2`, [
@@ -120,7 +124,7 @@ async function copyChild(em: SqlEntityManager, keptId: string, duplicateId: stri
   ]);
 }
 
-/** Takes over what is unknown of the kept child. */
+/** Copies values of the duplicate where those of the kept child are unknown. */
 async function fillUnknown(em: SqlEntityManager, keptId: string, duplicateId: string): Promise<void> {
   const values = columnsBy(em, 'filled').map((column) => `${column} = coalesce(k.${column}, d.${column})`);
   await queryIn(em, `update child k set ${values.join(', ')} from child d where k.id = $1 and d.id = $2`, [keptId, duplicateId]);
@@ -136,8 +140,11 @@ async function goToPosyandu(em: SqlEntityManager, keptId: string, duplicateId: s
   );
 }
 
-/** Monitoring goes on where it does for one of the two; where both ended, a real end counts before a mistake, and the later day. */
-async function goOnTogether(em: SqlEntityManager, keptId: string, duplicateId: string): Promise<void> {
+/**
+ * Monitoring continues if it continues for one of the two. If both have ended, the kept child gets the later day, and a reason other than
+ * ENTERED_IN_ERROR if there is one.
+ */
+async function mergeMonitoring(em: SqlEntityManager, keptId: string, duplicateId: string): Promise<void> {
   await queryIn(
     em,
     `update child k set

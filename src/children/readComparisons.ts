@@ -2,7 +2,7 @@ import type { DoubtedMeasurement } from '../growth/index.ts';
 import { currentMeasurementSql } from './connectionSpecs.ts';
 import type { Store } from '../store/Store.ts';
 
-/** What a doubted measurement is compared with. */
+/** The values with which an implausible measurement is compared. */
 export type Comparison = Omit<DoubtedMeasurement, 'positionDoubted'>;
 
 interface Row {
@@ -14,7 +14,7 @@ interface Row {
 
 /**
  * Reads, with one statement, the values of measurements, those of the measurement before each, and those of the other children of the
- * family on the same day; in the order of `ids`. Null for a measurement that is not there.
+ * family on the same day; in the order of `ids`. Null for a measurement that does not exist.
  */
 export async function readComparisons(store: Store, ids: readonly string[]): Promise<(Comparison | null)[]> {
   const rows = await store.read<Row>(

@@ -8,7 +8,7 @@ import type { Store } from '../store/Store.ts';
 import { currentMeasurementSql } from './connectionSpecs.ts';
 import type { GrowthSex } from '../growth/index.ts';
 
-/** What the measurements of an area are grouped by; an empty group stands for those whose posyandu is not known. */
+/** The groupings of an area's measurements. An empty group holds those whose posyandu is not known. */
 export type QualityGroup = 'VILLAGE' | 'POSYANDU' | 'RECORDER' | 'MONTH';
 
 const groupSql: Readonly<Record<QualityGroup, string>> = {
@@ -18,7 +18,7 @@ const groupSql: Readonly<Record<QualityGroup, string>> = {
   MONTH: `to_char(m.measured_on, 'YYYY-MM')`,
 };
 
-/** So many measurements are judged at once. */
+/** Highest number of measurements in one report. */
 export const mostMeasurements = 100_000;
 
 interface Row {

@@ -39,25 +39,24 @@ export interface Recomputation {
   interrupted: boolean;
 }
 
-/** What is computed of a stored measurement. */
+/** The columns of a stored measurement that are computed again. */
 const judgedTypes = { ...assessedTypes, implausibleBy: 'text[]' } as const;
 type JudgedColumns = AssessedColumns & Pick<Measurement, 'implausibleBy'>;
 const judgedNames = Object.keys(judgedTypes) as (keyof JudgedColumns)[];
 
 /**
- * Assesses stored measurements again, with the reference and the rules that the hub carries now: those of every
- * child that has a measurement of another reference version. All of a child's measurements are assessed
- * together, because a weight trend rests on the weighings before; then the child's latest state is brought up to
- * date. Measurements that were corrected or voided get scores as well, but keep their trend, and no other rests on them.
+ * Assesses stored measurements again, with the reference and the rules of this version of the hub, for every child that has a measurement
+ * of another reference version. All measurements of a child are assessed together, because a weight trend depends on earlier weighings;
+ * then the child's latest state is updated. Measurements that were corrected or voided get new scores too, but keep their trend, and no
+ * other trend depends on them.
  *
- * One transaction a batch of children, walked by key, which no write changes: a run that was interrupted, however, is continued by the
- * next one, which finds what is still of another version. (With `all` it starts over.) Beside a live hub the
- * children of a batch are locked, in the order of their keys, so that a measurement that is recorded meanwhile
- * waits for them and is assessed by what then stands there.
+ * Each batch of children has one transaction, and batches follow the order of keys, which no write changes. After an interruption, the next
+ * run continues with the children that still have another version. (With `all` it starts again from the beginning.) The children of a batch
+ * are locked in the order of their keys. A measurement that a live hub records in the meantime waits for these locks, and is assessed with
+ * the updated history.
  *
- * Raises no alerts and touches no case: they tell that a child was measured and found in need, and a new reference
- * measures nobody. What it changes shows in lists, flags and charts at once, and in alerts and cases from the child's
- * next measurement on.
+ * A recompute raises no alerts and changes no case, because no child was measured. Its changes appear at once in lists, flags and charts.
+ * They affect alerts and cases from the child's next measurement on.
  */
 export async function recomputeGrowth({
   store,
@@ -69,7 +68,7 @@ export async function recomputeGrowth({
   onProgress,
 }: RecomputeOptions): Promise<Recomputation> {
   const result: Recomputation = { children: 0, measurements: 0, changed: 0, interrupted: false };
-  // The exact birth date of a pseudonymised child is gone: it stays as it was judged.
+  // A pseudonymised child no longer has its exact birth date, so its assessments stay unchanged.
   const outdated = `not exists (select from person p where p.id = c.id and p.pseudonymised_at is not null) and exists (select from measurement m where m.child_id = c.id and ($1::text is null or m.reference_version <> $1))`;
   const version = all ? null : referenceVersion;
 
@@ -81,7 +80,8 @@ export async function recomputeGrowth({
   const total = count?.total ?? 0;
   onProgress?.({ done: 0, total });
 
-  // Once more from the start, for a merge may have given such measurements to a child that had been passed; with `all` it would not end.
+  // A second pass from the start, because a merge may have moved outdated measurements to a child that was already processed; with `all`
+  // the passes would never end.
   let looksAgain = !all && !dryRun;
   for (let after: string | null = null; ;) {
     const found: { id: string }[] = await store.read<{ id: string }>(
@@ -149,7 +149,7 @@ async function recomputeBatch(
   return { measurements: stored.length, changed };
 }
 
-/** @param measurements all of the child's, oldest first. */
+/** @param measurements all measurements of the child, oldest first. */
 function assessAgain(child: ChildRow, measurements: readonly Measurement[]): JudgedColumns[] {
   const earlier: EarlierWeighing[] = [];
   const assessed = measurements.map((measurement) => {

@@ -7,8 +7,8 @@ import { recordTogether, type NewMeasurement, type RowOutcome } from './recordTo
 export const mostRows = 1_000;
 
 /**
- * Rows in one transaction. On PostgreSQL the children of them are locked together; the embedded database has one connection, on which
- * everybody else waits for the transaction.
+ * Rows in one transaction. On PostgreSQL their children are locked together. The embedded database has one connection, so all other
+ * operations wait for the transaction.
  */
 const rowsTogether = { postgresql: 250, embedded: 25 } as const;
 
@@ -43,7 +43,7 @@ interface Row {
   input: NewMeasurement;
 }
 
-/** Rows of a child follow one another in the order of their days; a client-made key comes once in a transaction. */
+/** Rows of a child are in the order of their dates; a client key occurs once in a transaction. */
 function inTransactions(rows: readonly Row[], most: number): Row[][] {
   const inOrder = [...Map.groupBy(rows, ({ input }) => input.childId.toLowerCase()).values()].flatMap((ofChild) =>
     ofChild.toSorted((a, b) =>
@@ -66,7 +66,7 @@ function inTransactions(rows: readonly Row[], most: number): Row[][] {
   return transactions;
 }
 
-/** Records rows in one transaction, or each in its own where something unforeseen about one of them would fail all. */
+/** Records rows in one transaction. If an unexpected error of one row fails the transaction, each row gets a transaction of its own. */
 async function record(rows: readonly Row[], operation: ChildOperation): Promise<RowOutcome[]> {
   const inputs = rows.map(({ input }) => input);
   try {

@@ -28,14 +28,14 @@ export interface NewMeasurement extends MeasuredValues {
 /** Result for one row. */
 export type RowOutcome = { measurement: Measurement } | { error: unknown };
 
-/** Measurements that stand as they were are shown as they are stored. */
+/** A result before the stored measurements are read: of a measurement that was stored earlier, only the key is known. */
 type Found = { measurement: Measurement } | { storedId: string } | { error: unknown };
 
 /**
- * Records measurings in one transaction, in the order given, each as if it came alone after those before it. What the children need is read
- * with a few statements, judged in memory by the pure rules, and written with a few statements: their number does not grow with the rows.
- * A row that cannot be stored does not keep the others from it.
- * @param rows no client-made key twice.
+ * Records measurements in one transaction and in the given order, with the same results as one transaction for each row. The histories of
+ * the children are read with a few statements, assessed in memory by the pure rules, and written with a few statements: the number of
+ * statements does not grow with the rows. A row that cannot be stored does not affect the others.
+ * @param rows each with a different client key, or none.
  * @returns an outcome for each row, in their order.
  */
 export async function recordTogether(
@@ -116,19 +116,19 @@ function callOf(em: SqlEntityManager, input: NewMeasurement): KeyedCall<Measurem
   return keyedMeasurement(em, { mutation: 'recordMeasurement', clientKey: input.clientKey, input, isSame });
 }
 
-/** The key as the database writes it. */
+/** The key in lower case, as the database returns it. */
 function keyOfChild(id: string): string {
   return id.toLowerCase();
 }
 
-/** Locks children, so that changes of one child's measurements are judged one after the other, and reads what they have. */
+/** Locks the children, so that changes to the measurements of one child are processed one after the other. Then reads their histories. */
 async function lockHistories(em: SqlEntityManager, childIds: readonly string[]): Promise<Map<string, ChildHistory>> {
   if (childIds.length === 0) return new Map();
   // A separate statement: the next one then sees what was committed while this one waited.
   return readHistories(em, await lockRows(em, 'child', [...new Set(childIds.map(keyOfChild))]));
 }
 
-/** What work returns, or the error that it throws where that is about the row alone. */
+/** Returns the result of `work`, or the HubError that it throws for its row. Other errors are thrown. */
 async function orError<Result extends Found | Measurement>(work: () => Result | Promise<Result>): Promise<Found> {
   try {
     const result = await work();

@@ -42,7 +42,7 @@ export interface NewChild {
   clientKey?: string | null;
 }
 
-/** Values outside are entry errors. Practice: around recorded extremes, no regulation. */
+/** Values outside these ranges are entry errors. Practice, not regulation: the ranges include the recorded extremes. */
 export const registrationLimits = {
   birthWeightKg: { lowest: 0.3, highest: 8, unit: 'kg' },
   birthLengthCm: { lowest: 20, highest: 65, unit: 'cm' },

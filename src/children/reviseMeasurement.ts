@@ -96,7 +96,7 @@ export function voidMeasurement({ id, reason, clientKey }: MeasurementVoiding, o
   });
 }
 
-/** Start of a revision: the child, the measurement, and the values common to every new record. */
+/** What a revision starts from: the child, the measurement, and the columns that every new record has in common. */
 interface Revision {
   child: Child;
   original: Measurement;

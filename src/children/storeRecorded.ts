@@ -28,7 +28,7 @@ const sql = `with stored as (
   from ${rowsFromJson('$3', latest)} where c.id = r."childId"`;
 
 /**
- * Stores the measurements that were added to histories, what is judged otherwise with them and the latest state of the children, with
+ * Stores the measurements that were added to histories, the changed assessments of later ones and the latest state of the children, with
  * one statement, inside the transaction that holds the locks of the children.
  */
 export async function storeRecorded(em: SqlEntityManager, histories: readonly ChildHistory[]): Promise<void> {

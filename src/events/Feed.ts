@@ -63,7 +63,7 @@ export class Feed<E extends FeedEvent> {
     this.#replay = new SharedReplay(options.read, options.cursorOf);
   }
 
-  /** Number of subscribers that are delivered every event committed from now on. */
+  /** Number of subscribers that have started: they receive every event that is committed from now on. */
   get size(): number {
     return this.#started.size;
   }

@@ -13,8 +13,8 @@ export interface SubscriberOptions<E> {
 }
 
 /**
- * One subscriber of a feed, read as an async iterator: replays the log from its start position, then delivers the live events pushed
- * meanwhile, without those already replayed.
+ * One subscriber of a feed, read as an async iterator. It replays the log from its start position, then delivers live events. Each event
+ * is delivered once, even if it was both replayed and pushed.
  */
 export class Subscriber<E extends FeedEvent> implements AsyncIterableIterator<E, void, void> {
   readonly #options: SubscriberOptions<E>;
@@ -40,8 +40,8 @@ export class Subscriber<E extends FeedEvent> implements AsyncIterableIterator<E,
   }
 
   /**
-   * Accepts a live event. During the replay it is read from the log, so it is not kept. A subscriber that does not read is disconnected: it
-   * must not fill memory or slow the others.
+   * Accepts a live event. During the replay events are ignored here, because they are read from the log. A subscriber whose buffer is full
+   * is disconnected: it must not fill memory or slow the others.
    */
   push(event: E): void {
     if (this.#ended || this.#replaying || event.seq <= this.#replayedThrough || !this.#options.filter(event)) return;

@@ -6,15 +6,15 @@ import { queryIn } from '../store/queryIn.ts';
 import type { Store } from '../store/Store.ts';
 import { refreshRollup } from './refreshRollup.ts';
 
-/** What one transaction has gathered so far. */
+/** The ids that one transaction has gathered so far. */
 interface GatheredIds {
   childIds: Set<string>;
   familyIds: Set<string>;
 }
 
 /**
- * Keeps the rollup in line with whatever children and families are changed by: what a transaction touches is gathered,
- * and counted anew once, at its end.
+ * Updates the rollup after every change of children and families. The ids that a transaction changes are gathered, and counted again once,
+ * at its end.
  */
 export function alignRollupWithWrites(hooks: Hooks, store: Store): void {
   const gatheredBy = new WeakMap<SqlEntityManager, GatheredIds>();
@@ -37,7 +37,7 @@ export function alignRollupWithWrites(hooks: Hooks, store: Store): void {
   hooks.on(childrenMoved, (em, { childIds }) => gather(em, { childIds }));
   hooks.on(childrenMerged, (em, { keptId, duplicateId }) => gather(em, { childIds: [keptId, duplicateId] }));
   hooks.on(familiesChanged, async (em, { familyIds }) => {
-    // Its children are counted by the family's welfare.
+    // The welfare of the family is a group of its children's counts.
     const children = await queryIn<{ id: string }>(em, 'select id from child where family_id = any($1::uuid[])', [familyIds]);
     await gather(em, { familyIds, childIds: children.map(({ id }) => id) });
   });

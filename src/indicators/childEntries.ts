@@ -2,8 +2,8 @@ import { goneSql } from '../families/index.ts';
 import { lastDaySql, localDaySql, monthNumberSql } from './months.ts';
 
 /*
- * How a child counts in a month: its entry, an integer. Bits 0 to 2 are the age group, each further bit a fact.
- * The rules stand in docs/indicators.md for analysts; here is where they are kept.
+ * How a child counts in a month: its entry, an integer. Bits 0 to 2 are the age group, each further bit a fact. docs/indicators.md explains
+ * the rules to analysts; this file implements them.
  */
 
 /**
@@ -17,8 +17,8 @@ const monthsUnderFive = 60;
 export const ageGroupOfEntry = '(entry & 7)';
 
 /**
- * What an entry can say beside the age group, in the order of its bits, with the SQL condition on the child's last measurement
- * of the month (`m`); null for what does not rest on it.
+ * The facts in an entry besides the age group, in the order of its bits. Each has the SQL condition on the child's last measurement of the
+ * month (`m`), or null if it does not depend on it.
  *
  * - measured: there is a measurement that counts, neither corrected nor voided.
  * - weighed: a weight was taken (D of SKDN).
@@ -53,7 +53,7 @@ function bitOf(fact: Fact): number {
   return 8 << factNames.indexOf(fact);
 }
 
-/** What is counted of children: all of them, and those with each fact. */
+/** The measures of children: all children, and the children with each fact. */
 export type ChildMeasure = 'children' | Fact;
 export const childMeasures: readonly ChildMeasure[] = ['children', ...factNames];
 
@@ -68,16 +68,16 @@ export function columnOf(measure: string): string {
 }
 
 /**
- * SQL of common table expressions that end in `fresh`: the rows of `indicator_child` of children, from what is recorded of them.
+ * SQL of common table expressions that end in `fresh`: the rows of `indicator_child` of children, from their records.
  *
- * A child counts in each month in which it is under five (0 to 59 completed months) on a day at least, from the month it was
- * registered in or first measured in, whichever is earlier. A child that died or moved away, by the closing of its case, and was not
- * measured afterwards counts up to that month; so does one whose monitoring ended because it died or moved out. One that was registered by
- * mistake never counts, and one whose family refuses goes on counting. It counts once: by its last measurement of the month, with its age
- * on that day and in the village where it lived on that day; without one, as it is on the last day of the month.
+ * A child counts in each month in which it is under five (0 to 59 completed months) on at least one day, from the month of its registration
+ * or of its first measurement, whichever is earlier. A child that died or moved away, by the closing of its case, and was not measured
+ * afterwards counts up to that month; so does a child whose monitoring ended because it died or moved out. A child that was registered by
+ * mistake never counts. A child whose family refuses monitoring continues to count. It counts once: by its last measurement of the month,
+ * with its age on that day and in the village where it lived on that day; without a measurement, as on the last day of the month.
  *
- * Sex, birth date and welfare quintile are those recorded now: what corrected them corrects the past. (No history of the
- * welfare of a child's families is kept.)
+ * Sex, birth date and welfare quintile are the current values, so a correction changes past months too. (The history of welfare is not
+ * stored.)
  * @param which SQL condition on the children, `c`.
  */
 export function freshChildren(which: string): string {

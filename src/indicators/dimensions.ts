@@ -71,7 +71,7 @@ registerEnumType(IndicatorGroup, {
 
 const G = IndicatorGroup;
 
-/** The groups of each dimension, in their order. Together they are the whole. */
+/** The groups of each dimension, in their order. Their counts add up to the total. */
 export const groupsOf: Record<IndicatorDimension, readonly IndicatorGroup[]> = {
   SEX: [G.FEMALE, G.MALE],
   AGE_GROUP: [G.MONTHS_0_5, G.MONTHS_6_11, G.MONTHS_12_23, G.MONTHS_24_35, G.MONTHS_36_47, G.MONTHS_48_59],
@@ -79,7 +79,7 @@ export const groupsOf: Record<IndicatorDimension, readonly IndicatorGroup[]> = {
   KAMPUNG_KB_CLASS: [G.DASAR, G.BERKEMBANG, G.MANDIRI, G.BERKELANJUTAN, G.UNDECLARED],
 };
 
-/** SQL of the place of a child's group (`c`, a row of `indicator_child`, and `entry`) among the groups of its dimension, from 0. */
+/** SQL of the index of a child's group in its dimension, from 0 (`c` is a row of `indicator_child`, with `entry`). */
 export const childGroupSql = {
   SEX: `(c.sex = 'MALE')::int`,
   AGE_GROUP: ageGroupOfEntry,

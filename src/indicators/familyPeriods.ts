@@ -1,18 +1,18 @@
 import { factsOfFamilySql, goneSql, riskChangeDays } from '../families/index.ts';
 import { lastDaySql, localDaySql, monthNumberSql } from './months.ts';
 
-/** What is counted of families at the end of a month. */
+/** The measures of families at the end of a month. */
 export const familyMeasures = ['families', 'familiesAtRisk'] as const;
 export type FamilyMeasure = (typeof familyMeasures)[number];
 
 /**
- * SQL of common table expressions that end in `fresh`: the rows of `indicator_family` of families, from what is recorded of
- * them. Each says how a family counts from the end of a month on, until the next one.
+ * SQL of common table expressions that end in `fresh`: the rows of `indicator_family` of families, from their records. Each row tells how a
+ * family counts from the end of a month until its next row.
  *
- * A family counts from the month it was registered in, in the village where it lived on the last day of the month. Whether it is
- * at risk of stunting is judged by BKKBN's rules (`stuntingRiskOf`) as its members' ages and pregnancies are on that day;
- * what has no date (housing, contraception, who is a member) counts as it is recorded now. A family that was merged into another never
- * counted, nor one that was registered by mistake. One that is gone counts in no village from the month of the end of its monitoring on.
+ * A family counts from the month of its registration, in the village where it lived on the last day of the month. Whether it is at risk of
+ * stunting follows BKKBN's rules (`stuntingRiskOf`), with the ages and pregnancies of its members on that day. Facts without a date
+ * (housing, contraception, membership) have their current value. A family that was merged into another, or registered by mistake, never
+ * counts. A family that has died or moved out counts in no village from the month in which its monitoring ended.
  * @param which SQL condition on the families, `f`.
  */
 export function freshFamilies(which: string): string {
@@ -48,7 +48,7 @@ export function freshFamilies(which: string): string {
     )`;
 }
 
-/** SQL query of the changes that rows of families make to the counts of villages; `sign` is 1, or -1 to take them back. */
+/** SQL query of the changes that rows of families make to the counts of villages; `sign` is 1, or -1 to reverse the changes. */
 export function familyChanges(rows: string, sign: 1 | -1): string {
   return `select village_code, quintile, month, ${sign} as families, ${sign} * at_risk::int as families_at_risk from ${rows} where village_code is not null
     union all select village, quintile, month, ${-sign}, ${-sign} * risk::int

@@ -11,47 +11,49 @@ import { dimensionPlaces } from './publication/places.ts';
 import { readPublished, type PublishedCounts } from './publication/readPublished.ts';
 import { readIndicatorCounts, readGroupCounts, type IndicatorCounts, type IndicatorCountsQuery } from './readIndicatorCounts.ts';
 
-/** What figures are read from, and for whom. */
+/** The source of figures, and the viewer. */
 export interface FiguresSource {
   store: Store;
   areas: AreaIndex;
   viewer: Viewer;
 }
 
-/**
- * The counts of an area, or of a group of it, by month: exact and as of now where the viewer has case access, else as they were published.
- */
+/** The counts of an area, or of a group of it, by month: exact and current if the viewer has case access, otherwise as published. */
 export interface Figures {
   span: MonthSpan;
   counts: IndicatorCounts;
-  /** Of each month the day on which it was published, null where it is not yet; null where the counts are exact. */
+  /** For each month the day of its publication, or null if it is not yet published; null instead of the list if the counts are exact. */
   publishedOn: readonly (IsoDate | null)[] | null;
 }
 
-/** An indicator of one month, as it is shown. */
+/** An indicator in one month, as the viewer sees it. */
 export interface Figure {
   month: IsoMonth;
-  /** A count, or a share from 0 to 1; null where it is withheld, and for a share of nobody. */
+  /** A count, or a share from 0 to 1; null if it is withheld, or if it is a share with a denominator of 0. */
   value: number | null;
   /** Whether it is withheld: the month is not published yet. */
   suppressed: boolean;
-  /** The day on which it was published; null for exact counts, and where it is withheld. */
+  /** The day of publication; null for exact counts, and if it is withheld. */
   publishedOn: IsoDate | null;
   numerator: number | null;
   denominator: number | null;
 }
 
-/** Takes an indicator out of figures. */
+/** Computes one indicator for each month from the counts. */
 export function figuresOf({ span, counts, publishedOn }: Figures, key: IndicatorKey): Figure[] {
-  const { numerator: above, denominator: below } = definitions[key];
+  const { numerator: numeratorKey, denominator: denominatorKey } = definitions[key];
   const figures: Figure[] = [];
   for (let month = 0; month <= span.to - span.from; month++) {
     const published = publishedOn?.[month] ?? null;
     const suppressed = publishedOn !== null && published === null;
-    const numerator = suppressed ? null : (counts[above]?.[month] ?? 0);
-    const denominator = suppressed || below === null ? null : (counts[below]?.[month] ?? 0);
+    const numerator = suppressed ? null : (counts[numeratorKey]?.[month] ?? 0);
+    const denominator = suppressed || denominatorKey === null ? null : (counts[denominatorKey]?.[month] ?? 0);
     const value =
-      numerator === null || below === null || denominator === null ? numerator : denominator === 0 ? null : numerator / denominator;
+      numerator === null || denominatorKey === null || denominator === null
+        ? numerator
+        : denominator === 0
+          ? null
+          : numerator / denominator;
     figures.push({ month: monthOf(span.from + month), value, suppressed, publishedOn: published, numerator, denominator });
   }
   return figures;
@@ -102,7 +104,7 @@ export async function readGroupFigures(
   );
 }
 
-/** Of an area its villages of each class, in the month that is counted: sums of what the villages are shown as. */
+/** Reads the figures of areas by the class of their villages in each month: sums of the figures of the villages. */
 async function readClassFigures(
   { store, areas, viewer }: FiguresSource,
   codes: readonly AreaCode[],
@@ -138,7 +140,7 @@ async function readClassFigures(
   });
 }
 
-/** Reads what is the viewer's own and what is not, each at once, and gives both in the order of `codes`. */
+/** Reads the viewer's own areas with one call and the other areas with another, and returns the results in the order of `codes`. */
 async function byAccess<Result>(
   viewer: Viewer,
   codes: readonly AreaCode[],

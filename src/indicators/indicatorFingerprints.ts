@@ -3,15 +3,15 @@ import { queryIn } from '../store/queryIn.ts';
 import { freshChildren } from './childEntries.ts';
 import { freshFamilies } from './familyPeriods.ts';
 
-/** A person whose dates decide how the family counts and, where it is a child under monitoring, the person itself. */
+/** A person whose dates affect how the family counts and, for a child under monitoring, how the child counts. */
 export interface CountedPerson {
   readonly id: string;
   readonly familyId: string;
 }
 
 /**
- * How persons and their families count in every month, with two statements for all of them: a text to compare for each person, in
- * the order of `persons`.
+ * A text for each person, in the order of `persons`. Two texts are equal if the person and its family count equally in every month. Takes
+ * two statements for all persons.
  */
 export async function indicatorFingerprints(em: SqlEntityManager, persons: readonly CountedPerson[]): Promise<string[]> {
   const children = await fingerprintsBy(

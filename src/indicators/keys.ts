@@ -2,7 +2,7 @@ import { registerEnumType } from 'type-graphql';
 import type { ChildMeasure } from './childEntries.ts';
 import type { FamilyMeasure } from './familyPeriods.ts';
 
-/** What is counted: of children, of families, and of alerts. */
+/** The measures of children, families and alerts. */
 export type Measure = ChildMeasure | FamilyMeasure | 'openAlerts';
 
 export enum IndicatorKey {
@@ -24,7 +24,7 @@ export enum IndicatorKey {
   OPEN_ALERTS = 'OPEN_ALERTS',
 }
 
-/** What an indicator is: a count, or a share of one count in another. */
+/** The definition of an indicator: a count, or a share of one count in another. */
 export interface IndicatorDefinition {
   numerator: Measure;
   /** Null for a count. */
@@ -128,7 +128,7 @@ registerEnumType(IndicatorKey, {
   valuesConfig: Object.fromEntries(Object.entries(definitions).map(([key, { description }]) => [key, { description }])),
 });
 
-/** The measures that indicators are made of, each once. */
+/** The measures that the indicators need, each once. */
 export function measuresOf(keys: readonly IndicatorKey[]): Measure[] {
   return [...new Set(keys.flatMap((key) => [definitions[key].numerator, definitions[key].denominator ?? []].flat()))].sort();
 }

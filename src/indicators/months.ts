@@ -3,10 +3,10 @@ import { badUserInput } from '../base/errors.ts';
 /** A calendar month, ISO 8601: `2024-07`. */
 export type IsoMonth = string;
 
-/** Months in one row of points at most: five years, the life of a child under growth monitoring. */
+/** Highest number of months in one series: five years, as long as a child is under growth monitoring. */
 export const mostMonths = 60;
 
-/** Months as the rollup has them: year * 12 + month - 1, so that they can be counted. */
+/** The number of a month in the rollup: year * 12 + month - 1, so that months can be subtracted. */
 export function monthNumber(month: IsoMonth): number {
   return Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;
 }
@@ -24,7 +24,7 @@ export interface MonthSpan {
 
 /**
  * Reads the arguments `from` and `to`.
- * @param today the calendar day it is: the month it lies in is the last one that can be asked for.
+ * @param today the current day: its month is the last one that can be requested.
  * @throws HubError BAD_USER_INPUT for months in the wrong order, in the future, or too many.
  */
 export function monthSpan(from: IsoMonth, to: IsoMonth, today: string): MonthSpan {
@@ -41,7 +41,7 @@ export function monthSpan(from: IsoMonth, to: IsoMonth, today: string): MonthSpa
   return span;
 }
 
-/** SQL of the number of the month of a date. (`date_part` counts in binary, `extract` in decimals and takes three times as long.) */
+/** SQL of the month number of a date. (`date_part` returns a binary number. `extract` returns a decimal and takes three times as long.) */
 export function monthNumberSql(date: string): string {
   return `(date_part('year', ${date}) * 12 + date_part('month', ${date}) - 1)::int`;
 }
@@ -51,7 +51,7 @@ export function lastDaySql(month: string): string {
   return `(make_date((${month} + 1) / 12, (${month} + 1) % 12 + 1, 1) - 1)`;
 }
 
-/** SQL of the calendar day of an instant where the hub is. */
+/** SQL of the calendar day of an instant, in the hub's time zone. */
 export function localDaySql(instant: string): string {
   return `(${instant} at time zone (select time_zone from indicator_state))::date`;
 }

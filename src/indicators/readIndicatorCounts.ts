@@ -9,7 +9,7 @@ import { localDaySql, monthNumberSql, type MonthSpan } from './months.ts';
 /** Counts by month, from the first month of a span on. */
 export type IndicatorCounts = Partial<Record<Measure, number[]>>;
 
-/** A dimension that single children and families are told apart by; that of the villages' class is made of whole villages. */
+/** A dimension that groups single children and families. The class of the Kampung KB is not one: it groups whole villages. */
 export type PersonalDimension = Exclude<`${IndicatorDimension}`, 'KAMPUNG_KB_CLASS'>;
 
 export interface IndicatorCountsQuery {
@@ -18,7 +18,7 @@ export interface IndicatorCountsQuery {
 }
 
 /**
- * Reads the counts of areas by month, with a statement each for children, families and alerts as far as their measures are asked for.
+ * Reads the counts of areas by month, with one statement for each of children, families and alerts, if one of its measures is requested.
  * @param areas codes of one level.
  * @returns in the order of `areas`.
  */
@@ -63,7 +63,7 @@ export async function readIndicatorCounts(
 }
 
 /**
- * Reads the same by the groups of a dimension, from the entries of single children and families.
+ * Reads the counts of areas by month and group of a dimension, from the entries of single children and families.
  * @returns for each area, in the order of `areas`, the counts of each group in the order of `groupsOf`.
  */
 export async function readGroupCounts(
@@ -103,7 +103,7 @@ export async function readGroupCounts(
 
 type Row = { area: AreaCode; place: number; month: number } & Partial<Record<Measure, number>>;
 
-/** Counts of areas, groups and months while they are read; nothing read is 0. */
+/** Collects the counts of areas, groups and months while they are read. A count that no row gives is 0. */
 class CountsTable {
   readonly #byArea: Map<AreaCode, IndicatorCounts[]>;
 
@@ -120,7 +120,7 @@ class CountsTable {
     return this.#byArea.get(area)?.[place] ?? {};
   }
 
-  /** @param sql of rows of `area`, `place` of the group, `month` from the first one on, and the measures. */
+  /** @param sql query with the columns `area`, `place` (index of the group), `month` (index in the span), and the measures. */
   async fill(store: Store, name: string, measures: readonly Measure[], params: readonly unknown[], sql: () => string): Promise<void> {
     if (measures.length === 0) return;
     for (const row of await store.read<Row>(name, sql(), params)) {
@@ -133,7 +133,7 @@ class CountsTable {
   }
 
   /**
-   * @param all measures that the query can tell.
+   * @param all measures that the query `changes` has.
    * @param changes query of the changes in the counts of villages: `village_code`, `place`, `month` (its number), and the measures.
    */
   async fillChanges(store: Store, name: string, all: readonly Measure[], params: readonly unknown[], changes: string): Promise<void> {
@@ -148,12 +148,12 @@ class CountsTable {
         `select ${area('c.village_code')} as area, c.place, greatest(c.month, $2::int) - $2::int as month, ${measures.map((measure) => `sum(c."${measure}")::int as "${measure}"`).join(', ')}
         from (${changes}) c where ${inside('c.village_code')} and c.month <= $3::int group by 1, 2, 3`,
     );
-    // What changed in each month becomes what there is.
+    // From the changes of each month to running totals.
     for (const counts of [...this.#byArea.values()].flat()) for (const measure of measures) accumulate(counts[measure] ?? []);
   }
 }
 
-/** Nobody in any month. */
+/** Counts of 0 in every month. */
 export function emptyCounts({ from, to }: MonthSpan, measures: readonly Measure[]): IndicatorCounts {
   return Object.fromEntries(measures.map((measure) => [measure, new Array<number>(to - from + 1).fill(0)]));
 }
@@ -162,7 +162,10 @@ function accumulate(changes: number[]): void {
   for (let month = 1; month < changes.length; month++) changes[month] = (changes[month] ?? 0) + (changes[month - 1] ?? 0);
 }
 
-/** SQL of the area of a village (the code of an area begins with that of the area around it), and of whether it is one of those in $1. */
+/**
+ * SQL for areas of one level. `area` finds the area of a village: the code of an area begins with the code of the area that contains it.
+ * `inside` tells whether that area is one of those in $1.
+ */
 export function sqlOf(areas: readonly AreaCode[]) {
   const isVillages = areaLevel(areas[0] ?? '') === 'VILLAGE';
   // A village's own code is compared as it is, to use the index.

@@ -15,7 +15,7 @@ export interface ChangedIds {
  * Updates the rollup for changed children and families, inside the transaction that changed them: subtracts their previous counts and adds
  * their current counts. Runs after every other lock of a transaction: it locks rows of villages, always in the order of village and month,
  * and a transaction that waits for them must not hold locks that their holder still needs. The caller holds the locks of the families and
- * of the children. Writers share the lock of the rollup, which a rebuild has alone.
+ * of the children. Writers take the shared lock of the rollup, a rebuild the exclusive one.
  */
 export async function refreshRollup(em: SqlEntityManager, { childIds, familyIds }: ChangedIds): Promise<void> {
   const [children, families] = [[...childIds], [...familyIds]];
@@ -34,7 +34,7 @@ async function rebuildRollupIn(em: SqlEntityManager, timeZone: string): Promise<
   for (const table of ['indicator_state', 'indicator_child', 'indicator_month', 'indicator_family', 'indicator_family_month'])
     await queryIn(em, `delete from ${table}`);
   await queryIn(em, 'insert into indicator_state (time_zone) values ($1)', [timeZone]);
-  // Months of all children are sorted at once: in memory, where there are not very many.
+  // The months of all children are sorted at once; this much memory avoids a sort on disk unless there are very many.
   await queryIn(em, `set local work_mem = '64MB'`);
   await queryIn(em, refreshChildren('true', 'true'));
   await queryIn(em, refreshFamilies('true', 'true'));
@@ -52,13 +52,13 @@ export async function rebuildRollup(store: Store, timeZone: string): Promise<{ c
   });
 }
 
-/** Rebuilds the rollup if it is already filled, inside the transaction of a bulk writer that announces no single write. */
+/** Rebuilds the rollup if it is already filled, inside the transaction of a bulk writer, which runs no hooks for its rows. */
 export async function refillRollup(em: SqlEntityManager): Promise<void> {
   const [state] = await queryIn<{ timeZone: string }>(em, stateSql);
   if (state !== undefined) await rebuildRollupIn(em, state.timeZone);
 }
 
-/** Fills the rollup where it is not filled yet (a new database, or one from before there was one), or filled for another time zone. */
+/** Fills the rollup if it is empty (a new database, or one of a version without a rollup) or was filled for another time zone. */
 export async function ensureRollup(store: Store, timeZone: string): Promise<void> {
   const [found] = await store.read<{ timeZone: string }>('state of the rollup', stateSql);
   if (found?.timeZone === timeZone) return;

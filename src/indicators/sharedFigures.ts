@@ -5,11 +5,14 @@ import type { IndicatorDimension } from './dimensions.ts';
 import { readFigures, readGroupFigures, type Figures, type FiguresSource } from './figures.ts';
 import type { IndicatorCountsQuery } from './readIndicatorCounts.ts';
 
-/** How old figures may be that another instance has published anew since, in ms; those of this one are seen at once. */
+/** Highest age of cached figures, in ms: a publication by another instance is visible after this time, one by this instance at once. */
 const ttlMs = 5_000;
 /** Number of cached counts. */
 const mostCounts = 2_000_000;
-/** Figures of an area hold on to what they were decided by: at most so many areas. */
+/**
+ * Cached figures keep the counts of up to this many areas in memory, even if only a few areas were requested. The size of a cached read is
+ * estimated with it.
+ */
 const areasBehind = 300;
 
 /** Figures of each area, or of its groups. */
@@ -20,9 +23,7 @@ interface Read {
 
 const shared = new WeakMap<Store, SharedReads<Read>>();
 
-/**
- * Reads the figures of areas of one level, as `readFigures`: once for all viewers who ask at about the same time and see no single cases.
- */
+/** Reads the figures of areas of one level, as `readFigures`. Concurrent viewers without case access share one read. */
 export async function readSharedFigures(
   source: FiguresSource,
   codes: readonly AreaCode[],
@@ -32,7 +33,7 @@ export async function readSharedFigures(
   return figures.flat();
 }
 
-/** The same of groups, as `readGroupFigures`. */
+/** The same for groups, as `readGroupFigures`. */
 export async function readSharedGroupFigures(
   source: FiguresSource,
   codes: readonly AreaCode[],

@@ -9,9 +9,9 @@ export interface Trend {
 export const fewestForTrend = 3;
 
 /**
- * The trend of values by ordinary least squares. It rises or falls when the slope is more than twice its standard error
- * from 0, which chance alone passes about once in twenty times (practice).
- * @param values by month, one after the other; null where there is none.
+ * The trend of values by ordinary least squares. It rises or falls if the slope differs from 0 by more than twice its standard error; by
+ * chance alone this happens about once in twenty times (practice).
+ * @param values one for each month; null for a month without a value.
  * @returns null for fewer than three values.
  */
 export function trendOf(values: readonly (number | null)[]): Trend | null {

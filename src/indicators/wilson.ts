@@ -4,7 +4,7 @@ import { roundingBase } from '../publication/apportion.ts';
 const z = 1.959963984540054;
 
 /**
- * The 95% confidence interval of a share by Wilson's score method, which stays within 0 and 1 and holds for few children and for shares
+ * The 95% confidence interval of a share by Wilson's score method, which stays within 0 and 1 and is valid for few children and for shares
  * near 0. Source: E. B. Wilson, "Probable inference, the law of succession, and statistical inference", JASA 22 (1927). It treats the
  * children as independent draws; the children of an area are not a sample, so the interval shows how far chance alone may move the share.
  * @returns null without children.
@@ -19,8 +19,8 @@ export function wilsonInterval(numerator: number, denominator: number): { low: n
 }
 
 /**
- * The interval of a share of published counts, each of which may stand for every count less than 5 away: from the lower end of the smallest
- * of these shares to the upper end of the largest.
+ * The interval of a share of published counts. Each published count may stand for any count less than 5 away. The interval goes from the
+ * lower end for the smallest possible share to the upper end for the largest.
  */
 export function roundedInterval(numerator: number, denominator: number): { low: number; high: number } | null {
   const most = roundingBase - 1;

@@ -3,16 +3,19 @@ import { after, outsideOperations } from '../base/background.ts';
 import { isConnectionLost } from './databaseErrors.ts';
 import { operationSignal } from './operationSignal.ts';
 
-/** How long after an operation has been called off its statement may take to end, in ms: PostgreSQL has been told to end it by then. */
+/** How long a statement may continue after its operation was cancelled, in ms: by then PostgreSQL was asked to cancel it. */
 const graceMs = 5_000;
 
-/** How many connections each pool has lost, and how many it had when each of its connections was lent first. */
+/**
+ * For each pool the number of connections that it has lost; for each connection the number that its pool had lost when it was first
+ * borrowed.
+ */
 const losses = new WeakMap<Pool, number>();
 const lossesBefore = new WeakMap<PoolClient, number>();
 
 /**
- * A connection of a pool while one piece of work has it. It goes back to the pool only if it is as good as new: one that is broken,
- * that is still in a transaction or whose operation was called off long ago is closed, and the pool makes another.
+ * A connection of a pool while one piece of work has it. It returns to the pool only if it is clean. A connection that is broken, that is
+ * still in a transaction or whose operation was cancelled long ago is closed, and the pool opens another.
  */
 export class BorrowedConnection {
   readonly client: PoolClient;
@@ -32,14 +35,13 @@ export class BorrowedConnection {
   }
 
   /**
-   * Where one connection was lost those beside it may be lost as well, and nobody knows yet: they are closed, so that whoever asks again
-   * has a new one.
-   * @throws Error of the driver or the server when there is no connection to be had.
+   * When one connection was lost, the others of the pool may be lost too. They are closed, so that the next attempt gets a new one.
+   * @throws Error of the driver or the server if no connection is available.
    */
   static async of(pool: Pool): Promise<BorrowedConnection> {
     const signal = operationSignal()?.signal;
     for (;;) {
-      // A connection that is opened on the way outlives the operation.
+      // A connection that is opened here outlives the operation.
       const client = await outsideOperations(() => pool.connect());
       const lost = losses.get(pool) ?? 0;
       if (!lossesBefore.has(client)) lossesBefore.set(client, lost);
@@ -52,8 +54,8 @@ export class BorrowedConnection {
   query<Row>(statement: QueryConfig): Promise<QueryResult<Row & object>>;
   query(statement: QueryArrayConfig): Promise<QueryArrayResult<unknown[]>>;
   /**
-   * By callback: the driver's own promise assigns a function to a property, which V8 makes in the space for what lives long, and every row
-   * that is read stays with it until a full collection of garbage. That took a tenth of the time of reading lists.
+   * By callback: the driver's own promise assigns a function to a property, which V8 allocates in the old generation, so that every row
+   * that is read stays in memory until a full garbage collection. That took a tenth of the time of reading lists.
    */
   query(statement: QueryConfig | QueryArrayConfig): Promise<unknown> {
     return new Promise((resolve, reject) => {
@@ -72,7 +74,7 @@ export class BorrowedConnection {
     this.#broken = true;
   }
 
-  /** Gives the connection back; once is enough. */
+  /** Gives the connection back. Further calls do nothing. */
   release(): void {
     if (this.#returned) return;
     this.#returned = true;
@@ -82,7 +84,7 @@ export class BorrowedConnection {
     outsideOperations(() => this.client.release(!reusable));
   }
 
-  /** The operation has been called off. A server that does not answer must not keep the connection from others. */
+  /** The operation was cancelled. A server that does not answer must not hold the connection. */
   handleEvent(): void {
     if (this.#returned) return;
     this.#closing = after(graceMs, () => {

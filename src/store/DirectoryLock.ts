@@ -12,11 +12,10 @@ export class DirectoryInUseError extends HubError {
 }
 
 /**
- * Holds a folder for this process. The embedded database has no lock of its own and a second process
- * would corrupt it.
+ * Holds a folder for this process. The embedded database has no lock of its own and a second process would corrupt it.
  *
- * The lock is the operating system's lock on a small SQLite file (Node carries SQLite): the kernel drops it when the process ends, however
- * it ends, so there is never a stale lock to remove by hand, and it holds between containers that share the folder, where process ids would
+ * The lock is the operating system's lock on a small SQLite file (Node includes SQLite). The kernel releases it when the process ends, even
+ * after a crash, so nobody has to remove a stale lock. It also works between containers that share the folder, where process ids would
  * mislead.
  */
 export class DirectoryLock {

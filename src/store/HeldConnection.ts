@@ -45,7 +45,7 @@ export class HeldConnection {
     });
     this.#client = client;
     let given = false;
-    // The end follows every error.
+    // Every error is followed by the event `end`.
     client.on('error', () => undefined);
     client.once('end', () => {
       if (given) this.#onLost();

@@ -28,7 +28,7 @@ export class PgliteThread {
   readonly #worker: Worker;
   /** Held by a transaction for as long as it is open. */
   readonly #turns = new Mutex();
-  /** Of the statement that was sent. */
+  /** The caller of the statement that was sent. */
   #waiting: { resolve(rows: Rows): void; reject(error: unknown): void } | null = null;
   #ended: Error | null = null;
   closed = false;
@@ -45,7 +45,7 @@ export class PgliteThread {
     const worker = new Worker(new URL('./embeddedThread.ts', import.meta.url), {
       workerData: { ...options, program: await (program ??= compile()) } satisfies ThreadOptions,
       transferList: options.beginning === null ? [] : [options.beginning],
-      // Node's own reading of TypeScript is enough for it, and is there sooner than another.
+      // Node's own type stripping is enough for this file, and starts faster than a loader.
       execArgv: [],
     });
     const thread = new PgliteThread(worker);
@@ -62,7 +62,7 @@ export class PgliteThread {
     return asObjects(await this.read({ kind: 'query', sql, params }));
   }
 
-  /** Runs one statement and leaves its rows as they come. */
+  /** Runs one statement and returns its rows unchanged. */
   read(request: Exclude<Request, { kind: 'close' }>): Promise<Rows> {
     return this.#turns.run(() => {
       throwIfCancelled();
@@ -81,7 +81,8 @@ export class PgliteThread {
         throwIfCancelled();
         await run('begin');
       };
-      // MikroORM waits for `work` to begin, whatever becomes of the transaction: its first statement says then what is wrong.
+      // MikroORM waits until `work` begins. So `work` is called even if the transaction could not be begun; its first statement then throws
+      // the error.
       const begun = await begin().then(
         () => null,
         (error: unknown) => ({ error }),
@@ -145,7 +146,7 @@ export class PgliteThread {
   }
 }
 
-/** Compiled once for all threads: it takes each of them half a second. */
+/** Compiled once for all threads: compiling takes half a second. */
 let program: Promise<WebAssembly.Module> | undefined;
 
 async function compile(): Promise<WebAssembly.Module> {

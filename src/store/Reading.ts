@@ -2,8 +2,8 @@ import { HubError } from '../base/errors.ts';
 import { message } from '../base/messages/index.ts';
 
 /**
- * Counts the rows that one operation reads, so that it stops before they fill the memory: an answer can be much smaller than what
- * it is made of.
+ * Counts the rows that one operation reads, so that it stops before they fill the memory: an operation can read many more rows than its
+ * answer shows.
  */
 export class Reading {
   #rows = 0;
@@ -18,7 +18,7 @@ export class Reading {
   }
 
   /**
-   * Counts rows that a statement has given.
+   * Counts rows that a statement returned.
    * @throws HubError READS_TOO_MUCH when the operation has read more than it may.
    */
   add(rows: number): void {

@@ -6,7 +6,7 @@ import { operationSignal, runWithSignal } from './operationSignal.ts';
 export interface SharedReadsOptions<Value> {
   /** How long a result is shared, in ms. */
   readonly ttlMs: number;
-  /** How much is kept. */
+  /** Highest total size of cached results. */
   readonly maxSize: number;
   readonly sizeOf: (value: Value) => number;
 }
@@ -38,7 +38,7 @@ export class SharedReads<Value extends object> {
     this.#known.clear();
   }
 
-  /** @param key of what is read. @param read is called outside of the operation. */
+  /** @param key identifies the read. @param read is called outside of the operation. */
   async get(key: string, read: () => Promise<Value>): Promise<Value> {
     throwIfCancelled();
     const known = this.#known.get(key);

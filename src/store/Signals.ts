@@ -7,7 +7,7 @@ import { outsideOperations } from '../base/background.ts';
 export interface Signals {
   /** Wakes every listener on the database, including those of this process. Cheap: calls during a notification cause only one more. */
   send(): void;
-  /** Has `listener` called at every signal, and when signals may have been missed. Returns how to stop. */
+  /** Calls `listener` at every signal, and when signals may have been missed. Returns a function that stops listening. */
   listen(listener: () => void): () => void;
 }
 

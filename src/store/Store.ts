@@ -19,10 +19,10 @@ import type { Signals } from './Signals.ts';
 /** What a database driver must offer below the store. */
 export interface Database {
   readonly kind: 'postgresql' | 'embedded';
-  /** A new unit of work of MikroORM; its transactions store no rows outside the limits. */
+  /** A new unit of work of MikroORM; its transactions cannot store rows outside the limits. */
   fork(limits: RowLimits | null): SqlEntityManager;
   /**
-   * Runs one statement outside of any transaction, which sees nothing outside the limits; rows are plain objects, as `rowMaker` makes them.
+   * Runs one statement outside of any transaction. It sees only rows within the limits. Rows are plain objects, as `rowMaker` makes them.
    */
   query(sql: string, params: readonly unknown[], limits: RowLimits | null): Promise<Record<string, unknown>[]>;
   readonly signals: Signals;
@@ -34,16 +34,17 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** Rows of reference data that are kept in memory. */
+/** Highest number of rows of reference data that are kept in memory. */
 const mostReferenceRows = 100_000;
-/** PostgreSQL ends the statements of a change so long after its operation, in ms: the operation says itself what happened. */
+/** PostgreSQL cancels the statements of a write this long after the operation's time limit, in ms: the hub reports the timeout itself. */
 const statementGraceMs = 250;
 
-/** Highest number of runs of a transaction, and the longest wait before the first retry, in ms; it doubles. */
+/** Highest number of runs of a transaction. */
 const mostRuns = 6;
+/** The longest wait before the first retry, in ms; it doubles with each retry. */
 const longestFirstWait = 40;
 
-/** When an ending of a transaction runs: figures are counted anew before the audit log is written, in every transaction. */
+/** When work before the commit runs: in every transaction, figures are updated before the audit log is written. */
 export type Ending = 'duplicates' | 'figures' | 'audit';
 const endingOrder: readonly Ending[] = ['duplicates', 'figures', 'audit'];
 
@@ -59,7 +60,7 @@ export type StatementListener = (name: string) => void;
  */
 export class Store {
   readonly #database: Database;
-  /** The store without limits: what belongs to the database and not to a viewer is kept there. */
+  /** The store without limits. It holds the state that belongs to the database and not to one viewer. */
   readonly #whole: Store;
   readonly #limits: RowLimits | null;
   readonly #listeners = new Set<StatementListener>();
@@ -73,7 +74,7 @@ export class Store {
   readonly #niks: NikVault | null;
   readonly #endings = new WeakMap<SqlEntityManager, { when: Ending; run: () => Promise<unknown> }[]>();
 
-  /** @param niks the keys that NIKs are under; a store without them can neither write nor open one. */
+  /** @param niks the keys that encrypt NIKs; a store without them can neither write nor decrypt a NIK. */
   constructor(database: Database, niks: NikVault | null = null, limited: { whole: Store; limits: RowLimits } | null = null) {
     this.#database = database;
     this.#niks = niks;
@@ -91,13 +92,13 @@ export class Store {
     return this.#database.kind;
   }
 
-  /** The keys that NIKs are under. */
+  /** The keys that encrypt NIKs. */
   get niks(): NikVault {
     if (this.#niks === null) throw new Error('this store was opened without keys');
     return this.#niks;
   }
 
-  /** The keys that hashes of what clients give are under, the newest first; none for a store without any. */
+  /** The keys for hashes of client input, the newest first; none for a store without keys. */
   get hubKeys(): readonly NikKey[] {
     return this.#niks?.keysAtHand ?? [];
   }
@@ -114,7 +115,7 @@ export class Store {
 
   /**
    * Reads rows outside of any transaction.
-   * @param name says what the statement is for; it stands as a comment in the database's own logs.
+   * @param name says what the statement is for; it appears as a comment in the database's own logs.
    * @param params values for $1, $2 ...
    * @throws HubError DATABASE_UNAVAILABLE, or EXECUTION_TIMEOUT when the server ended the statement.
    */
@@ -129,8 +130,8 @@ export class Store {
   }
 
   /**
-   * Reads rows of reference data, as `read`, but each statement once: such rows (the areas) change only while a hub starts, and
-   * nearly every query leads through them. The rows are shared: do not change them.
+   * Reads rows of reference data as `read` does, but caches the result of each statement. These rows (the areas) change only while a hub
+   * starts, and nearly every query needs them. The rows are shared: do not change them.
    */
   async readReference<Row>(name: string, sql: string, params: readonly unknown[]): Promise<Row[]> {
     const key = JSON.stringify([sql, params]);
@@ -140,7 +141,7 @@ export class Store {
     return [...rows] as Row[];
   }
 
-  /** Has reference data read anew: to be called by whoever changes it. */
+  /** Clears the cache of reference data. Call it after every change of such data. */
   forgetReference(): void {
     this.#whole.#reference.clear();
   }
@@ -151,7 +152,7 @@ export class Store {
    *
    * If PostgreSQL rolls it back because of other transactions (a deadlock, a serialization failure), or `work` throws `StaleLocks`, `work`
    * is run again, a few times: it must have no effects outside the transaction.
-   * @param refusable what is stored even where `work` throws.
+   * @param refusable writes that are stored even if `work` throws.
    * @throws HubError TRY_AGAIN after conflicts in every run; DATABASE_UNAVAILABLE, or EXECUTION_TIMEOUT when the server ended a statement:
    *   nothing is stored. CHANGE_OUTCOME_UNKNOWN if the connection was lost during the commit.
    */
@@ -192,19 +193,19 @@ export class Store {
           const result = await work(em);
           await em.flush();
           for (const when of endingOrder) for (const ending of endings) if (ending.when === when) await ending.run();
-          // The caller got a timeout, so the change must not be stored.
+          // The caller got a timeout, so the write must not be stored.
           throwIfCancelled();
           return result;
         };
         return { outcome: refusable === undefined ? { result: await whole() } : await runRefusable(em, refusable, whole), followUps };
       });
-    // The connection may have been lost while nobody used it.
+    // The connection may have been lost while it was idle.
     return run().catch((error: unknown) => (!begun && isConnectionLost(error) ? run() : Promise.reject(error as Error)));
   }
 
   /**
-   * PostgreSQL ends the statements of a transaction when its operation has to be done. The embedded database cannot: it runs in this
-   * thread.
+   * PostgreSQL cancels the statements of a transaction after the time limit of its operation. The embedded database cannot interrupt a
+   * statement.
    */
   async #limitStatements(em: SqlEntityManager): Promise<void> {
     const deadline = operationSignal()?.deadline ?? null;
@@ -212,7 +213,7 @@ export class Store {
     await em.execute(`set local statement_timeout = ${Math.max(1, Math.ceil(deadline - performance.now()) + statementGraceMs)}`);
   }
 
-  /** Runs `ending` in the transaction of `em` after its work: for changes with the last locks of the order. */
+  /** Runs `ending` in the transaction of `em`, after its work and before the commit: for writes that take the last locks of the order. */
   beforeCommit(em: SqlEntityManager, when: Ending, ending: () => Promise<unknown>): void {
     this.#whole.#endings.get(em)?.push({ when, run: ending });
   }

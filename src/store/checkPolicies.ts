@@ -7,13 +7,13 @@ import { rights as rightsOfPublication } from './migrations/Migration0018.ts';
 import { rights as rightsOfDuplicates } from './migrations/Migration0022.ts';
 import { limited } from './migrations/Migration0024.ts';
 
-/** What protects a table now. */
+/** The current protection of a table. */
 export interface Protection {
   readonly table: string;
   /** Whether the table's row-level security is on. */
   readonly secured: boolean | null;
   readonly policies: readonly string[] | null;
-  /** Whether both roles are there, the hub may take them, and they have the rights that they need on the table. */
+  /** Whether both roles exist, the hub may set them, and they have the necessary privileges on the table. */
   readonly granted: boolean | null;
 }
 
@@ -22,7 +22,7 @@ export const policiesSince = '0012-row-level-security';
 
 const policyNames = ['viewer_reads', 'writer_reads', 'writer_adds', 'writer_changes', 'writer_removes'];
 
-/** Of the tables that are there: a database that is being upgraded has not all of them. */
+/** Only for existing tables: a database that is being upgraded does not have all of them. */
 const question = `select t as "table", c.relrowsecurity as secured,
     (select array_agg(p.polname::text) from pg_policy p where p.polrelid = c.oid) as policies,
     case when to_regrole('hub_viewer') is null or to_regrole('hub_writer') is null then false
@@ -36,9 +36,9 @@ const question = `select t as "table", c.relrowsecurity as secured,
     .join(', ')}]) t join pg_class c on c.oid = to_regclass('public.' || t)`;
 
 /**
- * Makes sure that what keeps viewers to their areas is there: a dump that is restored on a server without the hub's roles
- * leaves every policy out, and says so only in passing.
- * @throws HubError DATABASE_POLICIES_MISSING with the statements that put back what is missing.
+ * Checks that the row-level security that limits viewers to their areas is complete. A dump that is restored on a server without the hub's
+ * roles omits every policy, and reports it only among other warnings.
+ * @throws HubError DATABASE_POLICIES_MISSING with the statements that restore the missing policies.
  */
 export async function checkPolicies(ask: (sql: string) => Promise<readonly Protection[]>): Promise<void> {
   const found = await ask(question);

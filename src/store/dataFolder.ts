@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Where the embedded database lies in a data folder. */
+/** The path of the embedded database in a data folder. */
 export function databaseFolder(dataFolder: string): string {
   return join(dataFolder, 'pglite');
 }
 
-/** Whether a hub has made its database in a data folder. */
+/** Whether a data folder has a database of a hub. */
 export function holdsDatabase(dataFolder: string): boolean {
   return existsSync(databaseFolder(dataFolder));
 }

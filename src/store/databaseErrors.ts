@@ -27,10 +27,10 @@ const noConnection = /^(timeout exceeded when trying to connect|Cannot use a poo
  */
 const sessionEnded = /^(08...|57P0.|25P0[34])$/;
 
-/** Reads are answered, changes are not: the server has become a standby. */
+/** The server accepts reads but no writes: it has become a standby. */
 const readOnly = '25006';
 
-/** The server lets nobody in (28), has no such database (3D), or has no room: connections, memory, disk (53). */
+/** The server rejects the login (28), has no such database (3D), or has insufficient resources: connections, memory, disk (53). */
 const refused = /^(28...|3D000|53...)$/;
 
 /** The server ended the statement: `statement_timeout`, `lock_timeout`, or an administrator. */
@@ -79,7 +79,7 @@ export function outcomeUnknown(error: unknown): HubError {
   return caused(new HubError(message('store.outcomeUnknown'), 'CHANGE_OUTCOME_UNKNOWN'), error);
 }
 
-/** For the log, which tells the SQLSTATE of the cause. */
+/** Adds the cause for the log, which shows its SQLSTATE. */
 function caused(told: HubError, cause: unknown): HubError {
   told.cause = cause;
   return told;

@@ -17,7 +17,7 @@ import type { Database } from './Store.ts';
 /**
  * Opens the embedded database (PGlite: PostgreSQL in a thread of this process) and brings it to the newest migration.
  * @param directory the data folder, held by this process until `close`; null keeps everything in memory.
- * @param beginning what a new database begins with, as PGlite dumps it; an empty one takes a second less to unpack than to make.
+ * @param beginning a dump of PGlite from which a new database starts. Unpacking an empty database takes a second less than creating one.
  * @throws DirectoryInUseError when another process holds the folder.
  */
 export async function openEmbedded(
@@ -36,7 +36,7 @@ export async function openEmbedded(
       beginning: isNew ? await (await beginning()).arrayBuffer() : null,
     }));
     const orm = await MikroORM.init({
-      // PGlite names its only database so.
+      // The name of PGlite's only database.
       dbName: 'postgres',
       driverOptions: { pglite: () => opened },
       entities,

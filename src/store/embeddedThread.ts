@@ -4,13 +4,13 @@ import { parse } from 'postgres-array';
 import type { Answer, Refusal, Request, Rows, ThreadOptions } from './pgliteMessages.ts';
 
 /*
- * The thread that the embedded database runs in; `PgliteThread` is its other side. Node runs this file as it stands: it
- * may hold nothing of TypeScript but types.
+ * The thread in which the embedded database runs; `PgliteThread` is its other side. Node runs this file without compiling it: of
+ * TypeScript, it may use only types.
  */
 
-/** Types that MikroORM reads as PostgreSQL writes them: date, timestamp, timestamptz, interval. */
+/** Types whose values MikroORM expects as PostgreSQL's text: date, timestamp, timestamptz, interval. */
 const asText = [1082, 1114, 1184, 1186];
-/** Arrays of them. */
+/** Arrays of these types. */
 const arrays = [1182, 1115, 1185, 1187];
 
 const port = parentPort;
@@ -37,7 +37,7 @@ port.on('message', (request: Request) => {
     )
     .then((answer) => port.postMessage(answer));
 });
-// Open, and ready for the first question.
+// The database is open, and ready for the first request.
 port.postMessage({ rows: none } satisfies Answer);
 
 async function perform(request: Request): Promise<Rows> {

@@ -5,7 +5,7 @@ import { HeldConnection } from './HeldConnection.ts';
 /** Interval at which an instance without a lease requests it, in ms. */
 const askAgain = 500;
 
-/** Begins a task; returns how to stop it. */
+/** Starts a task; returns a function that stops it. */
 export type Task = () => () => void;
 
 /** A task that one instance of the hub does at a time. */
@@ -25,7 +25,7 @@ export function postgresqlLease(url: string, key: number, task: Task): Lease {
   const ask = async (client: pg.Client): Promise<void> => {
     const { rows } = await client.query<{ held: boolean }>('select pg_try_advisory_lock($1) as held', [key]);
     if (rows[0]?.held === true) stop = task();
-    // A connection that has failed asks no more; the next one begins anew.
+    // A failed connection requests the lease no more; the next connection starts again.
     else timer = after(askAgain, () => inBackground(() => ask(client).catch(() => undefined)));
   };
   const end = (): void => {

@@ -5,9 +5,9 @@ import { BorrowedConnection } from './BorrowedConnection.ts';
 import { preparedName } from './queryIn.ts';
 
 /**
- * PostgreSQL for Kysely, and so for MikroORM, by connections that are lent: one on which a transaction could not be begun, committed or
- * rolled back goes back at once. Kysely 0.29.6 keeps the connection of a controlled transaction until it has ended
- * well, and MikroORM 7.2.1 passes over the error of a rollback, so that it would stay out of the pool for good.
+ * PostgreSQL for Kysely, and so for MikroORM, with borrowed connections. A connection on which a transaction could not be begun, committed
+ * or rolled back is given back at once. Kysely 0.29.6 keeps the connection of a controlled transaction until the transaction has ended
+ * without an error, and MikroORM 7.2.1 ignores the error of a rollback. Such a connection would never return to the pool.
  */
 export class LendingDialect extends PostgresDialect {
   readonly #config: PostgresDialectConfig;
@@ -29,7 +29,7 @@ export class LendingDialect extends PostgresDialect {
   }
 }
 
-/** What Kysely asks of a connection; without cursors, as the hub's changes read no long lists. */
+/** The functions of a connection that Kysely needs; without cursors, because the hub's writes read no long lists. */
 class LentClient {
   readonly #lent: BorrowedConnection;
 
@@ -59,7 +59,7 @@ class LendingDriver extends PostgresDriver {
     try {
       await super.commitTransaction(connection);
     } catch (error) {
-      // A rollback follows, and gives the connection back.
+      // Kysely then rolls back, which gives the connection back.
       throw isConnectionLost(error) && !wasNeverSent(error) ? outcomeUnknown(error) : error;
     }
   }

@@ -2,15 +2,15 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { queryIn, queryPrepared } from './queryIn.ts';
 
 /*
- * Every lock of the hub, in the one order in which a transaction may take them (docs/decisions/024). Whoever adds one names it
- * here, at its place: test/store/lockOrder.test.ts reads this file and watches every statement that locks.
+ * Every lock of the hub, in the one order in which a transaction may take them (docs/decisions/024). Add every new lock here, at its
+ * place in the order: test/store/lockOrder.test.ts reads this file and watches every statement that locks.
  */
 
 /**
- * Advisory locks that stand for one thing each: "hub" in ASCII, then a number.
+ * Advisory locks, each for one purpose: "hub" in ASCII, then a number.
  *
- * `migration` and `alertRelay` are held by a connection of their own, outside every transaction. `auditChain` is tried and never waited
- * for.
+ * `migration` and `alertRelay` are held by a connection of their own, outside every transaction. No transaction waits for `auditChain`: if
+ * another one holds it, the work is skipped.
  */
 export const advisoryLocks = {
   migration: 0x68756201,
@@ -24,7 +24,7 @@ export const advisoryLocks = {
   programPublication: 0x68756213,
 } as const;
 
-/** What the keys are of that `lockKey` locks; `nik clear` is the one key of those who seal NIKs that stand in clear text. */
+/** The kinds of keys that `lockKey` locks. `nik clear` has one key; it serializes the encryption of NIKs that are stored in clear text. */
 export type KeyKind = 'client key' | 'nik clear' | 'nik';
 
 /** A lock in the order: rows of a table, an advisory lock, or the keys of some kinds. */
@@ -32,8 +32,8 @@ export type OrderedLock =
   { readonly rows: string } | { readonly advisory: keyof typeof advisoryLocks } | { readonly keys: 'client' | 'nik' };
 
 /**
- * The order. Of one kind several are locked at once, in the order of their keys, and never more afterwards; what a transaction
- * holds already it may lock again.
+ * The order. A transaction locks all rows or keys of one kind at once, in the order of their keys, and no more of this kind afterwards. It
+ * may lock again what it already holds.
  */
 export const lockOrder: readonly OrderedLock[] = [
   { advisory: 'auditChain' },
@@ -61,8 +61,8 @@ export const lockOrder: readonly OrderedLock[] = [
 ];
 
 /**
- * What a transaction must hold before it updates or deletes rows of a table: the lock that keeps all others from them, so that the
- * order in which a statement comes to them does not matter. Any one of several will do.
+ * The locks that a transaction must hold before it updates or deletes rows of a table. Such a lock keeps all other transactions away from
+ * these rows, so the order in which a statement locks them does not matter. Any one of several locks is enough.
  */
 export const guards: Readonly<Record<string, readonly OrderedLock[]>> = {
   family: [{ rows: 'family' }],
@@ -103,7 +103,7 @@ export const guards: Readonly<Record<string, readonly OrderedLock[]>> = {
   audit_head: [{ advisory: 'auditChain' }],
 };
 
-/** Takes an advisory lock until the transaction ends: alone, or shared with others who take it so. */
+/** Takes an advisory lock until the transaction ends: exclusive ('alone'), or shared. */
 export async function lockAdvisory(
   em: SqlEntityManager,
   name: keyof typeof advisoryLocks,
@@ -113,15 +113,14 @@ export async function lockAdvisory(
 }
 
 /**
- * Lets transactions that store the same unique key (a client-made key, a NIK) take turns until they end, so
- * that the second finds what the first stored.
+ * Serializes transactions that store the same unique key (a client key, a NIK), so that the second finds what the first stored.
  * @param kind keeps keys of different kinds apart.
  */
 export async function lockKey(em: SqlEntityManager, kind: KeyKind, key: string): Promise<void> {
   await queryIn(em, 'select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${kind} ${key}`]);
 }
 
-/** `lockKey` of several keys of one kind, with one statement, in the order of what stands for them. */
+/** `lockKey` for several keys of one kind, with one statement, in the order of their hashes. */
 export async function lockKeys(em: SqlEntityManager, kind: KeyKind, keys: readonly string[]): Promise<void> {
   await queryIn(
     em,
@@ -145,8 +144,8 @@ export async function lockRows(em: SqlEntityManager, table: 'child' | 'family' |
 }
 
 /**
- * Locks families with everybody in them: the families, their members and their children under monitoring, each in the order of
- * their keys. Nobody else comes, goes, is measured or counted anew until the transaction ends.
+ * Locks families with everybody in them: the families, their members and their children under monitoring, each in the order of their
+ * keys. Until the transaction ends, no other one can add or remove members, store measurements or update counts of these families.
  */
 export async function lockHouseholds(em: SqlEntityManager, familyIds: readonly string[]): Promise<void> {
   await lockRows(em, 'family', familyIds);

@@ -8,9 +8,9 @@ export interface OperationSignal {
   readonly deadline: number | null;
   /** How long it may take, in ms. */
   readonly timeoutMs?: number | undefined;
-  /** What it has read; not counted when left out. */
+  /** The rows that it has read; not counted when left out. */
   readonly reading?: Reading | undefined;
-  /** Cancels its statements, if it cannot be answered. */
+  /** Cancels its statements when its answer is refused. */
   readonly cancel?: (() => void) | undefined;
 }
 

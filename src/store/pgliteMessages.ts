@@ -1,17 +1,17 @@
-/** What the thread of the embedded database begins with. */
+/** The start options of the thread of the embedded database. */
 export interface ThreadOptions {
-  /** As PGlite takes it. */
+  /** In the form that PGlite accepts. */
   readonly dataDir: string;
-  /** What a new database begins with: a data folder as PGlite dumps it. */
+  /** The contents of a new database: a data folder, as dumped by PGlite. */
   readonly beginning: ArrayBuffer | null;
   /** PGlite itself, compiled. */
   readonly program: WebAssembly.Module;
 }
 
-/** What the thread is asked to do; one at a time, in the order in which it is asked. */
+/** A request to the thread. Requests are processed one at a time, in their order. */
 export type Request =
   | { readonly kind: 'query'; readonly sql: string; readonly params: readonly unknown[] }
-  /** The same in a transaction of its own, which the settings hold in. */
+  /** The same in a transaction of its own, in which the settings apply. */
   | {
       readonly kind: 'queryWithin';
       readonly settings: Readonly<Record<string, string>>;
@@ -27,12 +27,10 @@ export interface Rows {
   readonly affectedRows: number | undefined;
 }
 
-/** An error as it goes from thread to thread, which keeps of a class nothing but its message. */
+/** An error that is passed between threads. Passing an error keeps only its message, so the other fields are passed separately. */
 export interface Refusal {
   readonly message: string;
-  /**
-   * What PostgreSQL says of an error: code, detail, constraint and so on. Without the statement and its values, which may be of persons.
-   */
+  /** Fields of PostgreSQL's error: code, detail, constraint and so on. Without the statement and its values, which may identify persons. */
   readonly fields: Readonly<Record<string, string | number>>;
 }
 

@@ -2,16 +2,22 @@ import { createPostgreSqlTypeParsers } from '@mikro-orm/postgresql';
 import pg, { type Pool } from 'pg';
 import { parse } from 'postgres-array';
 
-/** Connections to write by and connections to read by: about twice the cores of a small server keep it busy, and more make it slower. */
+/**
+ * Number of connections for writes, and for reads. About twice the number of cores keeps a small server busy; more connections slow it
+ * down.
+ */
 const connections = 5;
 
-/** How long work waits for a connection, in ms: until one is free, or until the server has let one in. */
+/** How long work waits for a connection, in ms: until one is free, or until the server accepts a new one. */
 const longestWait = 10_000;
 
-/** How long a connection is kept, in s: after it those to a server that another has taken over from are gone, also where nothing broke. */
+/**
+ * How long a connection is kept, in s: after a failover, connections to the old server disappear within this time, even if they did not
+ * break.
+ */
 const longestLife = 1_800;
 
-/** After how long without a word the network is asked whether the server is still there, in ms. */
+/** Idle time before TCP keep-alive checks whether the server is still reachable, in ms. */
 export const keepAliveAfter = 10_000;
 
 /** Makes a pool of connections to a database. They are opened when they are needed. */
@@ -26,11 +32,11 @@ export function makePool(url: string, waitMs = longestWait): Pool {
     maxLifetimeSeconds: longestLife,
     keepAlive: true,
     keepAliveInitialDelayMillis: keepAliveAfter,
-    // The server takes a second to compile a statement that it thinks expensive, and the hub's are many and short.
+    // JIT compilation of a statement takes up to a second, and the hub's statements are many and short.
     options: '-c jit=off',
     types,
   });
-  // Whoever has the connection learns of it by its statement; a connection that breaks while nobody has it leaves the pool by itself.
+  // The user of a connection gets the error from its statement. A connection that breaks while it is idle leaves the pool by itself.
   pool.on('connect', (client) => client.on('error', () => undefined));
   pool.on('error', () => undefined);
   return pool;

@@ -21,7 +21,7 @@ import type { Database } from './Store.ts';
 /** How long the connections may take to end, in ms. */
 const closeWithin = 10_000;
 
-/** Codes of Node and of PostgreSQL that say that the address or the credentials are wrong, or that nobody is there. */
+/** Codes of Node and of PostgreSQL for a wrong address, wrong credentials or an unreachable server. */
 const unreachable = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'EHOSTUNREACH', '28000', '28P01', '3D000']);
 
 const insufficientPrivilege = '42501';
@@ -35,8 +35,8 @@ export interface PostgresqlOptions {
 
 /**
  * Opens a PostgreSQL server's database and brings it to the newest migration.
- * @throws HubError `DATABASE_UNREACHABLE` when the server does not answer or does not let the hub in, `DATABASE_ROLES_NEEDED` when
- *   its user may not make the roles of row-level security and nobody has.
+ * @throws HubError `DATABASE_UNREACHABLE` when the server does not answer or does not let the hub in, `DATABASE_ROLES_NEEDED` if the roles
+ *   of row-level security do not exist and its user may not create them.
  */
 export function openPostgresql(
   url: string,
@@ -56,13 +56,13 @@ async function open(
   { waitMs }: PostgresqlOptions,
 ): Promise<Database> {
   const pool = makePool(url, waitMs);
-  // Reads have a pool of their own: writers may wait for one another's locks, readers and live alerts need not wait with them.
+  // Reads have a pool of their own: writers may wait for one another's locks, and reads and live alerts must not wait with them.
   const reads = makePool(url, waitMs);
   const orm = await MikroORM.init({
     clientUrl: url,
     entities,
     extensions: [Migrator],
-    // A slip in the name of the database must not make a new, empty hub.
+    // A typing error in the name of the database must not create a new, empty hub.
     ensureDatabase: false,
     migrations: { migrationsList: migrations, snapshot: false, silent: true },
     logger: () => undefined,
@@ -70,10 +70,10 @@ async function open(
   });
   const end = async () => {
     await orm.close(true);
-    // MikroORM leaves a pool open that no query of its own went through.
+    // MikroORM does not close a pool through which it sent no query.
     for (const left of [pool, reads]) if (!left.ending) await left.end();
   };
-  // pg-pool 3.14 may wait for ever for a connection that was lost while it ended.
+  // pg-pool 3.14 may wait for ever for a connection that is lost while the pool is closed.
   const close = () => Promise.race([end(), sleep(closeWithin, undefined, { ref: false })]);
   try {
     const client = await pool.connect();
@@ -81,7 +81,7 @@ async function open(
       // One instance migrates at a time. Held on a connection of its own, because the migrator opens its own transactions.
       await client.query('select pg_advisory_lock($1)', [advisoryLocks.migration]);
       await orm.migrator.up();
-      // A database that is brought to an earlier migration only has no policies yet.
+      // A database that is migrated only to an earlier version has no policies yet.
       if (migrations.some(({ name }) => name === policiesSince))
         await checkPolicies((sql) => client.query<Protection>(sql).then(({ rows }) => rows));
       await client.query('select pg_advisory_unlock($1)', [advisoryLocks.migration]);
@@ -114,7 +114,7 @@ async function open(
   };
 }
 
-/** Whether a statement may be asked a second time when its connection was lost. */
+/** Whether a statement may be repeated after its connection was lost. */
 function changesNothing(text: string): boolean {
   return /^(\/\*.*?\*\/\s*)?select\b/i.test(text);
 }
@@ -128,8 +128,8 @@ function asHubError(error: unknown): unknown {
 }
 
 /**
- * Names the statements that come more than once, so that each connection prepares them once and the server
- * parses and plans them no more. Connections keep prepared statements for good, so only so many get a name.
+ * Names the statements that are repeated, so that each connection prepares them once and the server does not parse and plan them again.
+ * Connections keep prepared statements until they close, so the number of names is limited.
  */
 function statementNames(most = 300): (text: string) => string | undefined {
   const names = new Map<string, string>();

@@ -3,12 +3,12 @@ import type { Signals } from './Signals.ts';
 import { asOwnWork } from './ownWork.ts';
 import { HeldConnection } from './HeldConnection.ts';
 
-/** One channel for the whole database: what a listener looks at is its own affair. */
+/** One channel for the whole database: each listener decides what to check at a signal. */
 const channel = 'hub_signal';
 
 /**
- * Signals by LISTEN and NOTIFY. NOTIFY takes a lock of the whole server when its transaction commits, so it is never part
- * of a transaction that writes: it follows afterwards by itself, and those that come while one is under way are one.
+ * Signals by LISTEN and NOTIFY. NOTIFY takes a lock of the whole server when its transaction commits, so it is never part of a transaction
+ * that writes. It is sent afterwards in a transaction of its own. Signals that come while one is being sent are combined into one.
  * @param run runs a statement outside of any transaction.
  */
 export function postgresqlSignals(url: string, run: (sql: string) => Promise<unknown>): Signals & { close(): Promise<void> } {
@@ -19,7 +19,7 @@ export function postgresqlSignals(url: string, run: (sql: string) => Promise<unk
   const wakeAll = () => listeners.forEach((listener) => listener());
   const notify = async (): Promise<void> => {
     state = 'sending';
-    // Lost when the server does not answer, like any signal may be.
+    // The signal is lost if the server does not answer; every signal may be lost.
     await asOwnWork(() => run(`notify ${channel}`)).catch(() => undefined);
     const again = (state as string) === 'sending, and again';
     state = 'idle';
@@ -37,7 +37,7 @@ export function postgresqlSignals(url: string, run: (sql: string) => Promise<unk
         onOpen: async (client) => {
           client.on('notification', wakeAll);
           await client.query(`listen ${channel}`);
-          // Whatever was sent while there was no connection.
+          // Signals may have been sent while there was no connection.
           wakeAll();
         },
         onLost: () => undefined,

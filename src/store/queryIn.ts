@@ -11,15 +11,15 @@ export async function queryIn<Row>(em: SqlEntityManager, sql: string, params: re
 }
 
 /**
- * `queryIn` for a statement that comes often and is costly to plan: each connection to PostgreSQL prepares it once. The embedded database
- * plans it each time.
- * @param name of small letters, digits and spaces; always for the same text.
+ * `queryIn` for a frequent statement that is expensive to plan: each connection to PostgreSQL prepares it once. The embedded database plans
+ * it each time.
+ * @param name lower-case letters, digits and spaces; always for the same text.
  */
 export function queryPrepared<Row>(em: SqlEntityManager, name: string, sql: string, params: readonly unknown[] = []): Promise<Row[]> {
   return queryIn(em, `/* prepared ${name} */ ${sql}`, params);
 }
 
-/** The name that a statement is to be prepared by; undefined for one that is not. */
+/** The name under which a statement is prepared; undefined if it is not prepared. */
 export function preparedName(text: string): string | undefined {
   return /^\/\* prepared ([a-z0-9 ]+) \*\//.exec(text)?.[1];
 }

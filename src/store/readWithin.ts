@@ -2,14 +2,14 @@ import type { PoolClient, QueryArrayConfig, QueryArrayResult } from 'pg';
 import type { BorrowedConnection } from './BorrowedConnection.ts';
 import { settingsOf, viewerRole, type RowLimits } from './rowLimits.ts';
 
-/** Whom each connection of a pool works for; those that are absent, for the hub itself. */
+/** The limits that are set on each connection of a pool; none for connections that are absent. */
 const workingFor = new WeakMap<PoolClient, string>();
 
 const hubActor = '';
 
 /**
- * Runs one statement on a connection of a pool that sees nothing outside the limits. The connection stays with those it last
- * worked for, so that only a change of them costs a statement more.
+ * Runs one statement that sees only rows within the limits. The limits stay set on the connection, so that only a change of limits needs
+ * another statement.
  */
 export async function readWithin(
   connection: BorrowedConnection,
@@ -25,7 +25,7 @@ async function workFor(connection: BorrowedConnection, limits: RowLimits | null)
   const settings = limits === null ? null : settingsOf(limits);
   const wanted = settings === null ? hubActor : JSON.stringify(settings);
   if ((workingFor.get(client) ?? hubActor) === wanted) return;
-  // Unknown until the server has said that it is done.
+  // Unknown until the server has confirmed the change.
   workingFor.set(client, 'nobody');
   await connection.query({
     text: `select set_config('role', $1, false), set_config('hub.villages', $2, false), set_config('hub.partner', $3, false)`,

@@ -3,12 +3,12 @@ import { outsideOperations } from '../base/background.ts';
 import { queryIn } from './queryIn.ts';
 import type { Store } from './Store.ts';
 
-/** How long whoever asks waits for the database, in ms: then it is not ready. */
+/** How long a check waits for the database, in ms; after that, the hub is not ready. */
 const longestWait = 3_000;
 
 /**
- * Whether the database answers reads and, on a server, takes changes: each by a pool of its own, and a standby takes none. It is asked by
- * one connection at a time, however many ask.
+ * Whether the database answers reads and, on a server, accepts writes. Reads and writes have separate pools, and a standby accepts no
+ * writes. Concurrent calls share one check.
  */
 export function readinessOf(store: Store): () => Promise<boolean> {
   let asking: Promise<boolean> | null = null;

@@ -1,8 +1,8 @@
 import { isTransactionConflict } from './databaseErrors.ts';
 
 /**
- * Thrown in a transaction that has found out that others have changed what it is about while it waited for its locks, so that it
- * holds other ones than it needs. To take further ones would break their order: it begins anew, with nothing stored.
+ * Thrown in a transaction whose rows were changed by others while it waited for its locks, so that it does not hold the locks that it
+ * needs. Taking further locks would break their order, so the transaction is run again, with nothing stored.
  */
 export class StaleLocks extends Error {
   constructor() {
@@ -11,7 +11,7 @@ export class StaleLocks extends Error {
   }
 }
 
-/** Whether a transaction that failed so has stored nothing and may do well when it is run again. */
+/** Whether a transaction that failed with this error has stored nothing and may succeed when it is run again. */
 export function isRepeatable(error: unknown): boolean {
   return error instanceof StaleLocks || isTransactionConflict(error);
 }

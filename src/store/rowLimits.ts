@@ -1,12 +1,12 @@
-/** Which rows of persons somebody may see and write: enforced by the database (migration 0012). */
+/** The rows of persons that a viewer may read and write: enforced by the database (migration 0012). */
 export interface RowLimits {
-  /** Codes of the villages whose rows are seen and written. */
+  /** Codes of the villages whose rows the viewer may read and write. */
   readonly villages: readonly string[];
-  /** The partner whose programs' enrolments, and the families in them, are seen besides. */
+  /** The viewer may also read the enrolments in the programs of this partner, and the enrolled families. */
   readonly partnerId: string | null;
 }
 
-/** The database role of what is read, and of what is written, with limits; and the settings that its policies read. */
+/** The database roles for limited reads and for limited writes, and the settings that their policies use. */
 export const viewerRole = 'hub_viewer';
 export const writerRole = 'hub_writer';
 

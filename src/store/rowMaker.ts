@@ -2,16 +2,15 @@
 export type RowMaker = (values: readonly unknown[]) => Record<string, unknown>;
 
 const makers = new Map<string, RowMaker>();
-/** Shapes that are remembered; there are as many as there are select lists. */
+/** Highest number of cached shapes; there are as many shapes as select lists. */
 const most = 2_000;
 
 /**
- * The maker of rows with these columns. Columns `name.column` are those of a row that was joined: they become a
- * member `name`, an object, or null when the first of them is null; `name.other.column` are those of a row that was joined to it.
+ * The maker of rows with these columns. The columns `name.column` belong to a joined row. They become an object in the member `name`, or
+ * null if the first of these columns is null. The columns `name.other.column` belong to a row that is joined to this one.
  *
- * Generated, so that every row comes from one object literal: V8 then gives all rows one hidden class, and a list of
- * thousands costs half of what filling empty objects member by member does. Nothing but column names gets into the
- * code, as string literals.
+ * The code is generated, so that every row comes from one object literal. V8 then gives all rows one hidden class, which halves the time
+ * for lists of thousands of rows, compared with filling empty objects. Only column names get into the code, as string literals.
  */
 export function rowMaker(columns: readonly string[]): RowMaker {
   const key = columns.join('\u0000');
@@ -25,7 +24,7 @@ export function rowMaker(columns: readonly string[]): RowMaker {
   return maker;
 }
 
-/** A column and its place among the values. */
+/** A column and the index of its value. */
 interface Column {
   readonly name: string;
   readonly index: number;

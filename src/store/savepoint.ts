@@ -4,9 +4,12 @@ import { withoutSignal } from './operationSignal.ts';
 import { queryIn } from './queryIn.ts';
 import { isRepeatable } from './repeatable.ts';
 
-/** What a transaction stores even where its work is refused: begun before the work, told of a refusal after the work was taken back. */
+/**
+ * Writes that a transaction stores even if its work is refused. `begin` is called before the work; `refused` is called after the work was
+ * rolled back.
+ */
 export interface Refusable {
-  /** Locks taken here are held until the transaction ends, whatever becomes of the work. */
+  /** Locks that are taken here are held until the transaction ends, even if the work is rolled back. */
   begin(em: SqlEntityManager): Promise<void>;
   refused(em: SqlEntityManager): Promise<void>;
 }
@@ -14,9 +17,9 @@ export interface Refusable {
 export type Outcome<T> = { result: T } | { error: unknown };
 
 /**
- * Does work inside a transaction that goes on where the work throws: what the work stored is taken back, and `refusable` stores what
- * it has to. Whoever calls it throws the error once the transaction is committed.
- * @throws what may succeed when it is tried again (a deadlock, a serialization failure, a lost connection), with nothing stored.
+ * Runs `work` inside a transaction that continues if `work` throws: the writes of `work` are rolled back, and `refusable` stores its own.
+ * The caller throws the error after the commit of the transaction.
+ * @throws errors after which a retry may succeed (a deadlock, a serialization failure, a lost connection); nothing is stored.
  */
 export async function runRefusable<T>(em: SqlEntityManager, refusable: Refusable, work: () => Promise<T>): Promise<Outcome<T>> {
   await refusable.begin(em);
@@ -25,7 +28,7 @@ export async function runRefusable<T>(em: SqlEntityManager, refusable: Refusable
     return { result: await work() };
   } catch (error) {
     if (isRepeatable(error) || isUnavailable(error)) throw error;
-    // Also where the operation has been called off: that is why some are.
+    // Even if the operation was cancelled: cancellation is one reason for a refusal.
     await withoutSignal(async () => {
       await queryIn(em, 'rollback to savepoint refusable');
       em.clear();

@@ -18,8 +18,8 @@ export interface AlertRule {
 }
 
 /**
- * Severity and source of each kind. The severities are practice. Severe stunting is graver than stunting, but it took months to come about:
- * it is for a referral at the next visit. Severe acute malnutrition kills within days.
+ * Severity and source of each kind. The severities are practice. Severe stunting is more serious than stunting, but it developed over
+ * months: a referral at the next visit is enough. Severe acute malnutrition kills within days.
  */
 export const alertCatalogue: Readonly<Record<AlertKindName, AlertRule>> = {
   NEW_STUNTING: { severity: 'WARNING', source: 'WHO Child Growth Standards; PMK 2/2020, TB/U below -2 SD (pendek)' },
@@ -37,7 +37,7 @@ export const alertCatalogue: Readonly<Record<AlertKindName, AlertRule>> = {
   },
   RECOVERED: {
     severity: 'INFO',
-    source: 'Practice: at or above -2 SD on two measurings at least 28 days apart, as a case proposes a recovery',
+    source: 'Practice: at or above -2 SD on two measurements at least 28 days apart, as a case proposes a recovery',
   },
   IMPLAUSIBLE_MEASUREMENT: {
     severity: 'WARNING',

@@ -15,18 +15,18 @@ type HoldThresholds = Pick<AlertThresholds, 'hazFall' | 'hazFallMonths'>;
  * The facts about a child by its measurements: at most one fact of each kind. They depend only on the measurements, not on how these came
  * about, so corrections, voidings and late entries are handled like any other history.
  *
- * @param measurings measurements that count, oldest first.
+ * @param measurements measurements that count, oldest first.
  */
-export function standingAlerts(measurings: readonly MeasurementFacts[], thresholds: HoldThresholds): StandingAlert[] {
-  const standing: StandingAlert[] = holding(measurings, thresholds).map((alert) => ({ ...alert, since: alert.by.measuredOn }));
-  // From the newest measurement back, while some fact has held without a break.
+export function standingAlerts(measurements: readonly MeasurementFacts[], thresholds: HoldThresholds): StandingAlert[] {
+  const standing: StandingAlert[] = holding(measurements, thresholds).map((alert) => ({ ...alert, since: alert.by.measuredOn }));
+  // Goes back from the newest measurement, as long as some fact has held without a break.
   let unbroken = standing;
-  for (let length = measurings.length; unbroken.length > 0 && length > 0; length--) {
-    const held = holding(measurings.slice(0, length), thresholds);
+  for (let length = measurements.length; unbroken.length > 0 && length > 0; length--) {
+    const held = holding(measurements.slice(0, length), thresholds);
     unbroken = unbroken.filter(({ kind }) => held.some((alert) => alert.kind === kind));
-    for (const alert of unbroken) alert.since = measurings[length - 1]?.measuredOn ?? alert.since;
+    for (const alert of unbroken) alert.since = measurements[length - 1]?.measuredOn ?? alert.since;
   }
-  return [...standing, ...implausible(measurings)];
+  return [...standing, ...implausible(measurements)];
 }
 
 export interface PlausibilityAlert {
@@ -37,15 +37,15 @@ export interface PlausibilityAlert {
 }
 
 /**
- * IMPLAUSIBLE_MEASUREMENT: a measurement that counts is more likely an error than the child. The fact is one of that measurement, not of
- * the child: a later, plausible one does not end it, its correction does.
+ * IMPLAUSIBLE_MEASUREMENT: a measurement that counts is more likely an error than a true value. The fact is about the measurement, not
+ * about the child. Its correction ends the alert; a later, plausible measurement does not.
  */
-function implausible(measurings: readonly MeasurementFacts[]): StandingAlert[] {
-  const by = measurings.findLast((measuring) => measuring.implausible);
+function implausible(measurements: readonly MeasurementFacts[]): StandingAlert[] {
+  const by = measurements.findLast((measurement) => measurement.implausible);
   return by === undefined ? [] : [{ kind: 'IMPLAUSIBLE_MEASUREMENT', by, current: true, since: by.measuredOn }];
 }
 
-function holding(measurings: readonly MeasurementFacts[], thresholds: HoldThresholds): (HeightAlert | WeightAlert)[] {
-  const heights: Heights = measurings.filter((measuring): measuring is Heights[number] => measuring.haz !== null);
-  return [...heightAlerts(heights, thresholds), ...weightAlerts(measurings)];
+function holding(measurements: readonly MeasurementFacts[], thresholds: HoldThresholds): (HeightAlert | WeightAlert)[] {
+  const heights: Heights = measurements.filter((measurement): measurement is Heights[number] => measurement.haz !== null);
+  return [...heightAlerts(heights, thresholds), ...weightAlerts(measurements)];
 }

@@ -19,19 +19,19 @@ export interface HeightAlert {
  * Facts about a child's height, by its height-for-age (WHO Child Growth Standards; PMK 2/2020):
  *
  * - NEW_STUNTING: below -2 SD ("pendek"), until recovered.
- * - SEVERE_STUNTING: below -3 SD ("sangat pendek"), until back at or above -3 SD by the evidence that a recovery needs. It replaces
+ * - SEVERE_STUNTING: below -3 SD ("sangat pendek"), until two measurements at least 28 days apart are at or above -3 SD. It replaces
  *   NEW_STUNTING, which does not return while the child is stunted: one alert for one fact, by the more severe kind.
- * - RECOVERED: was below -2 SD and is back, by the same evidence with which a case proposes a recovery.
+ * - RECOVERED: was below -2 SD, and meets the rule by which a case proposes a recovery.
  * - WORSENING: see `worsening`.
  *
- * One measurement back at the line does not end a fact: a length is accurate to about 0.1 or 0.2 SD, and a child near -2 SD would otherwise
- * raise an alert every month.
+ * One measurement at or above the cut-off does not end a fact: a length is accurate to about 0.1 or 0.2 SD, and a child near -2 SD would
+ * otherwise raise an alert every month.
  */
 export function heightAlerts(heights: Heights, { hazFall, hazFallMonths }: { hazFall: number; hazFallMonths: number }): HeightAlert[] {
   const newest = heights.at(-1);
   if (newest === undefined) return [];
-  const stunted = spellOf(heights, (height) => height.stunted);
-  const severe = spellOf(heights, (height) => height.severelyStunted);
+  const stunted = currentEpisode(heights, (height) => height.stunted);
+  const severe = currentEpisode(heights, (height) => height.severelyStunted);
   const alerts: HeightAlert[] = [];
 
   if (severe !== null) alerts.push({ kind: 'SEVERE_STUNTING', by: severe.last, current: newest.severelyStunted });
@@ -44,9 +44,9 @@ export function heightAlerts(heights: Heights, { hazFall, hazFallMonths }: { haz
     alerts.push({ kind: 'RECOVERED', by: heights.find(({ id }) => id === recovered.id) ?? newest, current: true });
   }
 
-  const told = (severe ?? stunted)?.first.measuredOn ?? '';
+  const episodeStart = (severe ?? stunted)?.first.measuredOn ?? '';
   const earlierHaz = worsening(
-    heights.filter(({ measuredOn }) => measuredOn >= told),
+    heights.filter(({ measuredOn }) => measuredOn >= episodeStart),
     { hazFall, hazFallMonths },
   );
   if (earlierHaz !== null) alerts.push({ kind: 'WORSENING', by: newest, current: true, earlierHaz });
@@ -55,12 +55,12 @@ export function heightAlerts(heights: Heights, { hazFall, hazFallMonths }: { haz
 
 /**
  * WORSENING: the newest height-for-age lies at least `hazFall` SD below the highest one of the `hazFallMonths` calendar
- * months before it. Practice. Growth studies speak of the change of height-for-age between two points of time; of the
- * points within the months the highest is taken, because a child that rose and then fell has lost what it gained. Half
- * an SD is two to three times what two readings of one length differ by.
+ * months before it. Practice. Growth studies measure the change of height-for-age between two points of time. Here the earlier point is
+ * the highest one within the months, because a child that rose and then fell has lost what it gained. Half
+ * an SD is two to three times the difference between two readings of one length.
  *
- * A fall into stunting or severe stunting crosses a category of PMK 2/2020, and the alert of that category reports it: only heights from
- * there on are given, so that one fall is reported once.
+ * A fall into stunting or severe stunting crosses a cut-off of PMK 2/2020, and the alert of that category reports it. So that this fall is
+ * not reported twice, the caller passes only the heights from the start of the episode on.
  *
  * @param heights oldest first.
  * @returns the z-score that it fell from; null if it did not fall that much.
@@ -80,10 +80,10 @@ export function worsening(heights: Heights, { hazFall, hazFallMonths }: { hazFal
 }
 
 /**
- * The current episode: from the first measurement below a line to the last one, if there were no two later ones at or above it at least 28
- * days apart.
+ * The current episode: from the first measurement below a cut-off to the last one. Null if it has ended, that is, if two later measurements
+ * at least 28 days apart are at or above the cut-off.
  */
-function spellOf(
+function currentEpisode(
   heights: Heights,
   isBelow: (height: MeasurementFacts) => boolean,
 ): { first: MeasurementFacts; last: MeasurementFacts } | null {

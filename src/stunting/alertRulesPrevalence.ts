@@ -1,6 +1,6 @@
 import type { AlertThresholds } from './alertThresholds.ts';
 
-/** Children with a plausible height-for-age in a month, and how many of them were stunted at their last one of it. */
+/** Children with a plausible height-for-age in a month, and how many of them were stunted at the last of these measurements. */
 export interface MonthlyStunting {
   stunted: number;
   measured: number;
@@ -10,12 +10,12 @@ export interface MonthlyStunting {
 export const comparedMonthsBefore = 3;
 
 /**
- * VILLAGE_PREVALENCE_RISE: the prevalence of stunting among the children measured in a month lies at least
- * `prevalenceRisePoints` percentage points above that of three months before, at least `prevalenceMinChildren` were
- * measured in each, and the 95% interval of the difference excludes zero. Practice.
+ * VILLAGE_PREVALENCE_RISE: the prevalence of stunting among the children measured in a month lies at least `prevalenceRisePoints`
+ * percentage points above that of three months before, at least `prevalenceMinChildren` were measured in each, and the 95% interval of the
+ * difference excludes zero. Practice.
  *
- * The interval is the one for two independent samples. Most children are in both months, which makes the true
- * interval narrower: this one errs on the side of silence.
+ * The interval is the one for two independent samples. Most children are in both months, so the true interval is narrower. This interval is
+ * therefore conservative: it raises fewer alerts.
  */
 export function prevalenceRose(
   before: MonthlyStunting,
@@ -27,8 +27,8 @@ export function prevalenceRose(
 }
 
 /**
- * Whether a reported rise still stands: the prevalence lies `prevalenceRisePoints` or more above the month that it rose from. The test of
- * significance is not repeated, so that an alert does not come and go with one or two children.
+ * Whether a reported rise still holds: the prevalence is `prevalenceRisePoints` or more above that of the month from which it rose. The
+ * test of significance is not repeated, so that an alert does not come and go with one or two children.
  */
 export function isAbove(
   before: MonthlyStunting,
@@ -39,9 +39,8 @@ export function isAbove(
 }
 
 /**
- * 95% confidence interval of the difference of two proportions: Newcombe, "Interval estimation for the difference
- * between independent proportions", Statistics in Medicine 17 (1998), method 10, which is made of Wilson's score
- * intervals and holds for small numbers.
+ * 95% confidence interval of the difference of two proportions: Newcombe, "Interval estimation for the difference between independent
+ * proportions", Statistics in Medicine 17 (1998), method 10, which combines Wilson's score intervals and is valid for small numbers.
  */
 export function differenceInterval(one: MonthlyStunting, other: MonthlyStunting): { lower: number; upper: number } {
   const [p1, p2] = [one.stunted / one.measured, other.stunted / other.measured];

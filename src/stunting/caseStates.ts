@@ -27,11 +27,11 @@ const closing = {
 } as const;
 
 /**
- * The state machine of a stunting case: the allowed actions of each status, and the status that follows. Help does not wait for triage: an
- * intervention may come first, and a later triage then leaves the case in intervention. A closed case stays closed; a child that is stunted
- * again gets a new one. One that was closed with the monitoring of the child goes on with it.
+ * The state machine of a stunting case: the allowed actions of each status, and the status that follows. An intervention may come before
+ * triage; a later triage then leaves the case in intervention. A closed case stays closed, and a child that is stunted again gets a new
+ * one. The only exception: a case that was closed by the end of monitoring is active again when monitoring resumes.
  *
- * Practice, not regulation: the article names the groups and what they get, not the steps between.
+ * Practice, not regulation: the article names the groups and their interventions, not the steps of a case.
  */
 export const caseTransitions: Readonly<Record<CaseStatus, Partial<Readonly<Record<CaseAction, CaseStatus>>>>> = {
   OPEN: { TRIAGE: 'TRIAGED', INTERVENE: 'IN_INTERVENTION', ...closing },

@@ -31,19 +31,18 @@ export type CaseChange =
 export const recoveryDays = 28;
 
 /**
- * Derives from a child's measurements what changes in its case.
+ * Derives the changes of a child's case from its measurements.
  *
  * - A child whose newest plausible height-for-age is below -2 SD (WHO Child Growth Standards; PMK 2/2020 "pendek" or "sangat pendek") has a
  *   case. The first measurement of the current run of stunted ones opens it; only measurements after the last closed case count.
- * - Back at or above -2 SD on two measurements at least 28 days apart, with none below between or after, a
- *   recovery is proposed; a measurement below -2 SD, or a correction, withdraws the proposal. Practice: no
- *   regulation says when a stunted child has recovered; a health worker decides.
+ * - A recovery is proposed when two measurements at least 28 days apart are at or above -2 SD, with none below between them or after. A
+ *   measurement below -2 SD, or a correction, withdraws the proposal. Practice: no regulation says when a stunted child has recovered; a
+ *   health worker decides.
  * - If a correction leaves no stunted measurement since the opening, the case was entered in error; if only the opening measurement was
  *   wrong, the first stunted one after it replaces it.
  *
  * @param active the child's active case, if it has one.
- * @param heights the child's measurements with a plausible height-for-age that count (not corrected, not voided),
- *   oldest first.
+ * @param heights the child's measurements with a plausible height-for-age that count (not corrected, not voided), oldest first.
  * @param closedOn the day on which the child's last case was closed, if it had one that was not entered in error.
  */
 export function deriveCase(active: ActiveCase | null, heights: readonly HeightFact[], closedOn: string | null): CaseChange[] {

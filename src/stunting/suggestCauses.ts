@@ -48,7 +48,7 @@ const oftenIll = 3;
  */
 export function suggestCauses(facts: CauseFacts, { povertyDecile }: CauseThresholds): SuggestedCause[] {
   const poverty = povertyEvidence(facts, povertyDecile);
-  // The second group of the article are able families: a child of a poor family is helped as poor first.
+  // The second group of the article are families that are not poor: for a child of a poor family, poverty is the cause to act on first.
   const short = poverty.length === 0 ? shortParentEvidence(facts) : [];
   const illness = illnessEvidence(facts);
   return [
@@ -85,7 +85,7 @@ function shortParentEvidence({ welfareDecile, motherHeightCm, fatherHeightCm }: 
 
 function illnessEvidence({ measurings, illMeasurings, referrals, enrolledIn }: CauseFacts): string[] {
   const evidence: string[] = [];
-  if (illMeasurings >= oftenIll) evidence.push(`Ill before ${illMeasurings} of ${measurings} measurings in 12 months.`);
+  if (illMeasurings >= oftenIll) evidence.push(`Ill before ${illMeasurings} of ${measurings} measurements in 12 months.`);
   if (referrals > 0) evidence.push(referrals === 1 ? 'Referred once in this case.' : `Referred ${referrals} times in this case.`);
   if (enrolledIn.includes('REFERRAL_SERVICE')) evidence.push('The family is in a referral service.');
   return evidence;

@@ -133,13 +133,13 @@ onAnyDatabase((kind) => {
         {
           kind: 'NEW_STUNTING',
           status: 'RESOLVED',
-          resolution: 'The child has recovered: at or above -2 SD on two measurings at least 28 days apart.',
+          resolution: 'The child has recovered: at or above -2 SD on two measurements at least 28 days apart.',
         },
         { kind: 'RECOVERED', severity: 'INFO', status: 'OPEN', message: expect.stringContaining('pulih dari stunting') as string },
       ]);
       await measure(url, child, '2026-06-14', 78, 11);
       expect((await alertsOf(child)).map(({ kind: name, status, resolution }) => [name, status, resolution])).toEqual([
-        ['NEW_STUNTING', 'RESOLVED', 'The child has recovered: at or above -2 SD on two measurings at least 28 days apart.'],
+        ['NEW_STUNTING', 'RESOLVED', 'The child has recovered: at or above -2 SD on two measurements at least 28 days apart.'],
         ['RECOVERED', 'RESOLVED', 'The child is below -2 SD again.'],
         ['NEW_STUNTING', 'OPEN', null],
       ]);

@@ -163,7 +163,7 @@ it('when the broker is away and comes back, in the midst of events, nothing is m
   way.cut();
   places.push(...(await appendMany(20)));
   await expect.poll(there.places).toEqual(places);
-  expect(said.at(-1)).toBe('the broker is away; alerts go by the database alone');
+  expect(said.at(-1)).toBe('the broker is unreachable; alerts are delivered from the database only');
   way.restore();
   places.push(...(await appendMany(20)));
   await throughBroker();

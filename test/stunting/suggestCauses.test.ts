@@ -48,7 +48,7 @@ describe('The three groups of the article', () => {
   it('stunted and often ill: marks of illness, a referral, or a place in a referral service', () => {
     expect(causes({ measurings: 10, illMeasurings: 2 })).toEqual([]);
     expect(suggested({ measurings: 10, illMeasurings: 3 })).toEqual([
-      { cause: 'RECURRENT_ILLNESS', evidence: ['Ill before 3 of 10 measurings in 12 months.'] },
+      { cause: 'RECURRENT_ILLNESS', evidence: ['Ill before 3 of 10 measurements in 12 months.'] },
     ]);
     expect(causes({ referrals: 1 })).toEqual(['RECURRENT_ILLNESS']);
     expect(causes({ enrolledIn: ['REFERRAL_SERVICE'] })).toEqual(['RECURRENT_ILLNESS']);

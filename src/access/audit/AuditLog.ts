@@ -21,7 +21,7 @@ const retryMs = 1_000;
 const closeTimeoutMs = 3_000;
 /** How long entries wait to be stored together: a transaction costs the database more than an entry. */
 const gatherMs = 50;
-/** Interval of chaining: late enough for many entries at once, early enough to be close to the writes. */
+/** Interval of chaining: long enough to chain many entries at once, short enough that few entries are not yet chained. */
 const chainMs = 2_000;
 
 /**
@@ -94,7 +94,7 @@ export class AuditLog {
       if (this.#waiting.length < batch) await sleep(gatherMs);
       const entries = this.#waiting.slice(0, batch);
       try {
-        // Known once they are committed, and not before.
+        // Only after the commit: a list of an aborted transaction is not stored.
         for (const id of await asOwnWork(() => this.#store.transaction((em) => appendEntries(em, entries, this.#known))))
           this.#known.set(id, true);
         this.#waiting.splice(0, entries.length);

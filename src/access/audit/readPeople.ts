@@ -1,6 +1,7 @@
 /**
  * Reads the lists of people of some entries, each list once.
- * @returns by their hash, as `chainHash` takes them. A missing list is left out, so that the hash of its entry does not match.
+ * @returns the lists by their hash, in the form that `chainHash` expects. A missing list is left out, so that the hash of its entry does
+ *   not match.
  */
 export async function readPeople(
   query: (sql: string, params: readonly unknown[]) => Promise<{ id: string; personIds: string[]; familyIds: string[] }[]>,

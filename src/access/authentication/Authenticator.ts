@@ -13,7 +13,7 @@ export interface Credentials {
   readonly viewer: Viewer;
   /** Expiry of the token; undefined without a token. */
   readonly expiresAt?: Date;
-  /** Has `end` called when the token is revoked, or its key withdrawn, before that. Returns how to stop. */
+  /** Calls `end` when the token is revoked, or its key is withdrawn, before it expires. Returns a function that stops watching. */
   readonly whenRevoked?: (end: () => void) => () => void;
 }
 
@@ -26,7 +26,7 @@ export interface AuthenticatorOptions {
 }
 
 interface Known extends Required<Credentials> {
-  /** The earliest, by the hub's clock, that the token can have been issued, in seconds of the epoch. */
+  /** The earliest time, by the hub's clock, at which the token can have been issued, in seconds of the epoch. */
   readonly issuedAt: number;
   readonly key: SigningKey;
   /** The same object with the last stated purpose, so that caches by viewer work for every event of a subscription. */
@@ -68,13 +68,13 @@ export class Authenticator {
     const { verify, claimNames, revocations, clockSkewSeconds } = this.#options;
     const { claims, key } = await verify(token);
     const viewer = viewerOf(grantOf(claims, claimNames));
-    // An issuer whose clock is ahead would otherwise have given it after its revocation.
+    // Otherwise a token from an issuer whose clock is ahead would seem to be issued after its revocation.
     const issuedAt = claims.iat - clockSkewSeconds;
     return {
       viewer,
       issuedAt,
       key,
-      // As long as it is accepted: a connection that ended before would be opened again with the same token.
+      // The end of acceptance, with clock skew: if the connection ended earlier, its client would reconnect with the same token.
       expiresAt: new Date((claims.exp + clockSkewSeconds) * 1_000),
       whenRevoked: (end) => {
         const stops = [revocations.watch(viewer.id, issuedAt, end), key.whenWithdrawn(end)];

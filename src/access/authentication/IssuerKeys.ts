@@ -56,7 +56,7 @@ export class IssuerKeys {
   readonly #timer: NodeJS.Timeout;
   /** What `createRemoteJWKSet` has read last. */
   readonly #read: JWKSCacheInput = {};
-  /** Those among it that tokens came with, by their thumbprints. */
+  /** The keys among them that have signed tokens, by their thumbprints. */
   readonly #signing = new Map<string, SigningKey>();
   #thumbprints: { readonly of: unknown; readonly all: Promise<ReadonlySet<string>> } = { of: undefined, all: Promise.resolve(new Set()) };
   #set: Promise<ReturnType<typeof createRemoteJWKSet>> | null = null;
@@ -75,7 +75,7 @@ export class IssuerKeys {
 
   /**
    * The key that a token says it is signed with.
-   * @throws HubError AUTHENTICATION_UNAVAILABLE, or what `createRemoteJWKSet` throws for a key that there is not.
+   * @throws HubError AUTHENTICATION_UNAVAILABLE, or the error of `createRemoteJWKSet` for an unknown key.
    */
   async find(...header: Parameters<JWTVerifyGetKey>): Promise<FoundKey> {
     try {
@@ -83,7 +83,7 @@ export class IssuerKeys {
       // Concurrent look-ups of a key share one request.
       const key = await outsideOperations(() => set(...header)).finally(() => this.#withdrawMissing());
       const thumbprint = await thumbprintOf(key);
-      // While it was looked up another reading may have come without it.
+      // During the look-up, the keys may have been read again, without this key.
       if (!(await this.#publishedThumbprints()).has(thumbprint)) throw new errors.JWKSNoMatchingKey();
       let signing = this.#signing.get(thumbprint);
       if (signing === undefined) this.#signing.set(thumbprint, (signing = new SigningKey()));
@@ -122,7 +122,7 @@ export class IssuerKeys {
 
   #publishedThumbprints(): Promise<ReadonlySet<string>> {
     const { jwks } = this.#read as { jwks?: { keys: Parameters<typeof calculateJwkThumbprint>[0][] } };
-    // One that has no thumbprint is of a kind that no token is verified with.
+    // A key without a thumbprint is of a type that verifies no tokens.
     const make = async () => new Set(await Promise.all((jwks?.keys ?? []).map((key) => calculateJwkThumbprint(key).catch(() => ''))));
     if (this.#thumbprints.of !== jwks) this.#thumbprints = { of: jwks, all: outsideOperations(make) };
     return this.#thumbprints.all;
@@ -186,7 +186,7 @@ export class IssuerKeys {
   }
 }
 
-/** By key, each of which is one object for as long as a reading of the issuer's keys lasts. */
+/** By key object; a key has the same object until the issuer's keys are read again. */
 const thumbprints = new WeakMap<CryptoKey, Promise<string>>();
 
 function thumbprintOf(key: CryptoKey): Promise<string> {

@@ -79,7 +79,7 @@ export class Revocations {
     return before !== undefined && issuedAt * 1_000 <= before;
   }
 
-  /** Has `end` called once when the token is revoked. Returns how to stop. */
+  /** Calls `end` once when the token is revoked. Returns a function that stops watching. */
   watch(subject: string, issuedAt: number, end: () => void): () => void {
     const watched = { subject, issuedAt, end };
     if (this.isRevoked(subject, issuedAt)) end();
@@ -87,7 +87,7 @@ export class Revocations {
     return () => this.#watched.delete(watched);
   }
 
-  /** Reads what has been revoked, and ends the connections whose tokens have. */
+  /** Reads the revocations, and ends the connections of revoked tokens. */
   async look(): Promise<void> {
     if (this.leftIn !== null) await applyPendingRevocations(this.leftIn, (revocation) => revokeTokens(this.store, revocation));
     const rows = await this.store.read<Revocation>(

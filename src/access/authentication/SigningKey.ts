@@ -14,7 +14,7 @@ export class SigningKey {
     this.#watching.clear();
   }
 
-  /** Has `end` called once when it is withdrawn, at once when it is. Returns how to stop. */
+  /** Calls `end` once when the key is withdrawn, or at once if it already is. Returns a function that stops watching. */
   whenWithdrawn(end: () => void): () => void {
     if (this.#withdrawn) end();
     else this.#watching.add(end);

@@ -28,8 +28,8 @@ const controlCharacter = /\p{Cc}/u;
 const partnerId = /^(?:Partner_)?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
 /**
- * What the claims of a verified token grant. Its `scope` (space separated, RFC 8693 4.2) narrows the role when it names scopes of
- * the hub; other scopes, such as `openid`, say nothing here.
+ * What the claims of a verified token grant. Its `scope` (space separated, RFC 8693 4.2) narrows the role when it names scopes of the hub;
+ * other scopes, such as `openid`, are ignored.
  * @throws HubError UNAUTHENTICATED that names the claim, what is wrong with it and what is allowed.
  */
 export function grantOf(claims: JWTPayload, names: ClaimNames): Grant {
@@ -74,7 +74,7 @@ function roleOf(claim: unknown, name: string): Role {
   return role;
 }
 
-/** Null where the token says nothing of areas. An empty list is a mistake: it could be read as none and as all. */
+/** Null if the token names no areas. An empty list is an error, because it could mean no area or every area. */
 function areasOf(claim: unknown, name: string): AreaCode[] | null {
   if (claim === undefined || claim === null) return null;
   const codes: unknown[] = typeof claim === 'string' ? wordsOf(claim) : Array.isArray(claim) ? claim : [];

@@ -7,7 +7,7 @@ import { localKey, localVerifier } from './localTokens.ts';
 import { openIdVerifier } from './openIdConnect.ts';
 import { Revocations } from './Revocations.ts';
 
-/** The settings that say whose tokens are taken; their meaning is in src/hub/config.ts. */
+/** The settings of authentication; src/hub/config.ts explains them. */
 export interface AuthenticationSettings {
   readonly HUB_DATA: string;
   readonly HUB_ISSUER?: string | undefined;
@@ -24,19 +24,19 @@ export interface OpenAuthenticator {
   close(): Promise<void>;
 }
 
-/** What a process without the hub's database knows of revocations. */
+/** The revocations in a process without the hub's database: none. */
 const noRevocations = { isRevoked: () => false, watch: () => () => undefined };
 
 /**
- * The authenticator that is configured for a process without the hub's database, as a gateway is: it knows whose a token is and when it
- * ends. That it has been revoked is found by the subgraphs.
+ * The configured authenticator for a process without the hub's database, such as a gateway. It knows the viewer of a token and its expiry.
+ * Only the subgraphs know whether it is revoked.
  */
 export function gatewayAuthenticator(config: AuthenticationSettings, logger: Logger): Authenticator {
   return new Authenticator({ revocations: noRevocations, ...tokensOf(config, logger) });
 }
 
 /**
- * The authenticator that is configured: tokens of an OpenID Connect issuer or, in local mode, the hub's own.
+ * The configured authenticator: for tokens of an OpenID Connect issuer or, in local mode, the hub's own.
  * @param timing how often the issuer is asked.
  */
 export async function openAuthenticator(

@@ -14,7 +14,7 @@ import { verifyToken, type TokenVerifier } from './TokenVerifier.ts';
 const self = 'kampung-kb-hub:local';
 const algorithm = 'HS256';
 const keyBytes = 32;
-/** 48 bits: a million tokens of one hub have one subject twice with a probability of 0.2%. */
+/** 48 random bits: among a million tokens of one hub, two have the same subject with a probability of 0.2%. */
 const subjectBytes = 6;
 
 /**
@@ -29,7 +29,7 @@ export function localKey(dataFolder: string): Uint8Array {
   return key;
 }
 
-/** Written under another name first: no process reads half a key, and the second process keeps the first one's key. */
+/** Written under another name first, so that no process reads an incomplete key, and concurrent processes keep the first key. */
 function makeKey(dataFolder: string, file: string): string {
   mkdirSync(dataFolder, { recursive: true });
   const draft = `${file}.${randomUUID()}`;
@@ -54,8 +54,8 @@ function readIfThere(file: string): string | null {
 }
 
 /**
- * A subject for a token that nobody has named: `local-cadre-` and 8 random characters. Each token has one of its own, because a subject is
- * the author of what is written with it, and client-made keys and limits are kept by author.
+ * The subject of a token without a given subject: `local-cadre-` and 8 random characters. Each token has its own subject, because the
+ * subject is the author of what is written with the token, and client keys and limits belong to an author.
  */
 export function localSubject(role: Role): string {
   return `local-${role.toLowerCase().replaceAll('_', '-')}-${randomBytes(subjectBytes).toString('base64url')}`;
@@ -63,7 +63,7 @@ export function localSubject(role: Role): string {
 
 /** Signs a token of local mode that is valid from now on for a number of hours. */
 export function signLocalToken(key: Uint8Array, { id, role, areas, partnerId, scopes }: Grant, hours: number): Promise<string> {
-  // With its fraction of a second, so that a token made right after a revocation is good.
+  // With fractions of a second, so that a token that is issued right after a revocation is valid.
   const now = Date.now() / 1_000;
   const claims = {
     [defaultClaimNames.role]: role,
@@ -83,7 +83,7 @@ export function signLocalToken(key: Uint8Array, { id, role, areas, partnerId, sc
 
 /** Verifies the tokens of local mode. They are checked on the machine that signed them: there is no clock skew. */
 export function localVerifier(key: Uint8Array): TokenVerifier {
-  // It is the hub's own, and read once: it changes with a start.
+  // The hub's own key is read once: it changes only with a restart.
   const signing = new SigningKey();
   return async (token) => ({
     claims: await verifyToken(token, key, { issuer: self, audience: self, algorithms: [algorithm], clockSkewSeconds: 0 }),

@@ -8,7 +8,7 @@ export interface OpenIdOptions extends IssuerKeysOptions {
   readonly clockSkewSeconds: number;
 }
 
-/** Asymmetric ones only: with a symmetric one the issuer's public key would be a secret that everybody has. */
+/** Only asymmetric algorithms: with a symmetric one, everybody could sign tokens with the issuer's public key. */
 const algorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519'];
 
 /** Verifies tokens of an OpenID Connect issuer by the keys that it publishes, which are read until `close`. */

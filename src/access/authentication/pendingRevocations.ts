@@ -10,8 +10,8 @@ export type PendingRevocation = z.infer<typeof left>;
 const folderOf = (dataFolder: string) => join(dataFolder, 'revocations');
 
 /**
- * Writes a revocation to the data folder: the embedded database belongs to the process of the hub, which reads it from there, at once if it
- * runs, else when it starts.
+ * Writes a revocation to the data folder: the embedded database belongs to the process of the hub. The hub reads the revocation from the
+ * folder, at once if it runs, otherwise when it starts.
  */
 export function queueRevocation(dataFolder: string, revocation: PendingRevocation): void {
   const folder = folderOf(dataFolder);
@@ -21,7 +21,7 @@ export function queueRevocation(dataFolder: string, revocation: PendingRevocatio
   renameSync(`${file}.partial`, `${file}.json`);
 }
 
-/** Gives each revocation that was left to `take`, and removes it once that is done. */
+/** Passes each stored revocation to `take`, and removes its file afterwards. */
 export async function applyPendingRevocations(dataFolder: string, take: (revocation: PendingRevocation) => Promise<void>): Promise<void> {
   for (const name of namesIn(folderOf(dataFolder))) {
     if (!name.endsWith('.json')) continue;

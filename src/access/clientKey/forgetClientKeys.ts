@@ -10,8 +10,8 @@ interface StoredKey {
 }
 
 /**
- * Forgets the client-made keys of records that are known by no name any more, with the hashes of what was given: somebody may be
- * named in a key. A keyed hash stays in its place, so that a call that comes again stores nothing anew.
+ * Removes the client keys of pseudonymised records, and the hashes of their inputs, because a key may contain a name. A keyed hash replaces
+ * each key, so that a repeated call stores nothing new.
  */
 export async function forgetClientKeys(em: SqlEntityManager, store: Store, recordIds: readonly string[]): Promise<void> {
   const keys = await queryIn<StoredKey>(
@@ -33,7 +33,7 @@ export async function forgetClientKeys(em: SqlEntityManager, store: Store, recor
   );
 }
 
-/** Has the keys of a record that was registered twice lead to the one that goes on. */
+/** Lets the client keys of a duplicate refer to the record that remains. */
 export async function moveClientKeys(em: SqlEntityManager, fromId: string, toId: string): Promise<void> {
   await queryIn(em, 'update client_key set record_id = $2 where record_id = $1', [fromId, toId]);
 }

@@ -14,25 +14,25 @@ import { canonicalInput } from './canonicalInput.ts';
 
 /** A mutation with a client key. */
 export interface KeyedCall<Stored> {
-  /** What the key stands for. Keys of one kind are shared by the mutations that store such a thing. */
+  /** The kind of record that the mutation stores. All mutations that store this kind share one set of client keys. */
   readonly kind: string;
-  /** Of the mutation: the same key for another mutation of the kind is a conflict. */
+  /** Name of the mutation: the same key with another mutation of the kind is a conflict. */
   readonly mutation: string;
   /** Undefined without a client key. */
   readonly clientKey: string | null | undefined;
   /** Where the key stands in the caller's input; `input.clientKey` when left out. */
   readonly inputPath?: InputPath;
-  /** All that the caller has given. */
+  /** The complete input of the caller. */
   readonly input: unknown;
   /** Reads the stored record; null if it no longer exists. */
   find(id: string): Promise<Stored | null>;
-  /** Whether it is what the input would have stored: asked where no hash of the input is known. */
+  /** Whether the input would have stored this record; called when no hash of the first input is known. */
   isSame(stored: Stored): boolean | Promise<boolean>;
-  /** Whose record it is, for the access log, with SQL that finds its village ($1: its key); left out for what belongs to no person. */
+  /** The person of the record, for the access log, and SQL that finds its village ($1: its key); left out if it belongs to no person. */
   readonly record?: { readonly villageSql: string; of(stored: Stored): Written | Promise<Written> };
 }
 
-/** What a key stands for. */
+/** What a client key is stored for. */
 type CallInput = Pick<KeyedCall<unknown>, 'kind' | 'mutation' | 'clientKey' | 'input'>;
 
 interface KnownKey {
@@ -43,13 +43,13 @@ interface KnownKey {
 }
 
 /**
- * Stores something once for each client-made key of its author, inside the transaction of `em`: a call that comes again is
- * answered with what the first one stored.
+ * Stores a record once for each client key (an idempotency key) of its author, inside the transaction of `em`: a repeated call returns the
+ * record that the first call stored.
  *
- * A key belongs to its author: the same key of another author is a different key. It stands for one input, of which a keyed hash is kept
- * (`NikKey.hashInput`). What was stored is shown where a read would show it, and that it is shown is recorded as one.
- * @throws HubError CONFLICT for a key that stands for another input or for what is there no more, FORBIDDEN for what lies
- *   outside the viewer's areas by now.
+ * A key belongs to its author: the same key of another author is a different key. A key belongs to one input; a keyed hash of this input is
+ * stored (`NikKey.hashInput`). A repeated call returns the record only if the viewer may read it, and the access log records this read.
+ * @throws HubError CONFLICT if the key was used with another input or its record no longer exists, FORBIDDEN if the record is now outside
+ *   the viewer's areas.
  */
 export async function storeOnce<Stored extends { id: string }>(
   em: SqlEntityManager,
@@ -58,24 +58,23 @@ export async function storeOnce<Stored extends { id: string }>(
   work: () => Promise<Stored>,
 ): Promise<Stored> {
   if (call.clientKey == null) return work();
-  const [again] = await findRepeated(em, by, [call]);
-  if (again != null) return again();
+  const [readStored] = await findRepeated(em, by, [call]);
+  if (readStored != null) return readStored();
   const stored = await work();
   await em.flush();
   await rememberCalls(em, by, [{ call, id: stored.id }]);
   return stored;
 }
 
-/** Who makes a call, and where what it stores is kept. */
+/** The viewer who makes a call, and the store. */
 export interface Author {
   readonly store: Store;
   readonly viewer: Viewer;
 }
 
 /**
- * The first half of `storeOnce` for several calls of one kind with different keys: locks their keys, and finds which of them were made
- * before.
- * @returns for each call null where it is new, or else what answers it: that throws where `storeOnce` does.
+ * The first half of `storeOnce` for several calls of one kind with different keys: locks their keys, and finds the repeated calls.
+ * @returns for each call null if it is new, otherwise a function that returns the stored record, or throws as `storeOnce` does.
  */
 export async function findRepeated<Stored extends { id: string }>(
   em: SqlEntityManager,
@@ -92,20 +91,20 @@ export async function findRepeated<Stored extends { id: string }>(
     'client key',
     keyed.map(({ clientKey }) => JSON.stringify([author, kind, clientKey])),
   );
-  const textsOf = (clientKey: string) => [clientKey, ...by.store.hubKeys.map((key) => forgottenKey(key, clientKey))];
+  const storedFormsOf = (clientKey: string) => [clientKey, ...by.store.hubKeys.map((key) => forgottenKey(key, clientKey))];
   const rows = await queryIn<KnownKey>(
     em,
     'select key, record_id, hub_key, input_hash from client_key where author = $1 and kind = $2 and key = any($3::text[])',
-    [author, kind, keyed.flatMap(({ clientKey }) => textsOf(clientKey))],
+    [author, kind, keyed.flatMap(({ clientKey }) => storedFormsOf(clientKey))],
   );
   const known = new Map(rows.map((row) => [row.key, row]));
   return calls.map((call) => {
-    const [row] = call.clientKey == null || known.size === 0 ? [] : textsOf(call.clientKey).flatMap((text) => known.get(text) ?? []);
+    const [row] = call.clientKey == null || known.size === 0 ? [] : storedFormsOf(call.clientKey).flatMap((form) => known.get(form) ?? []);
     return row === undefined ? null : () => repeated(em, by, call, row);
   });
 }
 
-/** The second half of `storeOnce` for several calls of one kind: what their keys stand for from now on. */
+/** The second half of `storeOnce` for several calls of one kind: stores their keys with the records that they created. */
 export async function rememberCalls(
   em: SqlEntityManager,
   { store, viewer }: Author,
@@ -129,12 +128,12 @@ export async function rememberCalls(
   );
 }
 
-/** What a hash of a call is made of. */
+/** The text of a call that is hashed. */
 function textOf({ mutation, input }: CallInput): string {
   return `${mutation} ${canonicalInput(input)}`;
 }
 
-/** What stands in the place of a key that was forgotten with its record: the same call finds it, and nobody can tell what it was. */
+/** Replaces a client key when its record is erased: a keyed hash, by which a repeated call is found without the key itself. */
 export function forgottenKey(key: NikKey, clientKey: string): string {
   return `forgotten ${key.hashInput(`client key ${clientKey}`).toString('hex')}`;
 }
@@ -165,8 +164,8 @@ function otherInput(path: InputPath): HubError {
 }
 
 /**
- * Whether a read of the record would show it: by the viewer's areas, and by the policies of the database, to which a transaction that
- * writes is not held.
+ * Whether the viewer may read the record: by the viewer's areas, and by the read policies of the database. A transaction that writes is not
+ * subject to these policies, so the role of a reader is taken for the query.
  */
 async function isReadable(em: SqlEntityManager, { areas }: Viewer, villageSql: string, id: string): Promise<boolean> {
   const [role] = await queryIn<{ name: string }>(em, 'select current_user as name');

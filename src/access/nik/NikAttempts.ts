@@ -11,10 +11,10 @@ import { currentCaller } from '../audit/currentCaller.ts';
 import { recordRead } from '../audit/recordWrite.ts';
 import type { Viewer } from '../viewer.ts';
 
-/** What an entry of the access log says of an attempt, in the place of a type. */
+/** In the access log, an entry of an attempt has this instead of a type of the schema. */
 const attempted = 'NIK_ATTEMPT';
 
-/** Whose NIK a call is about, as far as the caller has named them: never whose it turned out to be. */
+/** The persons and families that the caller named. It never holds the person to whom the NIK turned out to belong. */
 export interface About {
   readonly personIds?: readonly string[];
   readonly familyIds?: readonly string[];
@@ -27,13 +27,17 @@ export interface AttemptingOperation {
 }
 
 /**
- * Counts a viewer's attempts at NIKs, so that nobody finds one by asking whether it is registered.
+ * Counts the attempts of a viewer with NIKs, to prevent enumeration.
  *
- * An attempt is each NIK that a call compared with those of others and that was refused then, for whatever reason; each change of
- * a person's NIK after the first, because a change that is accepted tells as much; and each that is looked up. Numbers of family cards
- * are treated alike. What was registered and stays uses none.
- * Attempts are kept by viewer and day of the hub in the database: with the call that is refused, whose own changes are taken back.
- * Calls of one viewer that may look at NIKs take turns, so that many at once count as many.
+ * An attempt is
+ * - each NIK that a call compared with registered NIKs before it was refused, for any reason;
+ * - each change of a person's NIK after the first, because an accepted change also shows that a NIK is free;
+ * - each NIK that is looked up.
+ *
+ * Numbers of family cards are treated in the same way. Registering an unused NIK is not an attempt.
+ *
+ * Attempts are stored in the database by viewer and day, in the hub's time zone. When a call is refused, its own changes are rolled back,
+ * but its attempts are stored. Calls of one viewer that compare NIKs run one after the other, so that concurrent calls are all counted.
  */
 export class NikAttempts implements Refusable {
   readonly #operation: AttemptingOperation;
@@ -47,8 +51,8 @@ export class NikAttempts implements Refusable {
   }
 
   /**
-   * Runs a transaction that may look at NIKs.
-   * @param about.mayLook whether it may at all: one that cannot waits for no other and counts nothing.
+   * Runs a transaction that may compare NIKs.
+   * @param about.mayLook false if the transaction compares no NIK: then it waits for no other one and counts nothing.
    */
   static transaction<T>(
     operation: AttemptingOperation,
@@ -72,7 +76,7 @@ export class NikAttempts implements Refusable {
   }
 
   /**
-   * Has to be called before NIKs are compared with those that are registered.
+   * Must be called before NIKs are compared with registered ones.
    * @throws HubError NIK_ATTEMPTS_EXCEEDED when the viewer has no attempt left today.
    */
   look(count: number): void {
@@ -87,7 +91,7 @@ export class NikAttempts implements Refusable {
     recordRead(this.#operation.store, em, { field: attempted, ...this.#about });
   }
 
-  /** Counts numbers that somebody looks up: whether there is one is the answer. @throws as `look`. */
+  /** Counts numbers that are looked up. A lookup is an attempt, because its result shows whether the number exists. @throws as `look`. */
   async lookUp(em: SqlEntityManager, count: number): Promise<void> {
     this.#requireOne();
     await this.#record(em, count);

@@ -7,7 +7,7 @@ import { message, type Message } from '../../base/messages/index.ts';
  */
 export interface NikParts {
   sex: 'FEMALE' | 'MALE';
-  /** Two digits each, of the birth date. */
+  /** Two digits for each part of the birth date. */
   day: string;
   month: string;
   year: string;
@@ -63,7 +63,7 @@ const provinces = new Set([
 /** Days of each month. A NIK does not tell the century, so that 29 February may be of any year. */
 const longestMonths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-/** What is wrong with a NIK by itself, without repeating it; null when it may be one. */
+/** The error in a NIK, without repeating the NIK; null if it is possible. */
 export function nikProblem(nik: string): Message | null {
   if (!/^\d{16}$/.test(nik)) return message('access.nikLength');
   if (!provinces.has(nik.slice(0, 2))) return message('access.nikProvince');
@@ -77,18 +77,19 @@ export function nikProblem(nik: string): Message | null {
   return nik.endsWith('0000') ? message('access.nikSerial') : null;
 }
 
-/** What a well-formed NIK says of its bearer. */
+/** The facts about a person that a well-formed NIK contains. */
 export function nikParts(nik: string): NikParts {
   const day = Number(nik.slice(6, 8));
   return { sex: day > 40 ? 'FEMALE' : 'MALE', day: String(day % 40).padStart(2, '0'), month: nik.slice(8, 10), year: nik.slice(10, 12) };
 }
 
-/** What a NIK can say otherwise than the register. */
+/** The facts in which a NIK can differ from the register. */
 export type NikDifference = 'BIRTH_DATE' | 'SEX';
 
 /**
- * In what a NIK differs from what is recorded of its bearer. No error: a NIK is for life, and stays when a birth date or a sex is put right
- * later, so that in real registers some differ. Shown to viewers of the person, so that they can check it.
+ * The differences between a NIK and the recorded facts about its bearer. A difference is not an error: a NIK is for life and stays the same
+ * when a birth date or a sex is corrected later, so in real registers some differ. The differences are shown to viewers of the person, so
+ * that they can check them.
  */
 export function nikDifferences(nik: string, { sex, bornOn }: { sex: string; bornOn: string | null }): NikDifference[] {
   const parts = nikParts(nik);

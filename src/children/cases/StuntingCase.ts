@@ -57,7 +57,7 @@ export class StuntingCase {
   @Field(() => DateScalar, { nullable: true, description: 'Day on which it was closed; null while it is active.' })
   closedOn!: string | null;
 
-  /** Closed by the end of the child's monitoring, whose undoing opens it again. */
+  /** Closed by the end of the child's monitoring: if the end is undone, the case is active again. */
   @Property({ type: 'boolean', default: false })
   closedWithMonitoring = false;
 

@@ -28,11 +28,11 @@ export interface KnownCase {
 /** The cases of a child. */
 export interface CasesOfChild {
   active: KnownCase | null;
-  /** When the last one was closed that was not entered in error; null where there is none. */
+  /** The day on which the last case was closed that was not entered in error; null if there is none. */
   lastClosedOn: IsoDate | null;
 }
 
-/** SQL of the cases of a child as JSON, of the shape of `CasesOfChild`. @param childId SQL of its key. */
+/** SQL of the cases of a child as JSON, with the shape of `CasesOfChild`. @param childId SQL of the child's key. */
 export function casesSql(childId: string): string {
   return `json_build_object(
     'active', (select json_build_object('id', s.id, 'demo', s.demo, 'status', s.status, 'openedById', s.opened_by_id, 'openedOn', s.opened_on,
@@ -51,7 +51,7 @@ interface NewEntry {
   demo: boolean;
 }
 
-/** Gathers what measurements of children change about their cases, to store all of it together. */
+/** Collects the changes of cases that follow from measurements, to store them together. */
 export class CaseChanges {
   readonly #opened: { case: KnownCase; childId: string; villageCode: string }[] = [];
   readonly #changed = new Set<KnownCase>();
@@ -60,8 +60,8 @@ export class CaseChanges {
   constructor(readonly author: CaseAuthor) {}
 
   /**
-   * Brings the cases of a child in line with its measurements. The rules are `deriveCase`'s.
-   * @param cases of the child, as they were before; changed to what they are now.
+   * Brings the cases of a child in line with its measurements, by the rules of `deriveCase`.
+   * @param cases the cases of the child; they are updated.
    * @param measurements those that count, newest first.
    */
   align(child: Pick<Child, 'id' | 'villageCode' | 'demo'>, cases: CasesOfChild, measurements: readonly JudgedMeasurement[]): void {
@@ -105,7 +105,7 @@ export class CaseChanges {
         this.#addEntry(active, CaseEventType.RECOVERY_WITHDRAWN, {});
         break;
       case 'WITHDRAWN':
-        // Every active case has this way out.
+        // Every active case allows this action.
         active.status = CaseStatus[statusAfter(active.status, 'WITHDRAW') ?? active.status];
         active.closedOn = this.author.today;
         this.#addEntry(active, CaseEventType.CLOSED, { note: 'A correction left no measurement below -2 SD.' });

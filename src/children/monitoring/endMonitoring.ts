@@ -23,7 +23,7 @@ import type { ChildOperation } from '../ChildOperation.ts';
 import { childrenChanged } from '../childrenChanged.ts';
 import { noteOf } from '../noteOf.ts';
 
-/** Children are monitored no more; they are locked, and their cases are closed. */
+/** The monitoring of these children has ended; they are locked, and their cases are closed. */
 export interface MonitoringEnded {
   childIds: readonly string[];
   reason: MonitoringEnd;
@@ -41,8 +41,8 @@ export interface MonitoringEnding {
 }
 
 /**
- * Ends the monitoring of a child, in one transaction: the active case is closed, unresolved alerts are resolved, and the child counts no
- * longer (docs/decisions/039). Enrolments are the family's, and go on. Repeating the call changes nothing.
+ * Ends the monitoring of a child, in one transaction: the active case is closed, unresolved alerts are resolved, and the child no longer
+ * counts (docs/decisions/039). Enrolments belong to the family, and continue. Repeating the call changes nothing.
  * @throws HubError BAD_USER_INPUT (a day in the future, before the birth or before the last measurement), NOT_FOUND, FORBIDDEN, or CONFLICT
  *   when it ended in another way; nothing is stored.
  */
@@ -65,7 +65,7 @@ export async function endMonitoring({ id, reason, on, note }: MonitoringEnding, 
         recordedBy: viewer.id,
       });
       await endOf(em, [child], { reason, on: day, note: why }, operation);
-      // Its members are others now.
+      // The members under monitoring have changed.
       await operation.hooks.run(familiesChanged, em, { familyIds: [child.familyId] });
     }
     return Object.assign(child, { name: person.name, nik: person.nik, nikDiffers: person.nikDiffers });
@@ -93,7 +93,7 @@ const closings: Record<MonitoringEnd, CaseAction> = {
 };
 
 /**
- * Ends the monitoring of children whose families are locked, and all that follows.
+ * Ends the monitoring of children whose families are locked, with everything that depends on it.
  * @throws HubError BAD_USER_INPUT for a day before the birth or before the last measurement of one of them.
  */
 export async function endOf(
@@ -109,7 +109,7 @@ export async function endOf(
     if (lastMeasuredOn !== null && on < lastMeasuredOn)
       throw badUserInput(['on'], 'children.endBeforeMeasurement', { date: on, measuredOn: lastMeasuredOn });
   }
-  // What an earlier end closed stays closed when this one is undone.
+  // Cases that an earlier end of monitoring closed stay closed when this end is undone.
   await queryIn(em, 'update stunting_case set closed_with_monitoring = false where child_id = any($1::uuid[]) and closed_with_monitoring', [
     ids,
   ]);

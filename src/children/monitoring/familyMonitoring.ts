@@ -18,8 +18,8 @@ import { endOf, type MonitoringEnding } from './endMonitoring.ts';
 import { reasonOf, resume, type MonitoringResumption } from './resumeMonitoring.ts';
 
 /**
- * Ends the monitoring of a family: of all its children under monitoring, as `endMonitoring`, and of the family itself. A family that is
- * gone (every reason but REFUSED) leaves its programs, needs none, and counts no longer. Repeating the call changes nothing.
+ * Ends the monitoring of a family: of all its children under monitoring, as `endMonitoring`, and of the family itself. A family with any
+ * other reason than REFUSED leaves its programs, needs no programs, and no longer counts. Repeating the call changes nothing.
  * @throws HubError as `endMonitoring`.
  */
 export async function endMonitoringOfFamily({ id, reason, on, note }: MonitoringEnding, operation: ChildOperation): Promise<Family> {

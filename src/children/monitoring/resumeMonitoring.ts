@@ -22,7 +22,7 @@ export interface MonitoringResumption {
 /**
  * Undoes the end of a child's monitoring, in one transaction: the case that was closed with it is active again, alerts whose fact holds are
  * raised again, and the child counts in every month as if there had been no end. A child under monitoring is returned unchanged.
- * @throws HubError BAD_USER_INPUT (no reason), NOT_FOUND, FORBIDDEN, or CONFLICT for a child of a family that is gone itself.
+ * @throws HubError BAD_USER_INPUT (no reason), NOT_FOUND, FORBIDDEN, or CONFLICT if the monitoring of its family has ended too.
  */
 export async function resumeMonitoring({ id, reason: text }: MonitoringResumption, operation: ChildOperation): Promise<Child> {
   const { store, viewer } = operation;
@@ -48,14 +48,14 @@ export async function resumeMonitoring({ id, reason: text }: MonitoringResumptio
   });
 }
 
-/** @throws HubError BAD_USER_INPUT where there is none. */
+/** @throws HubError BAD_USER_INPUT if there is no reason. */
 export function reasonOf(text: string): string {
   const reason = noteOf(text, ['reason']);
   if (reason === null) throw badUserInput(['reason'], 'children.resumeReasonMissing');
   return reason;
 }
 
-/** Undoes the end of the monitoring of children whose families are locked, and all that follows. */
+/** Undoes the end of the monitoring of children whose families are locked, with everything that depends on it. */
 export async function resume(em: SqlEntityManager, children: readonly Child[], operation: Omit<ChildOperation, 'store'>): Promise<void> {
   const ids = children.map(({ id }) => id);
   if (ids.length === 0) return;
@@ -73,7 +73,7 @@ export async function resume(em: SqlEntityManager, children: readonly Child[], o
   await operation.hooks.run(childrenChanged, em, { childIds: ids });
 }
 
-/** The status of a case before it was closed: every case is opened before. */
+/** The status of a case before it was closed; the history of every case has one, because it begins with its opening. */
 async function statusBefore(em: SqlEntityManager, caseId: string): Promise<CaseStatus> {
   const [last] = await queryIn<{ status: CaseStatus }>(
     em,

@@ -5,16 +5,16 @@ import type { Measure } from '../keys.ts';
 import type { PersonalDimension } from '../readIndicatorCounts.ts';
 
 /*
- * What is published of a village in a month: each measure of all its children, families or alerts (place 0), and of each group by
- * sex, age and welfare (the places after it).
+ * The published counts of a village in a month: each measure for all children, families or alerts (place 0), and for each group by sex, age
+ * and welfare (the places after it).
  */
 
-/** Every measure. A measure comes after the one that it is part of. */
+/** Every measure. A measure comes after the measure that includes it. */
 export const publishedMeasures = [...childMeasures, ...familyMeasures, 'openAlerts'] as const satisfies readonly Measure[];
 
 /**
- * The measure that one is part of: whoever counts in it counts in the other one. Null for the largest.
- * Source: the conditions in `childEntries.ts`; a child counts in `stunted` only with a plausible height, and so on.
+ * The measure that includes each measure: whoever counts in the one counts in the other. Null for a measure that no other includes. Source:
+ * the conditions in `childEntries.ts`; a child counts in `stunted` only with a plausible height, and so on.
  */
 export const enclosing: Record<Measure, Measure | null> = {
   children: null,
@@ -35,10 +35,12 @@ export const enclosing: Record<Measure, Measure | null> = {
   openAlerts: null,
 };
 
-/** Measures of which none counts in the other one, in the same enclosing measure: what is told of both comes to no more than that. */
+/**
+ * Disjoint measures with the same enclosing measure: the sum of their published counts is not larger than that of the enclosing measure.
+ */
 export const publishedApart: Partial<Record<Measure, Measure>> = { overweight: 'wasted' };
 
-/** The dimensions that single children and families are told apart by, with the first place of each. */
+/** The dimensions that group single children and families, with the first place of each. */
 export const dimensionPlaces: readonly { dimension: PersonalDimension; first: number; groups: number }[] = [
   { dimension: IndicatorDimension.SEX, first: 1, groups: groupsOf.SEX.length },
   { dimension: IndicatorDimension.AGE_GROUP, first: 1 + groupsOf.SEX.length, groups: groupsOf.AGE_GROUP.length },
@@ -49,5 +51,5 @@ export const dimensionPlaces: readonly { dimension: PersonalDimension; first: nu
   },
 ];
 
-/** How many places there are: the whole, and every group. */
+/** Number of places: the total, and every group. */
 export const placeCount = 1 + dimensionPlaces.reduce((sum, { groups }) => sum + groups, 0);

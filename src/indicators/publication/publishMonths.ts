@@ -19,15 +19,14 @@ import { dimensionPlaces, placeCount, publishedMeasures } from './places.ts';
 import { roundMonth, type CountOf, type RoundedMonth } from './roundMonth.ts';
 
 /**
- * Publishes the months that are due: the first time all that there are, later each month once. What is published stays as it is, whatever
- * is written, corrected, erased or rebuilt afterwards: of a figure that changed, the difference would tell about the one child that changed
- * it (docs/decisions/028).
+ * Publishes the months that are due: the first time all past months, later each month once. Published figures never change, whatever is
+ * written, corrected, erased or rebuilt afterwards: the difference of a changed figure would reveal the child that changed it
+ * (docs/decisions/028).
  *
- * Instances that do it at the same time may both count; what the first one stores of a month stays.
- * @param anew takes back all that is published first, and publishes it from the counts of now: for an operator after records of many
- * families
- *   were brought in for months that are published.
- * @param signal ends it between two steps: the months that are stored by then stay.
+ * If several instances publish at the same time, the figures of a month that are stored first stay.
+ * @param anew first removes all published figures, and publishes them again from the current counts: for an operator who has imported
+ *   records of many families for published months.
+ * @param signal stops it between two steps: the months that are stored by then stay.
  * @returns how many months were published.
  */
 export async function publishMonths(
@@ -63,7 +62,7 @@ export async function publishMonths(
   return published;
 }
 
-/** Months before the last one that are published the first time: a single old record must not make it longer. */
+/** Highest number of months before the last one that are published the first time: a single old record must not extend the publication. */
 const mostMonthsBack = 119;
 
 /** Months that are read together. */
@@ -71,7 +70,7 @@ const monthsAtOnce = 12;
 
 const zeroCount: CountOf = () => 0;
 
-/** Reads what is counted in a regency. @returns the counts of a month of the span. */
+/** Reads the counts of a regency. @returns the counts of a month of the span. */
 async function readExact(store: Store, { districts }: Regency, span: MonthSpan): Promise<(month: number) => CountOf> {
   const villages = [...districts.values()].flat();
   const whole = await readIndicatorCounts(store, villages, { span, measures: publishedMeasures });
@@ -86,7 +85,7 @@ async function readExact(store: Store, { districts }: Regency, span: MonthSpan):
   return (month) => (village, measure, place) => byPlace.get(village)?.[place]?.[measure]?.[month - span.from] ?? 0;
 }
 
-/** @returns false where another instance has published the month meanwhile. */
+/** @returns false if another instance has published the month meanwhile. */
 function storeMonth(
   store: Store,
   month: number,
@@ -109,7 +108,7 @@ function storeMonth(
 async function storeRounded(em: SqlEntityManager, month: number, { villages, rounded }: RoundedMonth): Promise<void> {
   const columns = publishedMeasures.map(columnOf);
   const places = Array.from({ length: placeCount }, (_, place) => place);
-  // An array of arrays of numbers would be taken apart to its numbers; as texts they stay apart.
+  // `unnest` would flatten an array of arrays into numbers, so the inner arrays are passed as texts.
   const countsOf = (measure: Measure) => villages.map((village) => `{${places.map((place) => rounded(village, measure, place)).join()}}`);
   await queryIn(
     em,

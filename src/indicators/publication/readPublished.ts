@@ -9,7 +9,7 @@ import { emptyCounts, sqlOf, type IndicatorCounts, type IndicatorCountsQuery } f
 /** Counts of an area as they were published, from the first month of the span on. */
 export interface PublishedCounts {
   counts: IndicatorCounts;
-  /** Of each month the day on which it was published; null where it is not yet. */
+  /** For each month the day of publication; null if it is not yet published. */
   publishedOn: (IsoDate | null)[];
 }
 

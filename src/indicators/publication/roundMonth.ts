@@ -15,12 +15,12 @@ export interface RoundedMonth {
 }
 
 /**
- * Rounds all counts of a regency in a month together, so that what is published is itself a table that could be true: areas and groups add
- * up, a measure is not published as more than the one it is part of, and nothing is below 0. Whatever is worked out from published counts
- * is published as well, and each published count may stand for 9 true ones (5 for a published 0).
+ * Rounds all counts of a regency in a month together, so that the published counts are consistent: areas and groups add up, a measure is
+ * not published with a higher count than the measure that includes it, and no count is below 0. Therefore every number that can be derived
+ * from published counts is itself a published count. Each published count may stand for 9 true counts (5 for a published 0).
  *
- * The regency comes first, then its districts, then their villages: each is within 4 of the truth where the measures around it allow it.
- * Groups of a village come last, and what one village was published too little of in a group goes to the next.
+ * The regency comes first, then its districts, then their villages: each is within 4 of the true count if the enclosing measures allow it.
+ * Groups of a village come last. If a group of one village was published with too low a count, the next village gets the difference.
  *
  * Work of some milliseconds between two `yield`s.
  */
@@ -76,7 +76,7 @@ class ToldTable {
     places[place] = count;
   }
 
-  /** What villages may be published of a measure at most. */
+  /** The highest counts that may be published for villages in a measure. */
   capOf(measure: Measure, place: number, villages: readonly AreaCode[]): number {
     const [around, beside] = [enclosing[measure], publishedApart[measure]];
     if (around === null) return Infinity;

@@ -8,15 +8,15 @@ export interface Draft {
   document?: DocumentNode;
 }
 
-/** What the steps hold a document to. */
+/** The limits and rules that the steps apply to a document. */
 export interface DocumentRules {
   readonly schema: GraphQLSchema;
   readonly limits: DocumentLimits;
-  /** Whether an error may say "Did you mean", which tells the schema name by name. */
+  /** Whether an error may suggest names ("Did you mean"), which reveals the schema name by name. */
   readonly suggestions: boolean;
 }
 
-/** One step in the reading of a document. Returns why the document may not run; none when the next step may have it. */
+/** One step in the reading of a document. Returns the errors for which the document is refused; none if the next step may follow. */
 export type DocumentStep = (draft: Draft, rules: DocumentRules) => readonly GraphQLError[];
 
 /** The document that the step before has parsed. */

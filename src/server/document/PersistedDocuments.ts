@@ -4,7 +4,7 @@ import { GraphQLRefusal } from '../../graphql/GraphQLRefusal.ts';
 import { GraphQLError } from 'graphql';
 import { LRUCache } from 'lru-cache';
 
-/** The parameters of a request that say which document it is about. */
+/** The parameters of a request that identify its document. */
 export interface DocumentParameters {
   readonly query?: string | null | undefined;
   /** Id of a persisted document, as GraphQL over HTTP names it: `sha256:` and the hash, or the hash alone. */
@@ -13,17 +13,17 @@ export interface DocumentParameters {
   readonly extensions?: unknown;
 }
 
-/** Finds the text of the document that a request is about. */
+/** Finds the text of the document of a request. */
 export interface PersistedDocuments {
-  /** @returns the text, or why there is none. */
+  /** @returns the text, or the error if there is none. */
   textOf(parameters: DocumentParameters): string | GraphQLError;
 }
 
 const sha256 = /^[0-9a-f]{64}$/;
 
 /**
- * Automatic persisted queries, on every transport: a client sends the hash alone, and hash and text once where the hash is not known.
- * What is kept is bounded by count and size.
+ * Automatic persisted queries, on every transport: a client sends only the hash; if the hub does not know the hash, it sends hash and text
+ * once. The cache is bounded by count and size.
  * @see https://www.apollographql.com/docs/apollo-server/performance/apq
  */
 export function automaticPersistedDocuments(): PersistedDocuments {
@@ -42,7 +42,7 @@ export function automaticPersistedDocuments(): PersistedDocuments {
   };
 }
 
-/** Trusted documents: the listed ones run, by their ids, and nothing else does. */
+/** Trusted documents: only the listed documents run, by their ids. */
 export function trustedDocuments(texts: ReadonlyMap<string, string>): PersistedDocuments {
   return {
     textOf(parameters) {
@@ -63,7 +63,7 @@ function idOf({ documentId, extensions }: DocumentParameters): string | null | G
     return refusal(message('server.persistedVersion'), 'BAD_USER_INPUT');
   const id = documentId ?? (persisted as { sha256Hash?: unknown }).sha256Hash;
   const hash = typeof id === 'string' ? id.replace(/^sha256:/, '') : '';
-  // What is no hash names nothing that could be there.
+  // An id that is not a hash cannot be known.
   return sha256.test(hash) ? hash : refusal(message('server.persistedNotFound'), 'PERSISTED_QUERY_NOT_FOUND');
 }
 

@@ -14,19 +14,19 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
-/** What a selection set means within one operation. */
+/** What is needed to collect the fields of a selection set in one operation. */
 export interface SelectionScope {
   readonly schema: GraphQLSchema;
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
-  /** Coerced; only those that @skip and @include use matter here. Null takes everything in, whatever they say. */
+  /** Coerced; only the variables of @skip and @include are used. Null includes everything, whatever these directives say. */
   readonly variables: Readonly<Record<string, unknown>> | null;
 }
 
-/** The places in a document that ask for one field; they are merged. */
+/** All nodes of a document that select one field; they are merged. */
 export type FieldNodes = [FieldNode, ...FieldNode[]];
 
 /**
- * The fields that selection sets ask of an object of the given type, by response name, in response order.
+ * The fields that the selection sets select on an object of the given type, by response name, in response order.
  * @see https://spec.graphql.org/October2021/#CollectFields()
  */
 export function collectFields(

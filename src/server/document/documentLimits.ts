@@ -1,26 +1,26 @@
-/** What one document may ask, whoever sends it. docs/limits.md lists them. */
+/** Limits of one document, for every caller. docs/limits.md lists them. */
 export interface DocumentLimits {
-  /** Words and signs of the text. */
+  /** Lexical tokens of the text. */
   readonly tokens: number;
-  /** Brackets of any kind inside one another; the parser goes one call deeper for each. */
+  /** Nesting depth of brackets of any kind; the parser recurses once for each. */
   readonly nesting: number;
   /** Named fragments. */
   readonly fragments: number;
-  /** Fields and fragments of all operations, each fragment counted wherever it is spread. */
+  /** Fields and fragments of all operations. A fragment counts at each place where it is spread. */
   readonly selections: number;
-  /** Fields inside one another. */
+  /** Nesting depth of fields. */
   readonly depth: number;
-  /** Fields under another name, of one operation. */
+  /** Aliases of one operation. */
   readonly aliases: number;
-  /** Fields of the root type, of one operation: each is an answer of its own. */
+  /** Root fields of one operation: each is like a request of its own. */
   readonly rootFields: number;
-  /** Times that one field of one object is asked under one name: fragments of several components may ask for the same. */
+  /** Repetitions of one response key in one object: the fragments of several components may select the same field. */
   readonly duplicates: number;
   /** Directives in one place. */
   readonly directivesPerPlace: number;
   /** Directives of the whole document. */
   readonly directives: number;
-  /** Errors told of one document. */
+  /** Highest number of errors reported for one document. */
   readonly errors: number;
 }
 
@@ -42,7 +42,7 @@ export const defaultDocumentLimits: DocumentLimits = {
   errors: 20,
 };
 
-/** An error message is cut at so many characters: names in it come from the client, and a name can be as long as the body. */
+/** Error messages are truncated to this number of characters: they contain names from the client, and a name can be as long as the body. */
 const longestMessage = 500;
 
 export function shortMessage(message: string): string {

@@ -16,12 +16,12 @@ export function describeAllowed(type: GraphQLInputType): Message {
   return message('graphql.allowedScalar', { name: type.name });
 }
 
-/** Longest number that is repeated: no identity number is as short. */
+/** Highest number of digits of a number that is repeated: every identity number is longer. */
 const longestNumber = 9;
 
 /**
- * A value as it may stand in an error message. Texts are described and never repeated, wherever they are, and so are long
- * numbers: somebody's name or NIK may be in them, and messages get into logs.
+ * A value as it may stand in an error message. Texts and long numbers are described, never repeated: they may hold a name or a NIK, and
+ * messages are logged.
  */
 export function describeGiven(value: unknown): Message {
   if (typeof value === 'string') return message('graphql.givenText', { length: value.length });

@@ -13,7 +13,7 @@ import type { DocumentLimits } from './documentLimits.ts';
 import { parsedIn, type DocumentRules, type Draft } from './DocumentStep.ts';
 import { limitError } from '../limits/limitError.ts';
 
-/** The fragments that a place lies in, innermost first: a fragment that spreads itself is left to validation. */
+/** The fragments around a place, innermost first. They detect a fragment that spreads itself, which validation reports. */
 interface Within {
   readonly name: string;
   readonly outer: Within | null;
@@ -24,18 +24,18 @@ interface Place<Node> {
   readonly within: Within | null;
 }
 
-/** Refuses a parsed document that is too much to be validated or run. */
+/** Refuses a parsed document that is too large to be validated or run. */
 export function limitShape(draft: Draft, { limits }: DocumentRules): readonly GraphQLError[] {
   const refusal = shapeRefusal(parsedIn(draft), limits);
   return refusal === null ? [] : [refusal];
 }
 
 /**
- * Why a parsed document is too much to be validated or run: the first limit that it goes over, or null.
+ * The first limit that a parsed document exceeds, or null.
  *
- * It goes before validation, because that takes the square of what it is given: graphql-js compares every two fields of one
- * name and every two fragments. Fragments are followed wherever they are spread, and the walk stops at the limit of selections, so that
- * fragments that spread each other twice cost no more than others.
+ * This check runs before validation, because the time of validation grows with the square of the document: graphql-js compares every two
+ * fields of one name and every two fragments. Fragments are followed wherever they are spread, and the walk stops at the limit of
+ * selections, so that fragments that spread each other twice cost no more than others.
  */
 function shapeRefusal(document: DocumentNode, limits: DocumentLimits): GraphQLError | null {
   const fragments = new Map<string, FragmentDefinitionNode>();
@@ -54,7 +54,7 @@ function shapeRefusal(document: DocumentNode, limits: DocumentLimits): GraphQLEr
       aliases = 0;
       walk([{ node: operation.selectionSet, within: null }], 1);
     }
-    // Validation compares what no operation uses as well.
+    // Validation also compares fragments that no operation uses.
     for (const name of unused) {
       aliases = 0;
       const fragment = fragments.get(name);
@@ -66,7 +66,7 @@ function shapeRefusal(document: DocumentNode, limits: DocumentLimits): GraphQLEr
     throw error;
   }
 
-  /** @param sets what is asked of one object, in all places that ask of it. */
+  /** @param sets all selection sets that select fields of one object. */
   function walk(sets: readonly Place<SelectionSetNode>[], depth: number, isOperation = true): void {
     const fields = new Map<string, Place<FieldNode>[]>();
     for (const set of sets) collect(set, fields);

@@ -19,12 +19,12 @@ export function limitText({ text }: Draft, { limits }: DocumentRules): readonly 
 }
 
 /**
- * Whether a text is small enough to be parsed: the parser makes an object for every token and a call for every bracket.
- * (graphql-js's own `maxTokens` knows no brackets, and its error says nothing of a limit.)
+ * Whether a text is small enough to be parsed: the parser makes an object for every token and a call for every bracket. (graphql-js's own
+ * `maxTokens` does not limit brackets, and its error does not name the limit.)
  * @throws GraphQLError of the syntax, as the parser would.
  */
 function textRefusal(text: string, { tokens, nesting }: Pick<DocumentLimits, 'tokens' | 'nesting'>): GraphQLError | null {
-  // A token is a character at least.
+  // A token has at least one character.
   if (text.length <= nesting) return null;
   const lexer = new Lexer(new Source(text));
   let depth = 0;

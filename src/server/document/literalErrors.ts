@@ -72,7 +72,7 @@ function innermost(type: unknown): unknown {
   return isWrappingType(type) ? innermost(type.ofType) : type;
 }
 
-/** From the nodes around a literal: its argument (or variable), the input fields, and the list positions. */
+/** The path of a literal, from the nodes around it: its argument (or variable), the input fields, and the list positions. */
 function argumentPath(ancestors: readonly (ASTNode | readonly ASTNode[])[], key: string | number | undefined): InputPath {
   const path: (string | number)[] = [];
   const chain = ancestors.filter((ancestor) => !Array.isArray(ancestor)) as ASTNode[];

@@ -10,7 +10,7 @@ import {
 } from 'graphql';
 import { fragmentsOf } from './fragmentsOf.ts';
 
-/** One operation of a valid document, and what of the document belongs to it. */
+/** One operation of a valid document, and the parts of the document that belong to it. */
 export interface OperationShape {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
@@ -20,9 +20,9 @@ export interface OperationShape {
   readonly rootType: GraphQLObjectType | undefined;
   /** Every fragment of the document. */
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
-  /** Names of the variables that its @skip and @include use: each combination of their values is compiled apart. */
+  /** Names of the variables that its @skip and @include use. Each combination of their values is compiled separately. */
   readonly conditions: readonly string[];
-  /** It asks for the schema itself (`__schema`, `__type`). */
+  /** Whether it introspects the schema (`__schema`, `__type`). */
   readonly introspects: boolean;
 }
 

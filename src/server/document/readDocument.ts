@@ -7,10 +7,12 @@ import { limitText } from './limitText.ts';
 import { parseText } from './parseText.ts';
 import { validateDocument } from './validateDocument.ts';
 
-/** What of a request was looked at when it was refused. */
+/** The part of a request for which it was refused. */
 export type RefusedPart = 'text' | 'syntax' | 'document' | 'operation';
 
-/** From a text to a document that may run, in this order. Each step is safe to take because the one before refused what is not. */
+/**
+ * The steps from a text to a document that may run, in this order. Each step is safe because the previous step refused unsafe documents.
+ */
 export const documentSteps: readonly (readonly [RefusedPart, DocumentStep])[] = [
   ['text', limitText],
   ['syntax', parseText],
@@ -22,13 +24,13 @@ export const documentSteps: readonly (readonly [RefusedPart, DocumentStep])[] = 
 export interface RefusedDocument {
   readonly errors: readonly GraphQLError[];
   readonly part: RefusedPart;
-  /** Of the document; empty where the request names one that there is not. */
+  /** The text of the document; empty if the requested document does not exist. */
   readonly text: string;
 }
 
 /**
  * Reads a text as a document that may run.
- * @param onFault told what a step threw in the place of reporting it. Such a document is refused, and the fault costs one operation.
+ * @param onFault called when a step throws instead of reporting an error. The document is refused, and only this operation fails.
  */
 export function readDocument(text: string, rules: DocumentRules, onFault?: (fault: unknown) => void): DocumentNode | RefusedDocument {
   const draft: Draft = { text };

@@ -6,18 +6,18 @@ import type { InputPath } from '../../base/errors.ts';
 /** Nesting depth of a variable's value; the hub's inputs need 4. */
 const deepest = 20;
 
-/** A longer name of a field is the client's own, and is not repeated to it. */
+/** A longer field name is not of the hub's schema, and is not repeated in an error. */
 const longestKey = 80;
 
-/** What is wrong with a value before its type is looked at. */
+/** A fault of a value that is found before its type is checked. */
 export interface Unstorable {
   readonly path: InputPath;
   readonly text: Message;
 }
 
 /**
- * Finds a text that no database can hold (PostgreSQL has no U+0000, and half a surrogate pair is no character), or a value
- * nested so deep that whoever reads it by recursion runs out of stack.
+ * Finds a text that PostgreSQL cannot store (it has U+0000 or an unpaired surrogate), or a value that is nested so deeply that recursion
+ * over it would overflow the stack.
  */
 export function findUnstorable(value: unknown, path: InputPath, depth = 0): Unstorable | null {
   if (typeof value === 'string')
@@ -25,7 +25,7 @@ export function findUnstorable(value: unknown, path: InputPath, depth = 0): Unst
   if (typeof value !== 'object' || value === null) return null;
   if (depth === deepest) return { path: path.slice(0, 1), text: message('server.unstorable', { problem: 'depth', deepest }) };
   for (const [key, inner] of Object.entries(value)) {
-    // Most values are neither; the path is made only for those that are looked into or told of.
+    // Most values need neither: the path is built only for values that are searched or reported.
     if (typeof inner === 'object' ? inner === null : typeof inner !== 'string' || isStorable(inner)) continue;
     const here = key.length > longestKey ? path : [...path, Array.isArray(value) ? Number(key) : key];
     const found = findUnstorable(inner, here, depth + 1);
@@ -34,7 +34,7 @@ export function findUnstorable(value: unknown, path: InputPath, depth = 0): Unst
   return null;
 }
 
-/** Validation rule: the texts of a document are held to the same. */
+/** Validation rule: the same check for the literals of a document. */
 export function storableLiterals(context: ValidationContext): ASTVisitor {
   return {
     StringValue(node) {

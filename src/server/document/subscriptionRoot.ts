@@ -14,9 +14,9 @@ import { GraphQLRefusal } from '../../graphql/GraphQLRefusal.ts';
 const conditions = ['skip', 'include'];
 
 /**
- * Validation rule: a subscription selects one field, and no variable decides which. So its root takes neither @skip nor @include, in a
- * fragment as little as in the operation itself, whatever their value. What graphql-js has for the rest goes after that: it works out the
- * root's fields without variables, and throws where a condition needs one (graphql 16.15, mended in 17).
+ * Validation rule: a subscription selects one field, and no variable decides which. So neither @skip nor @include is allowed at its root,
+ * in a fragment or in the operation itself, whatever their value. The rule of graphql-js runs after this one: it collects the root fields
+ * without variables, and throws if a condition needs one (graphql 16.15, fixed in 17).
  * @see https://spec.graphql.org/September2025/#sec-Single-Root-Field
  * @see https://github.com/graphql/graphql-spec/pull/860
  */

@@ -7,7 +7,7 @@ import { withCode } from './withoutValues.ts';
 
 const rules = [...specifiedRules.filter((rule) => rule !== SingleFieldSubscriptionsRule), subscriptionRoot, storableLiterals];
 
-/** Holds a document to the rules of the specification and to the hub's own. */
+/** Validates a document by the rules of the specification and the hub's own rules. */
 export function validateDocument(draft: Draft, { schema, limits, suggestions }: DocumentRules): readonly GraphQLError[] {
   const document = parsedIn(draft);
   const errors = validate(schema, document, rules, { maxErrors: limits.errors, hideSuggestions: !suggestions });
@@ -17,7 +17,7 @@ export function validateDocument(draft: Draft, { schema, limits, suggestions }: 
   return [...(literals.length > 0 ? literals : errors.filter(isRefusedLiteral)), ...invalid];
 }
 
-/** A scalar's own refusal, which validation passes on as it is. */
+/** An error of a scalar, which validation passes on unchanged. */
 function isRefusedLiteral(error: GraphQLError): boolean {
   return error.extensions.code === 'BAD_USER_INPUT';
 }

@@ -4,8 +4,8 @@ import { shortMessage } from './documentLimits.ts';
 import { describeGiven } from './inputDescription.ts';
 
 /**
- * graphql-js's message about a document, without the values that stand in it: a name or a NIK may be in a literal, and
- * messages get into logs. What is wrong, where, and types and fields of the schema stay.
+ * graphql-js's message about a document, without the values of the document: a literal may hold a name or a NIK, and messages are logged.
+ * The problem, the place, and the types and fields of the schema stay in the message.
  */
 function withoutValues({ message, nodes = [] }: GraphQLError): string {
   return nodes
@@ -27,8 +27,7 @@ export function withCode(error: GraphQLError, code: string): GraphQLError {
 }
 
 /**
- * The message of a syntax error, such as `Unexpected Int "3326"`, without what was written there: a name may be a text that lacks its
- * quotes.
+ * The message of a syntax error, such as `Unexpected Int "3326"`, without the text at that place: it may be a person's name without quotes.
  */
 export function withoutTokens(message: string): string {
   return message.startsWith('Syntax Error') ? message.replace(/\b(Int|Float|String|BlockString|Name) ".*"/s, '$1') : message;
@@ -40,7 +39,7 @@ function isValue({ kind }: ASTNode): boolean {
   );
 }
 
-/** Replaces one text by another where it stands last. */
+/** Replaces the last occurrence of a text. */
 function withoutLast(text: string, part: string, by: string): string {
   const start = text.lastIndexOf(part);
   return start === -1 ? text : text.slice(0, start) + by + text.slice(start + part.length);

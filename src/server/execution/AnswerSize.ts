@@ -9,19 +9,19 @@ import { timeLimitError } from '../limits/timeLimitError.ts';
 /** How large the answer of one operation may be. */
 export interface AnswerLimits {
   readonly objects: number;
-  /** Of the JSON, about: names, texts, and `bytesOfValue` for every other value. */
+  /** Approximate size of the JSON: names, texts, and `bytesOfValue` for every other value. */
   readonly bytes: number;
 }
 
-/** Of a value that is no text, with its comma. */
+/** Assumed size of a value that is not a text, with its comma. */
 export const bytesOfValue = 8;
 
-/** Objects, and items of lists, between two looks at the clock. */
+/** Number of objects and list items between two checks of the clock. */
 const lookEvery = 8;
 
 /**
- * Counts what an answer holds while it is made, and says when to stop: it is too large, its time is over, or nobody waits for it.
- * A timer alone cannot say so, as it waits for the very work that takes too long.
+ * Counts the contents of an answer while it is built, and tells when to stop: the answer is too large, its time limit is over, or its
+ * client has gone. A timer alone is not enough, because it cannot fire while this work holds the event loop.
  */
 export class AnswerSize {
   #objects = 0;
@@ -39,7 +39,7 @@ export class AnswerSize {
     operation?.reading?.whenTooMuch((error) => this.#refuse(asGraphQLError(error)));
   }
 
-  /** Why the answer is not given; undefined while it can be. What is not begun by then is left out. */
+  /** The reason why the answer is refused; undefined if it is not. After a refusal, no further field is started. */
   get refusal(): GraphQLError | undefined {
     return this.#refusal;
   }
@@ -62,10 +62,7 @@ export class AnswerSize {
     if (this.#limits !== undefined && this.#bytes > this.#limits.bytes) this.#refuse(answerTooLarge('bytes', this.#limits.bytes));
   }
 
-  /**
-   * Counts an item of a list that is to be made: whether it is to wait for a later turn of the event loop, as the first one of each list
-   * may have to.
-   */
+  /** Counts an item of a list before it is built. Returns whether to wait for the next turn of the event loop first. */
   waitsForTurn(isFirst: boolean): boolean {
     return (isFirst || ++this.#items % lookEvery === 0) && this.#refusal === undefined && hasHeldLoop();
   }
@@ -80,7 +77,7 @@ export class AnswerSize {
     if (this.#refusal !== undefined) return;
     this.#refusal = error;
     this.#whenRefused?.(error);
-    // What is under way for it need not be finished.
+    // Cancels the statements that are still running for it.
     this.#operation?.cancel?.();
   }
 }

@@ -23,10 +23,10 @@ export interface FieldSite {
 }
 
 /**
- * The `info` of one call of a resolver, and the field's position in the response: lists call resolvers by the
- * thousand and most never look at either, so both are one object that only points to what is shared.
+ * The `info` of one call of a resolver, and the field's position in the response: lists call resolvers thousands of times, and most
+ * resolvers use neither. So both are one object that only refers to shared data.
  *
- * Note: what graphql-js puts into `info` are getters of the class here: `{ ...info }` does not copy them.
+ * Note: the properties of graphql-js's `info` are getters of this class, so `{ ...info }` does not copy them.
  */
 export class ResolveInfo implements GraphQLResolveInfo, ResponsePath {
   // graphql-js 16 gives neither. The gateway's packages add these members of graphql-js 17 to its type.

@@ -9,9 +9,9 @@ export interface Run {
   readonly context: unknown;
   readonly variables: Record<string, unknown>;
   readonly errors: FieldErrors;
-  /** What the answer holds so far, and whether to go on with it. */
+  /** Counts the contents of the answer, and tells when to stop. */
   readonly size: AnswerSize;
-  /** The argument values of fields that were met: the same wherever in the response a field of the operation stands. */
+  /** The argument values of fields that were executed: they are the same at every response position of a field. */
   readonly args: Map<object, Readonly<Record<string, unknown>>>;
 }
 
@@ -34,9 +34,9 @@ export type Member =
 /**
  * Generates the function that makes response objects with the given members.
  *
- * Generated code, because it is what makes the compiled operation fast: every response object comes from an
- * object literal, so that V8 gives it one hidden class, and every property is read at a place of its own.
- * Nothing of the request but response and field names gets into the code, and those as string literals.
+ * Generated code, because it is what makes the compiled operation fast: every response object comes from an object literal, so that V8
+ * gives it one hidden class, and every property has its own access site. Of the request, only response names and field names get into the
+ * code, as string literals.
  */
 export function assembleObject(members: readonly Member[]): ObjectRun {
   const body = `
@@ -64,7 +64,7 @@ export function assembleObject(members: readonly Member[]): ObjectRun {
   return make(runs, isPromise, settle, abandon);
 }
 
-/** What an object takes of an answer without its texts. */
+/** The bytes of an object's names. */
 function bytesOfNames(members: readonly Member[]): number {
   return members.reduce((sum, { responseName }) => sum + responseName.length + bytesOfValue, 2);
 }
@@ -90,8 +90,8 @@ function writeMember({ responseName }: Member, index: number): string {
 }
 
 /**
- * The same object once its promised members have arrived. Takes as many steps as graphql-js, so that of
- * several errors below one null the same ones are told.
+ * The same object once its promised members have arrived. It settles in the same order as graphql-js, so that of several errors below one
+ * null the same ones are reported.
  */
 function settle(result: Record<string, unknown>, pending: readonly [string, ...string[]]): Promise<Record<string, unknown>> {
   const [first] = pending;
@@ -104,7 +104,7 @@ function settle(result: Record<string, unknown>, pending: readonly [string, ...s
   });
 }
 
-/** Lets the members that were already under way end, so that none rejects unheard, then throws. */
+/** Waits for the members that were already started, so that no rejection is unhandled, then throws. */
 async function abandon(started: readonly unknown[], error: unknown): Promise<never> {
   await Promise.all(started).catch(() => undefined);
   throw error;

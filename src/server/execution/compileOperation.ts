@@ -35,7 +35,7 @@ import { ResolveInfo, type FieldSite } from './ResolveInfo.ts';
 import type { ResponsePath } from './ResponsePath.ts';
 import { runtimeType } from './runtimeType.ts';
 
-/** Runs one operation. The variables are coerced ones; `size` is asked all along whether to go on. */
+/** Runs one operation. The variables are already coerced; `size` counts the answer and can refuse it at any time. */
 export type CompiledOperation = (
   rootValue: unknown,
   context: unknown,
@@ -45,7 +45,7 @@ export type CompiledOperation = (
 
 const noArguments: Readonly<Record<string, never>> = Object.freeze({});
 
-/** Makes the response value of a resolved value, or a promise of it; throws what makes the position null. */
+/** Turns a resolved value into the response value, or a promise of it. Throws the error that makes the response position null. */
 type Completion = (run: Run, value: unknown, info: GraphQLResolveInfo, path: ResponsePath) => unknown;
 
 /**
@@ -80,7 +80,7 @@ export function compileOperation(
     try {
       const data = runRoot(run, rootValue, undefined);
       if (!isPromise(data)) return respond(data);
-      // What is under way when the answer is refused is not waited for.
+      // When the answer is refused, the resolvers that are still running are not awaited.
       const refused = new Promise<ExecutionResult>((resolve) => size.onRefusal((error) => resolve({ errors: [error] })));
       return Promise.race([Promise.resolve(data).then(respond, fail), refused]);
     } catch (error) {
@@ -120,7 +120,7 @@ export function compileOperation(
     const fail = compileFailure(returnType, nodes);
     const site: FieldSite = { responseName, fieldName, fieldNodes: nodes, returnType, parentType, schema, fragments, operation };
 
-    /** Worked out once a run, however many objects have the field. */
+    /** Computed once for each run, however many objects have the field. */
     const argumentsOf = ({ args, variables }: Run): Readonly<Record<string, unknown>> => {
       let values = args.get(site);
       if (values === undefined) args.set(site, (values = Object.freeze(getArgumentValues(field, nodes[0], variables))));
@@ -188,7 +188,7 @@ export function compileOperation(
       let pending = false;
       const goOn = (hasWaited: boolean): unknown => {
         for (let mayWait = !hasWaited; items.length < list.length && run.size.refusal === undefined; mayWait = true) {
-          if (mayWait && run.size.waitsForTurn(items.length === 0)) return later(items, list).then(() => goOn(true));
+          if (mayWait && run.size.waitsForTurn(items.length === 0)) return nextTurnHandling(items, list).then(() => goOn(true));
           const item = list[items.length];
           const itemPath: ResponsePath = { prev: path, key: items.length, typename: undefined };
           try {
@@ -238,7 +238,7 @@ export function compileOperation(
   }
 }
 
-/** What an error at a position does: the position becomes null or, where it may not, so does its parent. */
+/** Handles an error at a response position: the position becomes null, or its parent does if the position is non-null. */
 function compileFailure(type: GraphQLOutputType, nodes: readonly FieldNode[]): (run: Run, error: unknown, path: ResponsePath) => null {
   return (run, rawError, path) => {
     const error = locatedError(rawError, nodes, responsePathAsArray(path));
@@ -254,7 +254,7 @@ function counted(run: Run, value: unknown): unknown {
   return value;
 }
 
-/** A short way for enum and custom scalar properties; whatever is not a plain good value takes the full one. */
+/** A fast path for enum and custom scalar properties; any value that it cannot serialize takes the full path. */
 function serializeProperty(name: string, type: GraphQLLeafType, nullable: boolean, full: FieldRun): FieldRun {
   return (run, source, path) => {
     try {
@@ -269,20 +269,20 @@ function serializeProperty(name: string, type: GraphQLLeafType, nullable: boolea
 }
 
 /**
- * Resolves when others have had their turn. What fails before, of what was begun and of what is still to come, is heard of when it is its
- * turn.
+ * Waits for the next turn of the event loop. Promises that reject meanwhile, among the completed items and the rest of the list, do not
+ * count as unhandled: their errors are reported when the items are used.
  */
-function later(items: readonly unknown[], list: readonly unknown[]): Promise<void> {
-  for (const item of items) hearLater(item);
-  for (let place = items.length; place < list.length; place++) hearLater(list[place]);
+function nextTurnHandling(items: readonly unknown[], list: readonly unknown[]): Promise<void> {
+  for (const item of items) markHandled(item);
+  for (let index = items.length; index < list.length; index++) markHandled(list[index]);
   return nextTurn();
 }
 
-function hearLater(item: unknown): void {
-  if (isPromise(item)) inBackground(() => item.then(undefined, noticed));
+function markHandled(item: unknown): void {
+  if (isPromise(item)) inBackground(() => item.then(undefined, ignore));
 }
 
-function noticed(): void {
+function ignore(): void {
   // Reported where the value is needed.
 }
 

@@ -11,21 +11,23 @@ export interface ExecutorOptions {
   readonly answerLimits?: AnswerLimits | undefined;
 }
 
-/** Combinations of @skip and @include values that are kept of one operation; others are compiled each time. */
+/**
+ * Highest number of combinations of @skip and @include values whose compiled form is cached for one operation; others are compiled each
+ * time.
+ */
 const maxVariants = 16;
 
 /**
  * Makes the executor of a schema: the same results as graphql-js's `execute`, several times as fast on lists.
  *
- * Every operation is compiled, because only what is compiled is held to the limits of an answer while it is made. What was compiled is kept
- * from the second run on, for as long as the prepared operation is kept. graphql-js interprets introspection, whose size the schema bounds,
- * and what it refuses itself.
+ * Every operation is compiled, because only compiled operations check the answer limits while the answer is built. The compiled form is
+ * cached from the second run on, as long as the prepared operation is cached. graphql-js interprets introspection, whose size the schema
+ * bounds, and what it refuses itself.
  *
- * The compiler is this folder's own (`execution/`). graphql-jit was tried and measured first: it is as fast,
- * but its results differ where ours must not. It answers wrongly when one fragment is spread with and
- * without @include, cannot await `resolveType` (which TypeGraphQL makes asynchronous), does not await or call
- * properties without a resolver, reports other errors when several non-null items fail, and never answers,
- * leaving an unhandled rejection, when a getter or a type resolver throws after a promise.
+ * The compiler is this folder's own (`execution/`). graphql-jit was tried and measured first: it is as fast, but its results differ where
+ * ours must not. It answers wrongly when one fragment is spread with and without @include, cannot await `resolveType` (which TypeGraphQL
+ * makes asynchronous), does not await or call properties without a resolver, reports other errors when several non-null items fail, and
+ * never answers, leaving an unhandled rejection, when a getter or a type resolver throws after a promise.
  */
 export function createExecutor(schema: GraphQLSchema, { answerLimits }: ExecutorOptions = {}): Execution {
   const counts = { compiled: 0, interpreted: 0, compilations: 0 };

@@ -21,7 +21,7 @@ import { firstSightings } from './firstSightings.ts';
 import { pagedDocument, pageVariables, type PageAnswer } from './pagedDocument.ts';
 import { writeExport } from './writeExport.ts';
 
-/** The largest list that is exported, in items. What is more is refused before the first row: a file must not end early unnoticed. */
+/** The largest list that is exported, in items. A larger one is refused before the first row: a file must not end early unnoticed. */
 export const largestExport = 500_000;
 
 export interface ExportOptions {
@@ -40,10 +40,10 @@ interface Page {
 }
 
 /**
- * Answers a query of a list as a file, page after page: each page is an operation of its own, under the rules and
- * the access of any other, and none is kept. Which rows the list has is read once, with the first page (`ListWalk`), so that changes
- * beside it bring no row twice and have none missed; a gateway, which cannot, leaves out a row that it has written. What goes wrong before
- * the first byte is answered as JSON; what goes wrong later cuts the connection, because a file that ends early must not look whole.
+ * Answers a query of a list as a file, page after page: each page is an operation of its own, with the rules and the access of any other
+ * operation, and no page is kept. The keys of the list's rows are read once, with the first page (`ListWalk`), so that concurrent changes
+ * cause neither repeated nor missing rows. A gateway cannot do this; it skips rows that it has already written. An error before the first
+ * byte is returned as JSON. A later error cuts the connection, because a file that ends early must not look complete.
  */
 export async function answerExport(
   request: FastifyRequest,
@@ -70,7 +70,7 @@ export async function answerExport(
       const result: ExecutionResult = await runInWalk(walk, () =>
         operations.run({ ...call, variables: { ...call.variables, ...pageVariables(after, isFirst) } }),
       );
-      // A page with a hole in it is no page of a file.
+      // An incomplete page must not become part of a file.
       if (result.errors !== undefined && result.errors.length > 0) throw new Refused(result.errors);
       walk.advance();
       const answer = plan.pages?.path.reduce<unknown>((value, key) => (value as Data | null | undefined)?.[key], result.data);

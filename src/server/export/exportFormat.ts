@@ -1,6 +1,6 @@
 import { acceptedTypes } from '../transport/accept.ts';
 
-/** A file that a list can be had as. */
+/** A file format of an export. */
 export interface ExportFormat {
   readonly kind: 'csv' | 'xlsx';
   readonly contentType: string;
@@ -14,8 +14,8 @@ const kinds: Readonly<Record<string, ExportFormat['kind']>> = {
 };
 
 /**
- * The file that an `Accept` header asks for: `text/csv`, `text/csv; bom=true` or XLSX's media type (RFC 4180; ECMA-376).
- * Undefined when it names none, or likes something else as well or better.
+ * The file that an `Accept` header asks for: `text/csv`, `text/csv; bom=true` or XLSX's media type (RFC 4180; ECMA-376). Undefined if it
+ * names none of them, or prefers another type, or accepts another type equally.
  */
 export function exportFormat(accept: string | undefined): ExportFormat | undefined {
   if (accept === undefined) return undefined;

@@ -18,16 +18,16 @@ import { message, type Message } from '../../base/messages/index.ts';
 import { badUserInput, HubError } from '../../base/errors.ts';
 import { collectFields, type SelectionScope } from '../document/collectFields.ts';
 
-/** How the answer to a query becomes rows. */
+/** How the response to a query is turned into rows. */
 export interface ExportPlan {
   /** Names of the columns, in the order of the query; of objects of several types, type by type. */
   readonly columns: readonly string[];
   readonly root: PlannedObject;
-  /** The list whose pages are to be followed; null for a list that is whole as it comes. */
+  /** The connection to page through; null for a list without pages. */
   readonly pages: PlannedPages | null;
 }
 
-/** What is taken of an object of the answer. */
+/** The parts of a response object that are exported. */
 export interface PlannedObject {
   readonly leaves: { readonly key: string; readonly column: number }[];
   readonly objects: { readonly key: string; readonly object: PlannedObject }[];
@@ -36,11 +36,11 @@ export interface PlannedObject {
 }
 
 export interface PlannedPages {
-  /** Where the query asks for the connection. */
+  /** Field nodes that select the connection. */
   readonly nodes: ReadonlySet<FieldNode>;
   /** Response names from the root of the answer to the connection. */
   readonly path: readonly string[];
-  /** How its items are found in it, and where the query asks for them; null where they have no id. */
+  /** How its items are found in the response, and where the query selects them; null if they have no id. */
   readonly items: PlannedItems | null;
   /** The cursor to begin after. */
   readonly after: string | null;
@@ -49,7 +49,7 @@ export interface PlannedPages {
 export interface PlannedItems {
   /** Response name of the connection's list. */
   readonly list: string;
-  /** Response name of the item in an edge; null where the list is of items. */
+  /** Response name of the item in an edge; null if the list holds the items themselves. */
   readonly node: string | null;
   readonly nodes: ReadonlySet<FieldNode>;
 }
@@ -62,18 +62,18 @@ interface Field {
 
 /** The rows that fields are planned for. */
 interface RowScope {
-  /** The list that makes the next finer rows, once there is one. */
+  /** The list inside that makes finer rows, once one was found. */
   list: readonly string[] | null;
   /** Whether these rows are items of a list themselves. */
   readonly inList: boolean;
 }
 
 /**
- * Plans the columns of an export. Objects become columns with dotted names, lists of plain values one cell; a list of
- * objects becomes rows, and a list in its items finer rows that repeat the columns of the item.
+ * Plans the columns of an export. Objects become columns with dotted names, lists of plain values one cell; a list of objects becomes rows,
+ * and a list in its items finer rows that repeat the columns of the item.
  *
- * Two lists side by side have no common rows, and the pages of a list inside a list cannot be followed: both are
- * refused, because a file that multiplies rows or lacks some looks like any other.
+ * Two lists side by side have no common rows, and a list inside a list cannot be paged through. Both are refused, because nobody would
+ * notice that rows are multiplied or missing.
  *
  * @param variables coerced.
  * @throws HubError NOT_EXPORTABLE that names the field; BAD_USER_INPUT for `last` or `before`, as an export goes forward.
@@ -126,7 +126,7 @@ export function planExport(operation: OperationDefinitionNode, scope: SelectionS
     return planObject(selected, path, names, { list: null, inList: true });
   }
 
-  /** Where the items of a connection are, whose fields are given. */
+  /** Finds the items of a connection, given the fields that are selected on it. */
   function itemsOf(fields: readonly Field[]): PlannedItems | null {
     const list = fields.find(({ definition }) => definition.name === 'nodes' || definition.name === 'edges');
     if (list === undefined) return null;
@@ -141,7 +141,7 @@ export function planExport(operation: OperationDefinitionNode, scope: SelectionS
     return { list: list.key, node: item === list ? null : item.key, nodes: new Set(item.nodes) };
   }
 
-  /** A connection: its rows are `nodes` or `edges`; what tells of pages is the export's own business. */
+  /** A connection: its rows are `nodes` or `edges`; fields about pages are left out, because the export does the paging. */
   function planConnection(
     field: Field,
     path: readonly string[],
@@ -162,7 +162,7 @@ export function planExport(operation: OperationDefinitionNode, scope: SelectionS
   }
 }
 
-/** The fields that are asked of any of the types, by response name. */
+/** The fields that are selected on any of the types, by response name. */
 function fieldsOf(
   scope: SelectionScope,
   types: readonly GraphQLObjectType[],
@@ -173,7 +173,7 @@ function fieldsOf(
   for (const type of types) {
     for (const [key, nodes] of collectFields(scope, type, sets)) {
       const definition = nodes[0].name.value === '__typename' ? typename : type.getFields()[nodes[0].name.value];
-      // The schema's description of itself is nobody's table.
+      // Introspection cannot be exported.
       if (definition === undefined) throw notExportable([key], 'server.exportOfSchema');
       const known = fields.get(key);
       if (known === undefined) fields.set(key, { key, nodes: [...nodes], definition });
@@ -215,7 +215,7 @@ function startOf({ key, nodes: [node], definition }: Field, { variables }: Selec
   return (given.after as string | null | undefined) ?? null;
 }
 
-/** Dotted names below the list, or below the query's one field where columns come from outside the list. */
+/** Dotted names relative to the list; if some columns are outside the list, relative to the one root field. */
 function columnNames(paths: readonly string[][], list: readonly string[]): string[] {
   const inside = paths.every((path) => list.every((name, depth) => path[depth] === name));
   return paths.map((path) => path.slice(inside ? list.length : 1).join('.'));

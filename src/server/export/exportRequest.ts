@@ -6,8 +6,8 @@ import { readOperation, type RequestParameters } from '../transport/requestParam
 
 /**
  * Reads a request as GraphQL over HTTP has it.
- * @throws HubError BAD_USER_INPUT for a parameter that cannot be read or is of another type; CSRF_PREVENTED for a GET that any
- *   page on the web could make a browser send.
+ * @throws HubError BAD_USER_INPUT for a parameter that cannot be read or is of another type; CSRF_PREVENTED for a GET that any web page
+ *   could make a browser send.
  */
 export function readExportRequest(request: FastifyRequest): RequestParameters {
   if (request.method === 'GET') requirePreflight(request);
@@ -19,8 +19,8 @@ export function readExportRequest(request: FastifyRequest): RequestParameters {
 }
 
 /**
- * The same rule as for every GET of GraphQL: a header that a browser sends across sites only after it has asked.
- * (POST takes `application/json` only, which browsers ask about too.)
+ * The same rule as for every GET of GraphQL: a header that a browser sends to another site only after a preflight request. (POST accepts
+ * only `application/json`, which also needs a preflight.)
  */
 function requirePreflight({ headers }: FastifyRequest): void {
   if (['apollo-require-preflight', 'x-apollo-operation-name'].some((name) => (headers[name] ?? '') !== '')) return;

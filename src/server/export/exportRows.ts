@@ -6,8 +6,7 @@ export type ExportCell = string | number | null;
 type Value = Readonly<Record<string, unknown>> | null | undefined;
 
 /**
- * The rows of an answer. An item whose inner list is empty keeps its row, so that nobody drops out of a file because
- * there is nothing to tell of them.
+ * The rows of an answer. An item whose inner list is empty keeps one row, so that no item is missing in the file.
  *
  * @param width how many columns a row has.
  */

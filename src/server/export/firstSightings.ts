@@ -4,8 +4,8 @@ import { itemKey } from './pagedDocument.ts';
 type Item = Readonly<Record<string, unknown>> | null;
 
 /**
- * Takes items out of the pages of a list that were on a page before: a change beside the walk has moved them. For lists that are walked
- * by cursors alone, where the keys of a `ListWalk` cannot be had.
+ * Removes items from a page that were on an earlier page: a concurrent change has moved them. For lists that are paged by cursors alone,
+ * because the keys of a `ListWalk` are not available.
  */
 export function firstSightings(items: PlannedItems | null): (connection: object | null) => void {
   const seen = new Set<unknown>();

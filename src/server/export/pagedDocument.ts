@@ -13,21 +13,21 @@ import {
 import { largestPageSize } from '../../store/paging/pageRequest.ts';
 import type { PlannedPages } from './exportPlan.ts';
 
-/** A document that asks for a list page by page. */
+/** A document that requests a list page by page. */
 export interface PagedDocument {
   readonly document: DocumentNode;
   readonly text: string;
-  /** The one of its operations that does so. */
+  /** The operation that requests the pages. */
   readonly operation: OperationDefinitionNode;
 }
 
-/** Variables of each page. The names are nobody's own. */
+/** Variables of each page, with names that no client uses. */
 export const pageVariables = (after: string | null, isFirst: boolean): Record<string, unknown> => ({
   hub_export_after: after,
   hub_export_first: isFirst,
 });
 
-/** What the document asks of the connection beside its rows. */
+/** The fields of the connection that the document adds. */
 export interface PageAnswer {
   readonly hub_export_page: { readonly hasNextPage: boolean; readonly endCursor: string | null };
   /** Of the first page only, because counting costs a statement. */
@@ -44,12 +44,12 @@ const parts = operationOf(
 );
 const paging = parts.selectionSet.selections[0] as FieldNode;
 
-/** Name under which the document asks for the id of each item. */
+/** Alias for the id of each item. */
 export const itemKey = 'hub_export_key';
 
 /**
- * Rewrites an operation so that its connection takes its page by variables, as large as pages may be.
- * @param keyed whether it also asks for the id of each item.
+ * Rewrites an operation so that variables choose the page of its connection, with the largest page size.
+ * @param keyed whether it also selects the id of each item.
  */
 export function pagedDocument(
   document: DocumentNode,

@@ -6,10 +6,10 @@ import { writeXlsx } from '../../interchange/table/xlsx/writeXlsx.ts';
 import type { ExportFormat } from './exportFormat.ts';
 import type { ExportCell } from './exportRows.ts';
 
-/** Rows as they come, many at a time. */
+/** Batches of rows. */
 export type RowBatches = AsyncIterable<readonly ExportCell[][]>;
 
-/** The file as a stream, which takes rows as fast as it is read and fails where they do. */
+/** The file as a stream. It takes rows as fast as the stream is read, and fails if the rows fail. */
 export function writeExport({ kind, mark }: ExportFormat, columns: readonly string[], batches: RowBatches): Readable {
   return kind === 'csv' ? Readable.from(csvPieces(columns, batches, mark), { objectMode: false }) : xlsx(columns, batches);
 }
@@ -20,8 +20,8 @@ export function writeExport({ kind, mark }: ExportFormat, columns: readonly stri
  * @see https://owasp.org/www-community/attacks/CSV_Injection
  */
 async function* csvPieces(columns: readonly string[], batches: RowBatches, bom: boolean): AsyncGenerator<Buffer> {
-  // By itself the library leaves a single line feed unquoted where lines end in two characters.
-  // An empty cell that is a row by itself would be an empty line, which readers pass over.
+  // By default the library does not quote a single line feed if lines end with CRLF. The only cell of a row is quoted if it is empty,
+  // because readers skip empty lines.
   const format = {
     escape_formulas: true,
     record_delimiter: 'windows',
@@ -32,10 +32,10 @@ async function* csvPieces(columns: readonly string[], batches: RowBatches, bom: 
   for await (const rows of batches) if (rows.length > 0) yield Buffer.from(stringify([...rows], format));
 }
 
-/** A workbook, whose texts are typed as such: no spreadsheet reads them as formulas or numbers. */
+/** A workbook. Its texts are text cells, so no spreadsheet reads them as formulas or numbers. */
 function xlsx(columns: readonly string[], batches: RowBatches): Readable {
   const output = new PassThrough();
-  // The writers know rows of files, to which cells are appended; these rows are made of nothing else.
+  // The writers append cells to the rows of an input file; here there is no input file, and all cells are appended.
   const table: Table = {
     header: { cells: [], line: 1 },
     rows: Readable.from([]),

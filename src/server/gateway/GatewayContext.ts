@@ -5,22 +5,24 @@ import type { OperationContext } from '../../access/OperationContext.ts';
 import { mayUse, type Viewer } from '../../access/viewer.ts';
 import type { TokenEnds } from './TokenEnds.ts';
 
-/** Who asks and why, as every subgraph is told: in the headers of a request, or when a WebSocket is opened. */
+/** The caller's token and purpose, as they are forwarded to every subgraph: in the headers of a request, or when a WebSocket is opened. */
 export type Forwarded = Readonly<Partial<Record<'authorization' | 'hub-purpose', string>>>;
 
-/** Who asks the gateway. It is known here for what a viewer may ask; what a viewer may see is for the subgraphs to say. */
+/**
+ * The caller of the gateway. The gateway decides which fields the viewer may select; the subgraphs decide which rows the viewer may see.
+ */
 export class GatewayContext implements OperationContext {
   readonly viewer: Viewer;
-  /** Events come answered from the subgraphs. */
+  /** The subgraphs answer the events. */
   readonly audience = null;
   readonly expiresAt: Date | undefined;
   readonly whenRevoked: Credentials['whenRevoked'];
   readonly forwarded: Forwarded;
 
-  /** To be called when a subgraph says that it takes the token no longer. */
+  /** Called when a subgraph rejects the token during a connection. */
   readonly endToken: () => void;
 
-  /** @param ends the connections of tokens of which subgraphs say so. */
+  /** @param ends ends the connections of tokens that subgraphs reject. */
   constructor({ viewer, expiresAt, whenRevoked }: Credentials, asking: Asking, ends: TokenEnds) {
     this.viewer = viewer;
     this.expiresAt = expiresAt;
@@ -42,7 +44,9 @@ export class GatewayContext implements OperationContext {
           };
   }
 
-  /** Every field of the hub declares what it takes; one without is an agency's, which looks at the token itself. */
+  /**
+   * Every field of the hub declares its access. A field without a declaration belongs to an agency, whose subgraph checks the token itself.
+   */
   mayUse(access: FieldAccess | undefined): boolean {
     return access === undefined || mayUse(this.viewer, access);
   }

@@ -1,2 +1,2 @@
-/** A subgraph's stream of events that ended before its time, though nobody was refused. */
+/** The stream of events of a subgraph broke, for another reason than a refusal of the caller. */
 export class StreamLost extends Error {}

@@ -1,8 +1,11 @@
-/** Ends the connections of a token that a subgraph takes no longer: the gateway has no database to know from that it is revoked. */
+/**
+ * Ends the connections of a token that a subgraph rejects. The gateway has no database, so it does not know by itself which tokens are
+ * revoked.
+ */
 export class TokenEnds {
   readonly #watching = new Map<string, Set<() => void>>();
 
-  /** Has `end` called when the token ends. Returns how to stop. */
+  /** Calls `end` when the token ends. Returns a function that stops watching. */
   watch(token: string, end: () => void): () => void {
     const ends = this.#watching.get(token) ?? new Set();
     this.#watching.set(token, ends.add(end));

@@ -5,26 +5,26 @@ import type { Positions } from './positions.ts';
 import { endingOf } from './subgraphErrors.ts';
 
 export interface Resuming {
-  /** Starts the subscription after a position, or from now on; or says why not. */
+  /** Starts the subscription after a position, or with new events only. Returns the errors if it is refused. */
   readonly subscribe: (position: string | undefined) => Promise<AsyncIterable<ExecutionResult> | ExecutionResult>;
-  /** Null where events have none. */
+  /** Null if events have no positions. */
   readonly positions: Positions | null;
   /** Position after which the first stream was started. */
   readonly startedAfter: string | undefined;
-  /** Called when the subgraph takes the client's token no longer. */
+  /** Called when the subgraph rejects the client's token. */
   readonly onTokenEnd: () => void;
 }
 
-/** How long to wait before each time that a lost stream is started again, in ms: half a minute in all, which a restart takes. */
+/** Waits before each attempt to restart a lost stream, in ms. Together half a minute, which is enough for the restart of a subgraph. */
 const waits = [100, 250, 500, 1_000, 2_000, 4_000, 8_000, 16_000];
 
-/** A stream that held so long, in ms, was not lost for the reason of the one before. */
+/** If a stream lasted this long, in ms, the waits begin anew when it is lost. */
 const held = 60_000;
 
 /**
- * The events of a subscription whose stream may be lost on its way from a subgraph, which restarts, say: it is started again after the last
- * event that was read, so that none is left out. Where no position is known, the client is told that the stream is lost: something may have
- * happened meanwhile, and only the client can find out.
+ * The events of a subscription whose stream may be lost, for example because a subgraph restarts. The stream is restarted after the last
+ * event that was read, so that no event is missed. If no position is known, the client gets an error, because events may have been missed
+ * and only the client can find out.
  */
 export function resumedEvents(
   first: AsyncIterable<ExecutionResult>,
@@ -67,20 +67,20 @@ export function resumedEvents(
     },
   };
 
-  /** Gives the reason why it cannot. */
+  /** Returns null if the stream was started, otherwise the result with the reason. */
   async function startAgain(lost: ExecutionResult): Promise<ExecutionResult | null> {
     events = null;
     if (performance.now() - startedAt > held) tries = 0;
     const wait = waits[tries++];
     if (position === undefined || wait === undefined) return lost;
-    // Not all at once: a subgraph that restarts has lost the streams of all its subscribers.
+    // With jitter: a subgraph that restarts has lost the streams of all its subscribers.
     await setTimeout(wait * (0.5 + Math.random()), undefined, { signal: ended.signal }).catch(() => undefined);
     if (isEnded()) return null;
     const started = await subscribe(position);
     if (!(Symbol.asyncIterator in started)) return started;
     startedAt = performance.now();
     events = started[Symbol.asyncIterator]();
-    // It may have been ended while it was started.
+    // The client may have ended it in the meantime.
     if (isEnded()) await events.return?.();
     return null;
   }

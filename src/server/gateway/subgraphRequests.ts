@@ -2,7 +2,7 @@ import type { GatewayPlugin } from '@graphql-hive/gateway-runtime';
 import { operationSignal } from '../../store/operationSignal.ts';
 import type { Forwarded } from './GatewayContext.ts';
 
-/** Tells every subgraph who asks and why, and gives a request to it up when nobody waits for the operation any longer. */
+/** Forwards the caller's token and purpose to every subgraph, and cancels a request when nobody waits for the operation any longer. */
 export const subgraphRequests: GatewayPlugin = {
   onSubgraphExecute(call) {
     const { executionRequest } = call;

@@ -46,7 +46,8 @@ export class HeavyOperations {
   }
 
   /**
-   * Does the work of an operation; a heavy one waits for its turn first. Its place is free when the work has ended, even if nobody waited.
+   * Does the work of an operation; a heavy one waits for its turn first. Its place becomes free when the work ends, even if the client has
+   * gone.
    * @param viewer name of the viewer; all anonymous viewers share one.
    * @throws GraphQLError OVERLOADED with `retryAfterSeconds`, before anything is begun.
    */

@@ -3,7 +3,7 @@ import { GraphQLRefusal } from '../../graphql/GraphQLRefusal.ts';
 import { networkOf } from './networkOf.ts';
 import { RateLimiter, type Allowance } from './RateLimiter.ts';
 
-/** Quotas a minute; no limit where one is left out. */
+/** Quotas per minute; a quota that is left out means no limit. */
 export interface RateLimits {
   /** Requests of one address, and operations on its WebSockets. */
   readonly perAddress?: number | undefined;
@@ -40,7 +40,7 @@ export class Rates {
     return this.#take('address', networkOf(address ?? ''));
   }
 
-  /** An operation of a viewer; its cost is taken only where the operation itself is allowed. */
+  /** An operation of a viewer. Its cost is counted only if the operation itself is allowed. */
   takeViewer(key: string, cost: number): RateState[] {
     const operations = this.#take('viewer', key);
     return operations.some(({ allowed }) => !allowed) ? operations : [...operations, ...this.#take('cost', key, cost)];

@@ -9,18 +9,21 @@ import { sharedBy } from './sharedBy.ts';
 export interface DocumentOf {
   readonly document: DocumentNode;
   readonly text: string;
-  /** Of the text. */
+  /** Hash of the text. */
   readonly hash: string;
 }
 
-/** What follows from the document and the schema alone. It is made once per operation, and every call of the operation carries it. */
+/**
+ * Everything that can be computed from the document and the schema alone. It is computed once for each operation, and every call of the
+ * operation carries it.
+ */
 export interface PreparedOperation extends OperationShape, DocumentOf {
   readonly cost: CostPlan;
   readonly access: AccessPlan;
   /** The variables that the answer to an event depends on; null where each subscriber needs an answer of its own. */
   readonly sharedBy: readonly string[] | null;
   readonly run: RunPrepared;
-  /** Whether the last call of it was below the cost of a heavy one. */
+  /** Whether the last call of this operation cost less than a heavy operation. */
   isLight: boolean;
 }
 

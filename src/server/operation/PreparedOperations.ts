@@ -6,25 +6,25 @@ import { hashOf } from '../document/hashOf.ts';
 import type { RefusedDocument } from '../document/readDocument.ts';
 import type { DocumentOf, PreparedOperation } from './PreparedOperation.ts';
 
-/** A document that may run, with those of its operations that have been asked for. */
+/** A document that may run, with the operations of it that were requested so far. */
 interface KnownDocument extends DocumentOf {
-  /** By the names that requests give: null and the name are the same operation where it is the only one. */
+  /** By the operation name in the request. If a document has only one operation, null and its name are the same operation. */
   readonly operations: Map<string | null, PreparedOperation>;
 }
 
 export interface PreparedOperationsOptions {
   read(text: string): DocumentNode | RefusedDocument;
   prepare(document: DocumentOf, operation: OperationDefinitionNode): PreparedOperation;
-  /** Most documents that are kept of those that came once, and of those that came again. */
+  /** Highest number of documents in each of the two caches: for documents seen once, and for documents seen again. */
   readonly max?: number;
 }
 
-/** Most characters of the documents that came once, and of those that came again. */
+/** Highest number of characters of the documents in each of the two caches. */
 const maxCharacters = 2_000_000;
 
 /**
- * The only cache of operations: prepares each operation of each document once, for as long as it is kept. Documents that came once are kept
- * apart from those that came again, so that one-off documents do not push out what is in use. What is refused is not kept.
+ * The only cache of operations: prepares each operation of each document once, for as long as it is kept. Documents seen once and documents
+ * seen again have separate caches, so that one-off documents do not evict documents in use. Refused documents are not cached.
  */
 export class PreparedOperations {
   readonly #once: LRUCache<string, KnownDocument>;
@@ -38,7 +38,7 @@ export class PreparedOperations {
     this.#options = options;
   }
 
-  /** The operation of a text that a request names. */
+  /** The operation with this name in the text. */
   read(text: string, operationName: string | null): PreparedOperation | RefusedDocument {
     const hash = hashOf(text);
     let known = this.#use(hash, text);
@@ -51,7 +51,7 @@ export class PreparedOperations {
     return known.operations.get(operationName) ?? this.#prepare(known, operationName);
   }
 
-  /** The document with this hash, as long as it is kept. */
+  /** The document with this hash, if it is cached. */
   documentOf(hash: string): DocumentNode | undefined {
     return (this.#again.peek(hash) ?? this.#once.peek(hash))?.document;
   }

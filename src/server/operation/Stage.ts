@@ -2,7 +2,7 @@ import type { ExecutionResult, GraphQLError } from 'graphql';
 import type { OperationContext } from '../../access/OperationContext.ts';
 import type { OperationCall } from './OperationCall.ts';
 
-/** A call on its way through the stages, with what the stages before have found. */
+/** A call on its way through the stages, with the results of the stages so far. */
 export class Passage {
   #context: OperationContext | undefined;
   #variables: Record<string, unknown> | undefined;
@@ -14,7 +14,7 @@ export class Passage {
     readonly event?: unknown,
   ) {}
 
-  /** @throws Error before the stage `admit`: nothing runs for nobody. */
+  /** @throws Error before the stage `admit`: nothing runs without a viewer. */
   get context(): OperationContext {
     if (this.#context === undefined) throw new Error('the operation has not been admitted');
     return this.#context;

@@ -21,7 +21,7 @@ import { findUnstorable } from '../document/storableText.ts';
 
 export type CoercedVariables = { readonly values: Record<string, unknown> } | { readonly errors: readonly GraphQLError[] };
 
-/** As graphql-js: enough to fix a request, not so many that a bad one costs a large answer. */
+/** As in graphql-js: enough to fix a request, but not so many that a bad request causes a large response. */
 const maxErrors = 50;
 
 /**
@@ -41,7 +41,7 @@ export function coerceVariables(
   for (const definition of operation.variableDefinitions ?? []) {
     const name = definition.variable.name.value;
     const type = typeFromAST(schema, definition.type);
-    // Validation has made sure of it; this is for the type checker.
+    // Validation guarantees this; the check is for the type checker.
     if (!isInputType(type)) continue;
 
     const value = Object.hasOwn(variables, name) ? variables[name] : undefined;
@@ -80,11 +80,11 @@ function explain(
   const allowed = describeAllowed(typeAt(variableType, path));
   const unknown = /^Field "(.*)" is not defined by type "\w+"\./s.exec(error.message)?.[1];
   if (unknown !== undefined) {
-    // A name of a field, and nothing else that somebody may have put in its place.
+    // Only a name that can be a field name is repeated: a client may have put anything else there.
     const shown = unknown.length <= 80 && /^[_a-z]\w*$/i.test(unknown) ? [...path, unknown] : path;
     return refusal(definition, shown, message('graphql.inputUnknown', { allowed }));
   }
-  // The hub's own scalars say what is allowed, and do not repeat what they were given.
+  // The errors of the hub's own scalars tell what is allowed and do not repeat the value.
   if (error.extensions.code === 'BAD_USER_INPUT') return refusal(definition, path, textOf(error));
   return refusal(definition, path, message('graphql.inputGiven', { given: describeGiven(invalid), allowed }));
 }

@@ -22,21 +22,21 @@ import type { OperationShape } from '../document/operationShape.ts';
 
 type Variables = Readonly<Record<string, unknown>>;
 
-/** A number that is known of the document, or one that its variables decide. */
+/** A number that depends on the document alone, or a function of the variables. */
 type Amount = number | ((variables: Variables) => number);
 
 /** What an operation costs with these variables, as the client sent them. */
 export type CostPlan = (variables: Variables) => number;
 
-/** What a change costs beside what it answers, as in Apollo's demand control. */
+/** What each mutation field costs in addition to its result, as in Apollo's demand control. */
 const mutationCost = 10;
 
 /**
- * Reads of an operation what it costs before it runs: 1 for each object that may be answered and 0 for each value, a list
- * as long as its arguments or its field's declaration say, and 10 for each change. What depends on no variable is counted here, once a
- * document.
+ * Estimates the cost of an operation before it runs: 1 for each object that it may return, 0 for each leaf value, and 10 for each mutation
+ * field. The length of a list comes from its arguments or from the declaration of its field. Whatever depends on no variable is computed
+ * here, once for each document.
  *
- * What @skip and @include leave out is counted, and of an object that may be of several types the dearest.
+ * Fields that @skip or @include leaves out are counted. If an object may have several types, the most expensive one is counted.
  *
  * @see https://ibm.github.io/graphql-specs/cost-spec.html
  * @see https://www.apollographql.com/docs/graphos/routing/security/demand-control
@@ -49,7 +49,7 @@ export function planCost(schema: GraphQLSchema, { operation, rootType: root, fra
       defaultValue === undefined ? undefined : valueFromASTUntyped(defaultValue),
     ]),
   );
-  // The same places asked of the same type cost the same: types inside types inside types are counted once.
+  // Equal selection sets on one type have equal costs: each pair is computed once, however deep abstract types are nested.
   const known = new Map<string, Amount>();
   const numbers = new Map<SelectionSetNode, number>();
 
@@ -77,7 +77,7 @@ export function planCost(schema: GraphQLSchema, { operation, rootType: root, fra
     const [node] = nodes;
     const name = node.name.value;
     const field = parent.getFields()[name];
-    // What the schema says of itself has limits of its own.
+    // Introspection has limits of its own.
     if (field === undefined) return 0;
     const { cost, listSize, reading } = field.extensions as CostExtensions;
     const values = (names: readonly string[]) => all(names.map((argument) => argumentOf(node, field, argument)));
@@ -114,7 +114,7 @@ export function planCost(schema: GraphQLSchema, { operation, rootType: root, fra
         )
         .reduce(product);
     return map<readonly unknown[]>(values(slicingArguments), (given) => {
-      // JSON has numbers that read as Infinity; no argument takes them, and what is multiplied by them is no number.
+      // A number in JSON may be so large that it parses as Infinity. No argument accepts it, and 0 times Infinity is NaN.
       const sizes = given.filter((value): value is number => typeof value === 'number' && Number.isFinite(value));
       return sizes.length === 0 ? assumedSize : Math.max(0, ...sizes);
     });
@@ -145,9 +145,9 @@ export function planCost(schema: GraphQLSchema, { operation, rootType: root, fra
   }
 }
 
-/** Sizes that fields above have decided. */
+/** Sizes of lists that are set by an enclosing field. */
 interface Sizes {
-  /** Of lists of this object, by their names. */
+  /** Of lists that are fields of this object, by their names. */
   readonly here: ReadonlyMap<string, Amount>;
   /** Of lists anywhere below, as `Type.field`. */
   readonly below: ReadonlyMap<string, Amount>;

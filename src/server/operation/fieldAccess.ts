@@ -17,7 +17,7 @@ import { isSignedIn } from '../../access/viewer.ts';
 import { isIncluded } from '../document/collectFields.ts';
 import type { OperationShape } from '../document/operationShape.ts';
 
-/** A field that an operation asks for. */
+/** A field that an operation selects. */
 interface Use {
   /** `Type.field`, the schema coordinate. */
   readonly coordinate: string;
@@ -25,7 +25,7 @@ interface Use {
   readonly node: FieldNode;
 }
 
-/** Refused fields that are named in one answer. */
+/** Highest number of refused fields that one response names. */
 const mostNamed = 10;
 
 /** The fields that an operation selects, for any viewer. */
@@ -39,7 +39,7 @@ export interface AccessPlan {
  * refused: so no mutation is half done, and nobody mistakes a withheld value for an unknown one.
  */
 export function planAccess(schema: GraphQLSchema, shape: OperationShape): AccessPlan {
-  // What it asks for whatever its @skip and @include say, one field for each scope: most viewers may use all.
+  // All selected fields, whatever @skip and @include say, reduced to one field for each scope: most viewers may use all of them.
   const all = withoutRepeated(usesOf(schema, shape, null));
   return {
     refusals(context, variables) {
@@ -64,13 +64,13 @@ function refusal({ coordinate, access, node }: Use, knowsViewer: boolean): Graph
   });
 }
 
-/** @param variables as the client sent them; null to take every field for included. */
+/** @param variables as the client sent them; null to include every field, whatever @skip and @include say. */
 function usesOf(
   schema: GraphQLSchema,
   { operation, rootType, fragments }: OperationShape,
   variables: Readonly<Record<string, unknown>> | null,
 ): Use[] {
-  // The executor says what is wrong with such an operation.
+  // The executor reports the error of such an operation.
   if (rootType === undefined) return [];
   const defaults = Object.fromEntries(
     (operation.variableDefinitions ?? []).flatMap(({ variable, defaultValue }) =>
@@ -87,7 +87,7 @@ function usesOf(
     for (const selection of selectionSet.selections) {
       if (!isIncluded(scope, selection)) continue;
       if (selection.kind === Kind.FIELD) {
-        // `__typename`, `__schema` and `__type` are of no type.
+        // `__typename`, `__schema` and `__type` are not fields of a type.
         const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[selection.name.value] : undefined;
         if (field === undefined) continue;
         uses.push({

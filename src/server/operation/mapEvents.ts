@@ -4,8 +4,8 @@ export type EventStream<Event> = AsyncGenerator<Event, void, void>;
 /**
  * Maps every payload of a source, one after the other.
  *
- * Ending it passes the end on to the source at once, also while the next payload is awaited; an async
- * generator function would only do so when that payload has come.
+ * Ending the stream ends the source at once, even while the next payload is awaited. An async generator function would end the source only
+ * after that payload.
  * @param describeFailure what to throw when the source fails.
  */
 export function mapEvents<Payload, Event>(

@@ -19,47 +19,47 @@ import { PreparedOperations } from './PreparedOperations.ts';
 import type { RemoteExecution } from './RemoteExecution.ts';
 import { Passage, Refused } from './Stage.ts';
 
-/** What says which operation of which document a request is about. */
+/** The parameters of a request that identify its document and operation. */
 export interface OperationParameters extends DocumentParameters {
   readonly operationName?: string | null | undefined;
 }
 
-/** What every transport does with an operation. */
+/** The functions with which every transport handles operations. */
 export interface Operations {
   readonly schema: GraphQLSchema;
   readonly rates: Rates;
   /** How many operations were compiled and interpreted so far. */
   readonly counts: Execution['counts'];
-  /** How much heavy work runs and waits; undefined where it has no limit. */
+  /** The heavy operations that run and wait; undefined if they have no limit. */
   readonly heavyOperations: HeavyOperations | undefined;
-  /** Whether others run what is let in: subgraphs, in other processes. */
+  /** Whether subgraphs in other processes run the admitted operations. */
   readonly isRemote: boolean;
-  /** The operation that a request is about, prepared; or why it cannot be. */
+  /** The prepared operation of a request, or the reason why it is refused. */
   read(parameters: OperationParameters): PreparedOperation | RefusedDocument;
-  /** Whether a document has been light so far, as a request gives its text: nothing of it is checked yet. */
+  /** Whether every operation of this text was light when it last ran. The text has not been checked yet. */
   isKnownLight(text: string): boolean;
   /** The parsed document with this hash, as long as it is kept. */
   documentOf(hash: string): DocumentNode | undefined;
-  /** Prepares an operation of a document that the server itself has made of a valid one. */
+  /** Prepares an operation of a document that the server derived from a valid one. */
   prepare(document: DocumentNode, text: string, operation: OperationDefinitionNode): PreparedOperation;
   /** Answers a query or a mutation. Errors are fit for the client to read. Never rejects. */
   run(call: OperationCall): Promise<ExecutionResult>;
   /** Starts a subscription, or says why not. Never rejects. */
   subscribe(call: OperationCall): Promise<EventStream<ExecutionResult> | ExecutionResult>;
-  /** Does work that answers a call in another way than `run`, by the same stages. @throws GraphQLError why the call may not be answered. */
+  /** Runs `work` instead of the operation of a call, after the same stages. @throws GraphQLError if the call is refused. */
   runElsewhere<Answer>(call: OperationCall, work: (context: object) => Promise<Answer>): Promise<Answer>;
-  /** What resumes a subscription after the event that this result answers, where its source has cursors. */
+  /** The cursor that resumes a subscription after the event of this result, if its source has cursors. */
   cursorOf(result: ExecutionResult): string | undefined;
 }
 
 export interface OperationsOptions {
-  /** Who may ask for the schema. */
+  /** Who may introspect the schema. */
   readonly introspection: Introspection;
   readonly documentLimits?: DocumentLimits | undefined;
   /** Automatic persisted documents when left out. */
   readonly persisted?: PersistedDocuments | undefined;
   readonly rates?: Rates | undefined;
-  /** What a viewer may take; no limits when left out. */
+  /** Limits of each viewer; no limits when left out. */
   readonly limitsOf?: LimitsOf | undefined;
   /** How long an operation may take, in ms. */
   readonly timeoutMs?: number | undefined;
@@ -67,16 +67,16 @@ export interface OperationsOptions {
   readonly answerLimits?: (AnswerLimits & { readonly rows: number }) | undefined;
   /** How much heavy work is done at once; no limit when left out. */
   readonly heavy?: HeavyLimits | undefined;
-  /** Runs what is let in; the schema's own resolvers when left out. */
+  /** Runs the admitted operations; the schema's own resolvers when left out. */
   readonly remote?: RemoteExecution | undefined;
-  /** Told what a rule of validation threw in the place of reporting it. */
+  /** Called when a validation rule throws instead of reporting an error. */
   readonly onValidationFault?: ((fault: unknown) => void) | undefined;
 }
 
-/** Texts that are longer, in characters, take long to be read themselves. */
+/** Reading a longer text, in characters, is heavy work in itself. */
 const longestLight = 2_000;
 
-/** Puts the reading of documents, the preparation of operations and the pipeline together, for a schema. */
+/** Combines the reading of documents, the preparation of operations and the pipeline for a schema. */
 export function createOperations(schema: GraphQLSchema, options: OperationsOptions): Operations {
   const {
     introspection,
@@ -141,7 +141,7 @@ export function createOperations(schema: GraphQLSchema, options: OperationsOptio
     cursorOf: (result) => cursors.get(result),
   };
 
-  /** Remembers what resumes the subscription after a result. */
+  /** Stores the cursor that resumes the subscription after a result. */
   function resumedBy(result: ExecutionResult, event: unknown): ExecutionResult {
     const cursor = (event as { cursor?: unknown } | null | undefined)?.cursor;
     if (typeof cursor === 'string') cursors.set(result, cursor);

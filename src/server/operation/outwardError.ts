@@ -9,9 +9,8 @@ export interface RequestTrace {
 }
 
 /**
- * What a client is told of an error. Deliberate ones (`HubError`, and GraphQL errors with a code) are passed
- * on; of anything else the client learns the request id only, and the log gets it with that id, without the
- * variables of the request.
+ * The error that a client sees. Deliberate errors (`HubError`, and GraphQL errors with a code) are passed on. Of any other error the client
+ * gets only the request id; the log has the error with this id, without the variables of the request.
  */
 export function outwardError(error: unknown, trace: RequestTrace): GraphQLError {
   if (error instanceof GraphQLError && outward.has(error)) return error;
@@ -20,14 +19,14 @@ export function outwardError(error: unknown, trace: RequestTrace): GraphQLError 
   return shown;
 }
 
-/** Errors that are fit to be read: what one part of the server has made so, the next one passes on. */
+/** Errors that are safe to show: later parts of the server pass them on unchanged. */
 const outward = new WeakSet<GraphQLError>();
 
 function described(error: unknown, trace: RequestTrace): GraphQLError {
   const located = error instanceof GraphQLError ? error : undefined;
   const cause = causeOf(error);
   if (cause instanceof HubError) {
-    // Something that the operators of the database can do something about.
+    // The operator of the database can fix the cause, so it is logged.
     if (cause.cause !== undefined)
       trace.logger.warn({ requestId: trace.requestId, code: cause.code, error: describeFault(cause) }, 'the database failed an operation');
     return restated(located, cause.message, {
@@ -47,13 +46,13 @@ function described(error: unknown, trace: RequestTrace): GraphQLError {
   return restated(located, `Internal error; the request id is ${requestId}`, { code: 'INTERNAL_SERVER_ERROR', requestId });
 }
 
-/** The same result with errors that are fit to be read. */
+/** The same result with errors that are safe to show. */
 export function outwardResult<Result extends object>(result: Result, trace: RequestTrace): Result {
   const { errors } = result as ExecutionResult;
   return errors === undefined ? result : { ...result, errors: errors.map((error) => outwardError(error, trace)) };
 }
 
-/** The error that was thrown first, inside what was wrapped around it. */
+/** The innermost cause of a wrapped error. */
 function causeOf(error: unknown): unknown {
   let cause = error;
   while (cause instanceof GraphQLError && cause.originalError !== undefined) cause = cause.originalError;

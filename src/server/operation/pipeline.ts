@@ -30,15 +30,15 @@ export interface PipelineOptions {
   readonly remote: RemoteExecution | undefined;
 }
 
-/** The ways that calls take. */
+/** The pipeline of each kind of call. */
 export interface Pipeline {
   /** Answers a query or a mutation. Never rejects. */
   readonly operation: (passage: Passage) => Promise<ExecutionResult>;
-  /** Starts a subscription, or says why not. Never rejects. */
+  /** Starts a subscription, or returns the errors for which it is refused. Never rejects. */
   readonly subscription: (passage: Passage) => Promise<Source>;
   /** Answers an event of a subscription. Never rejects. */
   readonly event: (passage: Passage) => Promise<ExecutionResult>;
-  /** Does other work in the place of running the operation. @throws Refused and others where the operation may not run. */
+  /** Runs `work` instead of the operation, after the same checks. @throws Refused and others where the operation may not run. */
   readonly elsewhere: <Answer>(passage: Passage, work: () => Promise<Answer>) => Promise<Answer>;
 }
 
@@ -49,20 +49,20 @@ export interface Pipeline {
  * `document/readDocument.ts`), and the operation is prepared (`PreparedOperation`). After it, the transport writes the answer.
  */
 export function createPipeline({ schema, introspection, limitsOf, rates, limits, heavy, remote }: PipelineOptions): Pipeline {
-  const inTime = limitTime(limits);
-  const admitted = admit(introspection, limitsOf);
-  const counted = limitCost(limitsOf, rates);
-  const coerced = coerce(schema);
-  const inTurn = takeTurn(limitsOf, heavy);
-  const answered = run(remote);
+  const timeLimit = limitTime(limits);
+  const admission = admit(introspection, limitsOf);
+  const costLimit = limitCost(limitsOf, rates);
+  const coercion = coerce(schema);
+  const turn = takeTurn(limitsOf, heavy);
+  const execution = run(remote);
 
-  const answerEvent = through([inTime, inTurn, mask, answered]);
-  const elsewhere: AnyStage[] = [inTime, admitted, counted, checkAccess, coerced, record, inTurn];
+  const answerEvent = through([timeLimit, turn, mask, execution]);
+  const elsewhere: AnyStage[] = [timeLimit, admission, costLimit, checkAccess, coercion, record, turn];
   return {
-    operation: through([mask, inTime, admitted, reportCost(limitsOf), counted, checkAccess, coerced, record, inTurn, answered]),
-    subscription: through<Source>([mask, admitted, counted, checkAccess, coerced, subscribe(schema, remote)]),
+    operation: through([mask, timeLimit, admission, reportCost(limitsOf), costLimit, checkAccess, coercion, record, turn, execution]),
+    subscription: through<Source>([mask, admission, costLimit, checkAccess, coercion, subscribe(schema, remote)]),
     // Each subscriber is checked for each event; the answer is computed once for all subscribers with the same request.
-    event: through([mask, inTime, admitted, checkAccess, coerced, record, share(), answerEvent]),
+    event: through([mask, timeLimit, admission, checkAccess, coercion, record, share(), answerEvent]),
     elsewhere: <Answer>(passage: Passage, work: () => Promise<Answer>) => through<Answer>([...elsewhere, work])(passage),
   };
 }

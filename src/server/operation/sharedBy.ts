@@ -2,8 +2,8 @@ import { Kind, OperationTypeNode, visit, type GraphQLSchema } from 'graphql';
 import type { OperationShape } from '../document/operationShape.ts';
 
 /**
- * Extension of a subscription field whose events say all that answers them: its resolver looks at the event alone and not
- * at the field's arguments, which only choose among the events.
+ * Extension of a subscription field whose resolver uses only the event, not the arguments of the field. The arguments only filter the
+ * events.
  */
 export const answersFromEvent = 'answersFromEvent';
 
@@ -11,7 +11,7 @@ export const answersFromEvent = 'answersFromEvent';
 export function sharedBy(schema: GraphQLSchema, { document, operation }: OperationShape): readonly string[] | null {
   if (operation.operation !== OperationTypeNode.SUBSCRIPTION) return null;
   const [field] = operation.selectionSet.selections;
-  // Anything but one plain field is rare: no sharing rather than a second reading of fragments.
+  // Selections other than one plain field are rare: their answers are not shared, so that fragments need not be resolved here.
   if (field?.kind !== Kind.FIELD || operation.selectionSet.selections.length > 1) return null;
   if (schema.getSubscriptionType()?.getFields()[field.name.value]?.extensions[answersFromEvent] !== true) return null;
   const names = new Set<string>();

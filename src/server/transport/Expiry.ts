@@ -1,18 +1,16 @@
 import { after } from '../../base/background.ts';
 
-/** The longest a timer can be set, in ms. */
+/** The longest possible delay of a timer, in ms. */
 const longest = 2_147_483_647;
 
-/** What is good only for a while, as a token is. */
+/** Something that expires, such as a token. */
 export interface Expiring {
   readonly expiresAt?: Date | undefined;
-  /** Has `end` called when it is taken back before that. Returns how to stop. */
+  /** Calls `end` when it is revoked earlier. Returns a function that stops watching. */
   readonly whenRevoked?: ((end: () => void) => () => void) | undefined;
 }
 
-/**
- * Ends a connection when the first of the contexts that were made for it expires, or the first is taken back: a connection has one token.
- */
+/** Ends a connection when one of its contexts expires or is revoked: a connection has one token. */
 export class Expiry {
   readonly #end: () => void;
   #at = Number.POSITIVE_INFINITY;
@@ -24,9 +22,9 @@ export class Expiry {
     this.#end = end;
   }
 
-  /** Takes account of credentials, if they expire at all. */
+  /** Watches credentials, if they can expire. */
   watch({ expiresAt, whenRevoked }: Expiring): void {
-    // A context may be made while the connection goes.
+    // A context may be made while the connection closes.
     if (this.#stopped) return;
     this.#unwatch ??= whenRevoked?.(this.#end);
     const at = expiresAt?.getTime();

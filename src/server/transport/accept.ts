@@ -4,11 +4,11 @@
 
 /** One media range of an `Accept` header. */
 export interface AcceptedType {
-  /** In small letters, e.g. `text/csv` or `application/*`. */
+  /** In lower case, e.g. `text/csv` or `application/*`. */
   readonly type: string;
   /** 0 (refused) to 1. */
   readonly quality: number;
-  /** Its other parameters, in small letters. */
+  /** Its other parameters, in lower case. */
   readonly parameters: Readonly<Record<string, string>>;
 }
 
@@ -23,19 +23,19 @@ export function acceptedTypes(accept: string): AcceptedType[] {
   });
 }
 
-/** Whether an `Accept` header names a media type, and not to refuse it. A wildcard names none. */
+/** Whether an `Accept` header names a media type with a quality above 0. A wildcard names none. */
 export function names(accept: string | undefined, mediaType: string): boolean {
   return acceptedTypes(accept ?? '').some(({ type, quality }) => type === mediaType && quality !== 0);
 }
 
-/** The media type that came with GraphQL over HTTP, and the one before. */
+/** The media type of GraphQL over HTTP, and the older one. */
 export const graphqlMediaTypes = { newer: 'application/graphql-response+json', older: 'application/json' } as const;
 
 const accepted = ['*/*', 'application/*', ...Object.values(graphqlMediaTypes)];
 
 /**
- * Whether an `Accept` header takes one of the media types of GraphQL responses. Asked before the operation
- * runs: a mutation whose answer the client cannot read must not happen.
+ * Whether an `Accept` header accepts a media type of GraphQL responses. This is checked before the operation runs: a mutation whose
+ * response the client cannot read must not run.
  */
 export function acceptsGraphQL(accept: string | undefined): boolean {
   if (accept === undefined || accept.trim() === '') return true;

@@ -1,10 +1,10 @@
 import { isLoopback } from '../../base/loopback.ts';
 
 /**
- * Tells which `Host` headers a server answers. One on loopback knows its names; a page on the web can make its own name stand for
- * 127.0.0.1 (DNS rebinding), and is then of the same origin as the server in the eyes of a browser, but its name stays in the header.
- * @param listening what the server listens on.
- * @param allowed further names; a server that is not on loopback answers any name where there are none.
+ * Tells which `Host` headers a server accepts. A server on loopback accepts only its own names. A web page can make its own name resolve to
+ * 127.0.0.1 (DNS rebinding). A browser then takes page and server for the same origin, but the header still has the name of the page.
+ * @param listening the address on which the server listens.
+ * @param allowed further names; without any, a server that is not on loopback accepts every name.
  */
 export function hostCheck(listening: string, allowed: readonly string[] = []): (host: string | undefined) => boolean {
   if (!isLoopback(listening) && allowed.length === 0) return () => true;

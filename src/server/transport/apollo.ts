@@ -27,23 +27,23 @@ import type { PreparedOperation } from '../operation/PreparedOperation.ts';
 import type { Answer } from './responseStatus.ts';
 import { withoutTokens } from '../document/withoutValues.ts';
 
-/** What Apollo carries through one request. Apollo copies the outermost object, so state sits one deeper. */
+/** The context of one request in Apollo. Apollo copies the outer object, so the state is in inner objects. */
 export interface ApolloContext {
   readonly request: {
     readonly read: PreparedOperation | RefusedDocument;
-    /** All of the call but the operation. */
+    /** The call without its operation. */
     readonly call: Omit<OperationCall, 'prepared' | 'onRate'>;
-    /** Filled in as the request goes. */
+    /** Filled in while the request is processed. */
     readonly outcome: Outcome;
   };
 }
 
-/** What became of a request. */
+/** The outcome of a request. */
 export interface Outcome {
   operationName?: string | null;
-  /** What it is answered, once it has been read as GraphQL. */
+  /** The response, once the request was read as GraphQL. */
   answer?: Answer;
-  /** How the viewer stands to its quotas. */
+  /** The states of the viewer's quotas. */
   rates?: readonly RateState[];
 }
 
@@ -52,13 +52,13 @@ export interface Outcome {
  * request and runs the operation. It relies on this order in Apollo (test/server/apolloOrder.test.ts):
  *
  * 1. The guard against cross-site requests, and only then the `context` function, in which the hub reads the request.
- * 2. Only then does Apollo look at the body or the address, which the hub has put the document's text into.
- * 3. Apollo asks `documentStore` for the parsed document, by `schema hash:document hash`, and parses what is not there.
+ * 2. Only then does Apollo read the body or the query string, into which the hub has put the text of the document.
+ * 3. Apollo asks `documentStore` for the parsed document, by `schema hash:document hash`, and parses a document that is not there.
  * 4. `responseForOperation`, in which the pipeline answers; Apollo executes nothing.
  * 5. `willSendResponse`, with the answer as it is sent.
  *
- * The `gateway` hook would do as well as `responseForOperation`, but describes each request by getters, which V8 keeps, and the whole
- * answer with them, until a full collection of garbage.
+ * The `gateway` hook would work as well as `responseForOperation`. But it describes each request by getters, which V8 keeps, together with
+ * the whole answer, until a full garbage collection.
  *
  * Apollo's own validation is off because the hub's reports the literals that a scalar refuses with their path, and is the same on every
  * transport. Apollo's cache-control plugin is off because it wraps the resolver of every field, which halves the speed.
@@ -71,10 +71,10 @@ export function createApollo(operations: Operations, logger: Logger): ApolloServ
     allowBatchedHttpRequests: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    // Every transport has them, so they are found before Apollo is asked.
+    // All transports support them, so the hub resolves them before Apollo sees the request.
     persistedQueries: false,
     documentStore: preparedDocuments(operations),
-    // Apollo's own adds a line end, which costs a copy of every answer.
+    // Apollo's own function adds a line end, which copies every response.
     stringifyResult: (result) => JSON.stringify(result),
     formatError: masked,
     logger,
@@ -94,7 +94,7 @@ function answersBy(operations: Operations): ApolloServerPlugin<ApolloContext> {
     async responseForOperation(request: GraphQLRequestContextResponseForOperation<ApolloContext>): Promise<GraphQLResponse> {
       const { errors, ...result } = await answer(operations, request);
       return {
-        // A request that was answered without being executed is a bad one, unless `responseStatus` knows better.
+        // A response without execution gets status 400, unless `responseStatus` sets another.
         http: { status: errors !== undefined && result.data === undefined ? 400 : undefined, headers: new HeaderMap() },
         body: { kind: 'single', singleResult: errors === undefined ? result : { ...result, errors: errors.map(formatted) } },
       };
@@ -114,7 +114,7 @@ async function answer(
   return operations.run({ ...call, prepared: read, onRate: (states) => (outcome.rates = states) });
 }
 
-/** The documents that are kept parsed, as Apollo asks for them. It is given no others: what it parses, it parses once more. */
+/** The cached parsed documents, in the form that Apollo asks for. Documents that Apollo parses itself are not stored. */
 function preparedDocuments({
   documentOf,
 }: Pick<Operations, 'documentOf'>): NonNullable<ApolloServerOptions<ApolloContext>['documentStore']> {
@@ -149,8 +149,8 @@ function formatted(error: GraphQLError): GraphQLFormattedError {
 }
 
 /**
- * The last guard: errors of an operation are fit to be read when they get here, and carry a request id if
- * they are internal; one that does not comes from Apollo Server itself.
+ * The last guard. Errors of an operation are already safe to show here, and internal ones have a request id. An internal error without one
+ * comes from Apollo Server itself.
  */
 function masked(formatted: GraphQLFormattedError): GraphQLFormattedError {
   const { code, requestId } = formatted.extensions ?? {};

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { OperationContext } from '../../access/OperationContext.ts';
 import type { Expiring } from './Expiry.ts';
 
-/** Who asks, as far as the transport knows. */
+/** The caller, as far as the transport knows it. */
 export interface Client {
   readonly headers: IncomingHttpHeaders;
   /** What a WebSocket client sent when it connected. */
@@ -11,8 +11,8 @@ export interface Client {
 }
 
 /**
- * Looks at who connects, before the first operation of a WebSocket or event stream. May refuse with a `HubError`.
- * Returns for how long the client may stay.
+ * Checks a client before the first operation of a WebSocket or event stream. May refuse it with a `HubError`. Returns when the connection
+ * must end.
  */
 export type Admit = (client: Client) => Promise<Expiring> | Expiring;
 

@@ -1,19 +1,19 @@
 /**
- * Why the hub closes a WebSocket, beside the codes of graphql-ws's own protocol. graphql-ws clients connect again
- * after each of these but 4400 and 4401; docs/alerts-delivery.md lists all codes.
+ * Close codes of the hub for a WebSocket, in addition to those of the graphql-ws protocol. graphql-ws clients reconnect after all of these
+ * except 4400 and 4401; docs/alerts-delivery.md lists all codes.
  */
 export const HubCloseCode = {
-  /** The server stops; other instances go on. */
+  /** The server stops; other instances continue. */
   goingAway: 1001,
-  /** What the client sent to connect is not well-formed. */
+  /** The connection parameters are malformed. */
   badRequest: 4400,
-  /** The credentials are refused: coming back with them would not help. */
+  /** The credentials are rejected: a reconnect with them would be rejected too. */
   unauthenticated: 4401,
-  /** The credentials it was opened with are no longer good, others may be. */
+  /** The credentials of the connection are no longer valid; a reconnect with new ones may succeed. */
   expired: 4403,
   /** Credentials cannot be checked now. */
   tryAgainLater: 1013,
-  /** The client leaves too much unread. */
+  /** Too many answers are unread. */
   tooSlow: 4450,
   /** Too many connections from the client's address. */
   tooManyConnections: 4451,

@@ -2,8 +2,8 @@ import cors from '@fastify/cors';
 import type { FastifyInstance } from 'fastify';
 
 /**
- * Lets pages of these origins, and no others, use the server. Without it no answer has a CORS header, and a browser shows none to pages of
- * other sites. Tokens go in a header that the page sets, so no cookies are asked for.
+ * Lets pages of these origins, and no others, use the server. Without it no response has a CORS header, so a browser shows no response to
+ * pages of other sites. The page sends its token in a header, so cookies are not needed.
  */
 export async function allowOrigins(fastify: FastifyInstance, origins: readonly string[]): Promise<void> {
   await fastify.register(cors, {

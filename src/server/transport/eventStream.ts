@@ -30,7 +30,7 @@ export interface EventStreamOptions {
   readonly addressOf: ClientAddress;
   /** Other origins whose pages may send requests. */
   readonly origins?: readonly string[] | undefined;
-  /** Time between the comments that keep a quiet stream open on its way through proxies, in ms. */
+  /** Time between the comments that keep an idle stream open in proxies, in ms. */
   readonly keepAlive?: number;
 }
 
@@ -81,7 +81,7 @@ export function registerEventStreams(
     if (request.method === 'GET' && 'operation' in read && read.operation.operation === OperationTypeNode.MUTATION) {
       return sendError(request, reply.header('allow', 'POST'), 405, message('server.mutationsByPost'));
     }
-    // Before the stream starts: a refusal has a status, after which a browser's EventSource does not reconnect.
+    // Before the stream starts, so that a refusal has an HTTP status: after that a browser's EventSource does not reconnect.
     await admit?.({ headers: request.headers, requestId: request.id });
     const leave = connections.admit(addressOf(request.raw));
     if (leave === null) return sendError(request, reply.header('retry-after', '5'), 429, message('server.tooManyConnections'));
@@ -140,7 +140,7 @@ class Stream {
     response.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-cache, no-transform',
-      // nginx holds back what it may buffer.
+      // Without this header nginx buffers the events.
       'x-accel-buffering': 'no',
       'x-request-id': requestId,
     });
@@ -163,7 +163,7 @@ class Stream {
       try {
         for await (const result of answered) await this.#write(nextEvent(result, cursorOf(result)));
       } catch (error) {
-        // A stream's failure is fit to be read.
+        // Errors of a stream are already safe to show.
         await this.#write(nextEvent({ errors: [error] }));
       }
     }
@@ -194,7 +194,7 @@ class Stream {
     await once(this.#response, 'drain', { signal: this.#ended.signal }).catch(() => undefined);
   }
 
-  /** A client that has read nothing between two of these is no longer there. */
+  /** A client that has read nothing between two comments has gone. */
   #keepOpen(): void {
     if (!this.#response.writableNeedDrain) this.#response.write(':\n\n');
     else if (this.#stalled) this.#response.destroy();

@@ -11,8 +11,8 @@ import type { GraphiQLPage } from './http.ts';
 const builtBundle = fileURLToPath(new URL('../../../dist/graphiql', import.meta.url));
 
 /**
- * The page loads nothing from elsewhere and may be framed by nobody. Monaco sets styles on elements, and the
- * fonts are inside the style sheet.
+ * The page loads nothing from other sites, and no site may frame it. Monaco sets styles on elements, and the fonts are inside the style
+ * sheet.
  */
 const contentSecurityPolicy = [
   "default-src 'self'",
@@ -67,11 +67,11 @@ export function wantsGraphiql({ headers, query }: FastifyRequest): boolean {
   return prefersHtml(headers.accept ?? '') && !Object.hasOwn(parameters, 'query') && !Object.hasOwn(parameters, 'extensions');
 }
 
-/** Answers with the page, or with how to build it. */
+/** Sends the page or, if it was not built, how to build it. */
 export async function sendGraphiql(request: FastifyRequest, reply: FastifyReply, dir = builtBundle): Promise<FastifyReply> {
   reply.headers({
     'cache-control': 'no-cache',
-    // The same address has GraphQL's answers.
+    // The same address also serves GraphQL responses.
     vary: 'accept',
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
@@ -87,7 +87,7 @@ export async function sendGraphiql(request: FastifyRequest, reply: FastifyReply,
   return reply.type('text/html; charset=utf-8').send(page);
 }
 
-/** GraphiQL as the server's GraphQL route takes it. */
+/** GraphiQL for the GraphQL route of the server. */
 export const graphiqlPage: GraphiQLPage = { wants: wantsGraphiql, send: (request, reply) => sendGraphiql(request, reply) };
 
 /** @returns undefined when the bundle has not been built. */
@@ -101,8 +101,8 @@ async function readPage(dir: string): Promise<Buffer | undefined> {
 }
 
 /**
- * Whether an `Accept` header names HTML, and no JSON before it. A program that takes anything gets GraphQL's
- * answer, which tells it what is wrong with its request.
+ * Whether an `Accept` header names HTML before any JSON type. A program that accepts anything gets the GraphQL response, which tells what
+ * is wrong with its request.
  */
 function prefersHtml(accept: string): boolean {
   const named = acceptedTypes(accept);

@@ -32,7 +32,7 @@ export interface HttpOptions {
   readonly apollo: ApolloServer<ApolloContext>;
   /** Answers a federated gateway that asks for a trace. */
   readonly tracing?: ApolloServer | undefined;
-  /** What Apollo runs, for answers that are no GraphQL responses. */
+  /** For responses that do not come from Apollo, such as files. */
   readonly operations: Operations;
   readonly logger: Logger;
   readonly makeContext: MakeContext;
@@ -57,7 +57,8 @@ export function registerHttp(
   });
 
   async function answer(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-    // Hundreds of requests may come at once, and each takes a millisecond or two before it is admitted or refused. Light ones go past them.
+    // Hundreds of requests may arrive at once, and each needs a millisecond or two before it is admitted or refused. Light ones need not
+    // wait for them.
     if (!operations.isKnownLight(textOf(request))) await breathe();
     if (request.method === 'GET' && graphiql?.wants(request) === true) return graphiql.send(request, reply);
     const format = exportFormat(request.headers.accept);
@@ -70,7 +71,7 @@ export function registerHttp(
     const client = { headers: request.headers, requestId: request.id };
     const trace = { requestId: request.id, logger };
     const gone = goneOf(reply);
-    // Apollo calls it once it has made sure that no other site made a browser send the request, and looks at the request after it.
+    // Apollo calls this function after its check against cross-site requests, and before it reads the request.
     const context = async (): Promise<ApolloContext> => {
       const { read, variables, shown } = readForApollo(request, operations);
       Object.assign(httpGraphQLRequest, shown);
@@ -94,8 +95,8 @@ export function registerHttp(
   }
 
   /**
-   * Apollo runs these by itself, under the limits of every other operation; what they may write is not known before. A request that is
-   * refused is answered as one that asks for no trace.
+   * Apollo runs traced requests itself, with the limits of every other operation. A refused request gets the same response as one without a
+   * trace.
    * @throws HubError EXECUTION_TIMEOUT.
    */
   async function answerTraced(
@@ -120,7 +121,7 @@ export function registerHttp(
   }
 }
 
-/** What lets a client in. @throws GraphQLError that is fit to be read, with the status of the response. */
+/** Runs `admit`. @throws GraphQLError that is safe to show, with the status of the response. */
 async function admitted<Context>(admit: () => Promise<Context> | Context, trace: RequestTrace): Promise<Context> {
   try {
     return await admit();
@@ -130,9 +131,9 @@ async function admitted<Context>(admit: () => Promise<Context> | Context, trace:
   }
 }
 
-/** What a response says that Apollo made by itself. */
+/** Reads the errors of a response that Apollo made itself. */
 function answerIn(body: string): Answer {
-  // Errors come first where there are any.
+  // If there are errors, they come first.
   if (!body.startsWith('{"errors"')) return { hasData: true, codes: [] };
   const { data, errors } = JSON.parse(body) as ExecutionResult;
   return { hasData: data !== undefined, codes: (errors ?? []).map(({ extensions }) => extensions.code) };
@@ -146,7 +147,7 @@ function headerMap({ headers }: FastifyRequest): HeaderMap {
   return map;
 }
 
-/** The text of a document as a request gives it, before anything is checked; empty where it gives none. */
+/** The unchecked text of a document in a request; empty if it has none. */
 function textOf({ method, body, query }: FastifyRequest): string {
   const given = (method === 'GET' ? query : body) as { query?: unknown } | null | undefined;
   return typeof given?.query === 'string' ? given.query : '';

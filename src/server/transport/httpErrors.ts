@@ -6,7 +6,7 @@ import { HttpRefusal } from './HttpRefusal.ts';
 import { outwardError } from '../operation/outwardError.ts';
 import type { Logger } from 'pino';
 
-/** Stable codes of what can be wrong with a request before GraphQL sees it. */
+/** Stable codes of errors before GraphQL sees a request. */
 const codeOfStatus: Readonly<Record<number, string>> = {
   403: 'FORBIDDEN',
   404: 'NOT_FOUND',
@@ -19,7 +19,7 @@ const codeOfStatus: Readonly<Record<number, string>> = {
   503: 'SHUTTING_DOWN',
 };
 
-/** Status of a caller who is refused, where GraphQL has none of its own; 400 for every other code. */
+/** Status for a refused caller, if GraphQL over HTTP defines none; 400 for every other code. */
 export function statusOfRefusal(code: unknown): number {
   return refusals[String(code)] ?? 400;
 }
@@ -35,13 +35,14 @@ const refusals: Readonly<Record<string, number>> = {
   INTERNAL_SERVER_ERROR: 500,
 };
 
-/** Whether a response has the media type that came with GraphQL over HTTP. */
+/** Whether a response has the media type of GraphQL over HTTP. */
 export function isNewer(contentType: string | undefined): boolean {
   return contentType?.startsWith(graphqlMediaTypes.newer) === true;
 }
 
 /**
- * Status of a request that GraphQL does not see. The older media type has none of its own for what can be read and is no GraphQL request.
+ * Status of a request that does not reach GraphQL. The older media type has no separate status for a readable request that is not a GraphQL
+ * request.
  */
 export function statusBeforeGraphQL(status: number, contentType: string | undefined): number {
   return status === 422 && !isNewer(contentType) ? 400 : status;
@@ -66,7 +67,7 @@ export function sendError(
     );
 }
 
-/** Answers what was thrown outside GraphQL: what the caller did wrong is said, anything else is masked. */
+/** Sends an error that was thrown outside GraphQL. Mistakes of the caller are named, other errors are masked. */
 export function sendThrown(error: FastifyError, request: FastifyRequest, reply: FastifyReply, logger: Logger): FastifyReply {
   const status = error.statusCode;
   if (status !== undefined && status >= 400 && status < 500) return sendError(request, reply, status, messageOf(status, error));

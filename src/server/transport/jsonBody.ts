@@ -6,8 +6,8 @@ import { message } from '../../base/messages/index.ts';
 import { HttpRefusal } from './HttpRefusal.ts';
 
 /**
- * Reads the body of every request as JSON in UTF-8, and refuses what is neither: decoded as something else, or with its mistakes replaced,
- * a name would be stored that nobody wrote.
+ * Reads the body of every request as JSON in UTF-8, and refuses any other body. Otherwise a wrong encoding, or replacement characters,
+ * could change a name before it is stored.
  * @see https://www.rfc-editor.org/rfc/rfc8259#section-8.1
  */
 export function readJsonBodies(fastify: FastifyInstance): void {

@@ -3,16 +3,17 @@ import type { EventStream } from '../operation/mapEvents.ts';
 
 /**
  * The operations of one WebSocket by the ids that the client gives them. An id is free again once the client has completed its operation,
- * which may still be running then. graphql-ws knows operations by their ids alone, and would send what the old one answers as the new
- * one's.
+ * which may still be running then. graphql-ws identifies operations by their ids alone, so it would send results of the old operation as
+ * results of the new one.
  *
- * So what the old one answers never reaches it: a promise that is never settled holds nothing, and goes with whoever waits for it.
+ * Therefore results of the old operation are dropped: their promise is never settled. Such a promise holds no memory once nothing refers to
+ * it.
  */
 export class OperationIds {
   readonly #operations = new Map<string, { readonly operation: object; readonly gone: AbortController }>();
 
   /**
-   * Says that the id is this operation's from now on.
+   * Assigns the id to this operation.
    * @returns a signal that is aborted when the client completes the operation, or has gone.
    */
   take(id: string, operation: object): AbortSignal {
@@ -21,7 +22,7 @@ export class OperationIds {
     return gone.signal;
   }
 
-  /** The client waits no more for the operation with the id. */
+  /** The client has completed the operation with this id. */
   complete(id: string): void {
     this.#operations.get(id)?.gone.abort();
   }
@@ -31,7 +32,7 @@ export class OperationIds {
     for (const { gone } of this.#operations.values()) gone.abort();
   }
 
-  /** What an operation answers, as long as the id is its own. */
+  /** The result of an operation, as long as the id is assigned to it. */
   answer<Result>(id: string, operation: object, result: Promise<Result>): Promise<Result> {
     const isCurrent = () => this.#isOf(id, operation);
     return new Promise((resolve, reject) => {
@@ -58,10 +59,7 @@ export class OperationIds {
   }
 }
 
-/**
- * The stream until the client completes it, by which graphql-ws returns it: then nothing more is heard of it, the end as little as an
- * event.
- */
+/** The stream until the client completes it (graphql-ws then calls `return`). After that it delivers neither events nor its end. */
 function untilReturned(stream: EventStream<unknown>, onReturn: () => void): EventStream<unknown> {
   let returned = false;
   return {

@@ -5,7 +5,7 @@ import { rateError, type Rates, type RateState } from '../limits/Rates.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** How the client stands to its quotas, as far as they are known. */
+    /** The states of the client's quotas, as far as they are known. */
     rates: readonly RateState[];
   }
 }
@@ -31,7 +31,7 @@ export function limitRates(
 }
 
 /**
- * Tells a client of its quotas: of its address, and of what more is known.
+ * Sends a client the states of its quotas: that of its address, and the others if they are known.
  * @see https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/
  */
 export function tellRates(reply: FastifyReply, more: readonly RateState[]): void {

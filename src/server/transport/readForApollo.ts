@@ -12,16 +12,16 @@ import { notWellFormed, readParameters, type GivenParameters, type RequestParame
 export interface ReadRequest {
   readonly read: PreparedOperation | RefusedDocument;
   readonly variables: RequestParameters['variables'];
-  /** The request as Apollo Server is to see it, with the text of its document in the place of what names it. */
+  /** The request as Apollo Server sees it, with the text of its document instead of an id or hash. */
   readonly shown: Pick<HTTPGraphQLRequest, 'body' | 'search'>;
 }
 
-/** Statuses of requests about a document that there is not: Apollo's clients read the first one, and send the text. */
+/** Statuses of requests for an unknown document. Apollo's clients recognise the first one and send the text. */
 const statusOfCode: Readonly<Record<string, number>> = { PERSISTED_QUERY_NOT_FOUND: 200, GRAPHQL_PARSE_FAILED: 400 };
 
 /**
  * Reads a request that Apollo Server is to answer.
- * @throws GraphQLError for a request that is not well-formed, or a document that is not there or too large to be parsed.
+ * @throws GraphQLError for a request that is not well-formed, or a document that is unknown or too large to be parsed.
  */
 export function readForApollo(given: GivenParameters, operations: Pick<Operations, 'read'>): ReadRequest {
   if (Array.isArray(given.body))

@@ -22,20 +22,20 @@ const parameters = z.object(
 
 export type RequestParameters = z.infer<typeof parameters>;
 
-/** What a request has of them, as far as the server has read it. */
+/** The parts of a request that hold the parameters. */
 export interface GivenParameters {
   readonly method: string;
-  /** The address from its path on. */
+  /** Path and query string. */
   readonly url: string;
   readonly body: unknown;
 }
 
-/** Status of what can be read and is no GraphQL request. */
+/** Status of a readable request that is not a GraphQL request. */
 export const notWellFormed = 422;
 
 /**
- * Reads a request, from its body or, for GET, from its address, where an empty parameter is as good as none.
- * @throws HttpRefusal 400 for an address that is not form-urlencoded UTF-8; 422 for a parameter that is given twice or of another type.
+ * Reads a request from its body or, for GET, from its query string. There an empty parameter counts as absent.
+ * @throws HttpRefusal 400 for a query string that is not form-urlencoded UTF-8; 422 for a parameter that is repeated or of another type.
  * @see https://graphql.github.io/graphql-over-http/draft/#sec-Request-Parameters
  */
 export function readParameters({ method, url, body }: GivenParameters): RequestParameters {
@@ -46,7 +46,7 @@ export function readParameters({ method, url, body }: GivenParameters): RequestP
   throw new HttpRefusal(notWellFormed, problemOf(issue?.message), path?.length === 0 ? undefined : path);
 }
 
-/** Reads a request that must name a document here and now: what it answers is no GraphQL response. */
+/** Reads a request that must name a document, because its response is not a GraphQL response. */
 export function readOperation(given: GivenParameters): RequestParameters {
   const read = readParameters(given);
   if (read.query != null || read.documentId != null || read.extensions != null) return read;
@@ -75,9 +75,7 @@ function searchOf(url: string): string {
   return url.includes('?') ? url.slice(url.indexOf('?') + 1) : '';
 }
 
-/**
- * Decoding by itself is silent: it leaves a percent sign that is none as it is, and puts U+FFFD in the place of bytes that are no UTF-8.
- */
+/** Decoding reports no errors: it leaves an invalid percent sign unchanged, and replaces invalid UTF-8 with U+FFFD. */
 function isFormEncoded(search: string): boolean {
   if (!/^(?:[\x21-\x24\x26-\x7e]|%[0-9a-f]{2})*$/i.test(search)) return false;
   return isUtf8(
@@ -92,7 +90,7 @@ function problemOf(issue: string | undefined): Message {
   return message(issue === notAText || issue === notAnObject || issue === requestNotAnObject ? issue : 'server.requestMalformed');
 }
 
-/** What is no JSON is left as the text that it is, which is of the wrong type. */
+/** Invalid JSON stays a text, which then has the wrong type. */
 function parsed(text: string | undefined): unknown {
   if (text === undefined) return undefined;
   try {

@@ -5,14 +5,14 @@ export interface Answer {
   readonly hasData: boolean;
   /** Codes of its errors. */
   readonly codes: readonly unknown[];
-  /** When the first of them says that the request may be repeated, in seconds. */
+  /** Seconds after which the request may be repeated, if the first error gives them. */
   readonly retryAfterSeconds?: number;
 }
 
-/** Statuses of operations that were refused for the moment, or given up, whatever media type they are answered in. */
+/** Statuses of operations that were refused temporarily or cancelled, for both media types. */
 const statusOfOutcome: Readonly<Record<string, number>> = { RATE_LIMITED: 429, OVERLOADED: 503, EXECUTION_TIMEOUT: 504 };
 
-/** Codes of the errors of requests that are refused as they stand: before anything is executed, or for what they ask. */
+/** Codes of request errors: the request was refused before anything was executed, or because it asks for too much. */
 const requestErrorCodes = new Set<unknown>([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
@@ -27,10 +27,10 @@ const requestErrorCodes = new Set<unknown>([
   'READS_TOO_MUCH',
 ]);
 
-/** Where some of the data comes with errors. No registered status says so. */
+/** Status of a response with both data and errors. No registered status means this. */
 const partialSuccess = 294;
 
-/** Those of them that the newer media type has another status for than 422: what does not parse, and what the client is not permitted. */
+/** Request errors with another status than 422 in the newer media type: syntax errors, and fields that the caller may not use. */
 const statusOfRequestError: Readonly<Record<string, number>> = {
   GRAPHQL_PARSE_FAILED: 400,
   UNAUTHENTICATED: 401,
@@ -42,14 +42,14 @@ const statusOfRequestError: Readonly<Record<string, number>> = {
  * The status of an answer to a GraphQL request.
  *
  * `application/graphql-response+json` has one for each kind of refusal. `application/json` has 200 for every well-formed request, so that
- * intermediaries' errors can be told from the server's.
- * @param status what Apollo Server would say.
- * @param answer null where the request was refused before it was read as GraphQL.
+ * errors of intermediaries can be told from those of the server.
+ * @param status the status that Apollo Server would send.
+ * @param answer null if the request was refused before it was read as GraphQL.
  * @see https://github.com/graphql/graphql-over-http/blob/e1e46e7b07a3347e8337a080c4fbdaec1aa4753d/spec/GraphQLOverHTTP.md#status-codes
  */
 export function responseStatus(status: number, contentType: string | undefined, answer: Answer | null): number {
   const newer = isNewer(contentType);
-  // What `withDocument` has 200 for, as Apollo's clients expect of the older media type, is a refusal all the same.
+  // `withDocument` sets 200 for some refusals, because Apollo's clients expect it with the older media type.
   if (answer === null) return newer && status === 200 ? 422 : statusBeforeGraphQL(status, contentType);
   const { hasData, codes } = answer;
   if (hasData) return newer && codes.length > 0 ? partialSuccess : status;

@@ -2,10 +2,9 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { isLoopback } from '../../base/loopback.ts';
 
 /**
- * Whether a WebSocket may be opened from where it comes. Browsers let any page connect anywhere and say in
- * `Origin` which page it is; without this check a page on the web could use a hub on the reader's own machine.
- * Allowed are programs (no origin), pages of this server, and, for a server on loopback, pages on loopback:
- * frontends in development, and the pages that the server is told to serve.
+ * Whether a WebSocket may be opened from this origin. Browsers let any page connect to any server, and send the origin of the page in
+ * `Origin`. Without this check, any web page could use a hub on the reader's own machine. Allowed are programs (no origin), pages of this
+ * server, pages of the allowed origins and, for a server on loopback, pages on loopback (frontends in development).
  * @param allowed origins of such pages.
  */
 export function sameOrigin({ origin, host = '' }: IncomingHttpHeaders, allowed: readonly string[] = []): boolean {

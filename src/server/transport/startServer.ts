@@ -34,23 +34,23 @@ declare module 'fastify' {
 
 export interface ServerOptions {
   readonly schema: GraphQLSchema;
-  /** For a federated subgraph: a copy of `schema` of its own, that runs what a gateway wants traced (see `createTracingApollo`). */
+  /** For a federated subgraph: a separate copy of `schema`, which runs traced requests of a gateway (see `createTracingApollo`). */
   readonly tracedSchema?: GraphQLSchema;
-  /** Runs what the server lets in; the resolvers of `schema` when left out. */
+  /** Runs the admitted operations; the resolvers of `schema` when left out. */
   readonly remote?: RemoteExecution | undefined;
   readonly host: string;
-  /** 0 takes a free one. */
+  /** 0 chooses a free port. */
   readonly port: number;
   readonly logger: Logger;
   readonly makeContext: MakeContext;
   readonly admit?: Admit;
   /** Largest request body and WebSocket message, in bytes. */
   readonly bodyLimitBytes?: number;
-  /** Who may ask for the schema; everybody when left out. */
+  /** Who may introspect the schema; everybody when left out. */
   readonly introspection?: Introspection;
-  /** What one document may ask, where it differs from the default. */
+  /** Limits of one document that differ from the default. */
   readonly documentLimits?: Partial<DocumentLimits>;
-  /** What a viewer may take; no limits when left out. */
+  /** Limits of each viewer; no limits when left out. */
   readonly limitsOf?: LimitsOf;
   /** Quotas a minute; none when left out. */
   readonly rateLimits?: RateLimits;
@@ -64,16 +64,16 @@ export interface ServerOptions {
   readonly trusted?: ReadonlyMap<string, string> | undefined;
   /** Origins of the pages on other sites that may use the server (CORS), as `https://host:port`; none when left out. */
   readonly origins?: readonly string[];
-  /** Names that the server is known by, beside those of this machine. */
+  /** Host names of the server, in addition to those of this machine. */
   readonly allowedHosts?: readonly string[];
-  /** Proxies whose `X-Forwarded-For` is believed: addresses, networks, or `loopback`. */
+  /** Proxies whose `X-Forwarded-For` is trusted: addresses, networks, or `loopback`. */
   readonly trustProxy?: readonly string[];
   readonly graphiql?: GraphiQLPage | undefined;
-  /** The largest list that is given as CSV or XLSX, in items. */
+  /** The largest list that is exported as CSV or XLSX, in items. */
   readonly largestExport?: number;
   /** Adds further routes. */
   readonly register?: (fastify: FastifyInstance) => Promise<void>;
-  /** Whether the hub can answer now; `GET /ready` says so. */
+  /** Whether the hub can answer now, for `GET /ready`. */
   readonly isReady?: () => Promise<boolean> | boolean;
   readonly limits?: Partial<ConnectionLimits>;
   /** How long running requests may take to finish once the server is closing. */
@@ -81,16 +81,16 @@ export interface ServerOptions {
 }
 
 export interface RunningServer {
-  /** Without path: GraphQL is at `/graphql` under it, event streams at `/graphql/stream`. */
+  /** Without a path: GraphQL is at `/graphql`, event streams are at `/graphql/stream`. */
   readonly url: string;
   readonly port: number;
-  /** Stops accepting, gives running requests time to finish, says good-bye to WebSockets, then resolves. */
+  /** Accepts no more requests, gives running requests time to finish, closes the WebSockets, then resolves. */
   close(): Promise<void>;
 }
 
 const graphqlPath = '/graphql';
 
-/** Largest head of a request, in bytes; a GET has its operation there. */
+/** Largest head of a request (request line and headers), in bytes; the operation of a GET is in it. */
 const maxHeaderBytes = 16_384;
 
 /** How long a client may take to send a request, in ms. */
@@ -213,7 +213,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       webSockets.terminate();
       fastify.server.closeAllConnections();
     });
-    // Together: an open WebSocket or event stream keeps the HTTP server from closing.
+    // All at the same time: an open WebSocket or event stream keeps the HTTP server from closing.
     eventStreams.close();
     await Promise.all([webSockets.close(), fastify.close()]);
     clearTimeout(cut);
@@ -247,7 +247,7 @@ function isAddressInUse(error: unknown): boolean {
   return (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
 }
 
-/** An address to visit: the any-address is reached on this machine, and IPv6 goes in brackets. */
+/** The host for a URL that a user can open: this machine instead of the any-address, and IPv6 in brackets. */
 function hostInUrl(host: string): string {
   if (host === '0.0.0.0' || host === '::') return 'localhost';
   return host.includes(':') ? `[${host}]` : host;

@@ -20,16 +20,16 @@ export function wantsTrace(headers: IncomingHttpHeaders): boolean {
 }
 
 /**
- * Makes the Apollo Server for requests that are to be traced: it answers with `extensions.ftv1`, and holds to no limit what it is given. It
- * runs them by graphql-js, because the trace comes from wrapping the resolver of every field: so it needs a schema that nobody else uses,
- * and a server that asks for no traces pays nothing for them.
+ * Makes the Apollo Server for requests that are to be traced: it adds `extensions.ftv1` to the response, and applies no limits itself. It
+ * runs them with graphql-js, because tracing wraps the resolver of every field. Therefore it needs a separate copy of the schema, and
+ * requests without a trace are not slowed down.
  */
 export async function createTracingApollo(schema: GraphQLSchema, logger: Logger): Promise<ApolloServer> {
-  // Loaded where it is used: it brings a protocol buffers library with it.
+  // Loaded only when needed, because it loads a protocol buffers library.
   const { ApolloServerPluginInlineTrace } = await import('@apollo/server/plugin/inlineTrace');
   return new ApolloServer({
     schema,
-    // The request has been read, and the operation admitted, as one that is not traced.
+    // The request was already read and admitted like one without a trace.
     dangerouslyDisableValidation: true,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,

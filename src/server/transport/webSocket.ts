@@ -32,9 +32,9 @@ export interface WebSocketOptions {
   readonly admit?: Admit | undefined;
   /** Largest message a client may send, in bytes. */
   readonly maxPayload: number;
-  /** How long a client has to introduce itself, in ms. */
+  /** How long the server waits for `connection_init`, in ms. */
   readonly connectionInitWaitTimeout?: number;
-  /** Time between pings, in ms; a client that has not answered one by the next is let go. */
+  /** Time between pings, in ms; a client that has not answered a ping by the next one is disconnected. */
   readonly keepAlive?: number;
   readonly limits?: ConnectionLimits;
   /** Counts the connections of a client over all transports. */
@@ -47,9 +47,9 @@ export interface WebSocketOptions {
 }
 
 export interface GraphQLWebSockets {
-  /** Accepts no more connections, lets running queries and mutations finish, then says good-bye (1001). */
+  /** Accepts no more connections, lets running queries and mutations finish, then closes the connections (1001). */
   close(): Promise<void>;
-  /** Cuts the connections that are still there. */
+  /** Terminates the connections that are still open. */
   terminate(): void;
 }
 
@@ -64,19 +64,19 @@ interface Extra {
 /** An operation that is to be started. */
 interface Startable {
   readonly call: OperationCall;
-  /** What it answers, as long as its id is its own. */
+  /** Its result, as long as its id is assigned to it. */
   readonly answered: <Result>(result: Promise<Result>) => Promise<Result>;
 }
 
-/** What a connection is used for. */
+/** The activity of a connection. */
 interface Activity {
   /** The operations under way, by their ids. */
   operations: Readonly<Record<string, unknown>>;
-  /** When there last was one, in ms of the epoch. */
+  /** The last time with a running operation, in ms of the epoch. */
   lastSeen: number;
 }
 
-/** How a client learns that it is not admitted. */
+/** Close codes for clients that are not admitted. */
 const closeCodeOf: Readonly<Record<string, number>> = {
   UNAUTHENTICATED: HubCloseCode.unauthenticated,
   AUTHENTICATION_UNAVAILABLE: HubCloseCode.tryAgainLater,
@@ -87,7 +87,7 @@ const closeCodeOf: Readonly<Record<string, number>> = {
 interface Started {
   readonly id: string;
   readonly payload: SubscribePayload;
-  /** Aborted when the client waits no more for it. */
+  /** Aborted when the client completes the operation or disconnects. */
   readonly gone: AbortSignal;
 }
 
@@ -132,12 +132,12 @@ export function serveWebSockets(server: Server, options: WebSocketOptions): Grap
       const { call, answered } = startableIn(args);
       return answered(operations.subscribe(call));
     },
-    // What a subscription's stream throws is fit to be read, but graphql-ws has wrapped it once more.
+    // An error of a subscription's stream is already safe to show, but graphql-ws has wrapped it again.
     onError: (_connection, _id, _payload, errors) =>
       errors.map((error) => (error.originalError instanceof GraphQLError ? error.originalError : error).toJSON()),
   });
 
-  /** Never throws: the others on this connection are not to end with it. */
+  /** Never throws, so that other operations on this connection continue. */
   function prepare(connection: Connection, started: Started): ExecutionArgs | readonly GraphQLError[] {
     try {
       return prepareUnguarded(connection, started);
@@ -147,7 +147,7 @@ export function serveWebSockets(server: Server, options: WebSocketOptions): Grap
   }
 
   function prepareUnguarded(connection: Connection, { id, payload, gone }: Started): ExecutionArgs | readonly GraphQLError[] {
-    // This one is counted already.
+    // The new operation is already counted.
     if (Object.keys(connection.subscriptions).length > limits.operationsPerConnection)
       return [tooManyOperations(limits.operationsPerConnection)];
     const tooOften = rateError(operations.rates.takeAddress(addressOf(connection.extra.request)));
@@ -155,7 +155,7 @@ export function serveWebSockets(server: Server, options: WebSocketOptions): Grap
     const read = operations.read(payload);
     if ('errors' in read) return read.errors;
     const call = callOf(connection, { prepared: read, variables: payload.variables, gone });
-    // The protocol has a message of its own for an operation that does not begin.
+    // The protocol has a separate message for an operation that is refused before it starts.
     const coerced = coerceVariables(operations.schema, read.operation, payload.variables ?? {});
     if ('errors' in coerced) return coerced.errors;
     logOperation(call);
@@ -165,7 +165,7 @@ export function serveWebSockets(server: Server, options: WebSocketOptions): Grap
 
   server.on('upgrade', upgrade);
   sockets.on('connection', (socket: WebSocket, request: IncomingMessage) => {
-    // A message over the limit, for one: `ws` closes the socket with the code that says so.
+    // For example a message over the limit: `ws` closes the socket with the code for it.
     socket.on('error', (error) => logger.debug({ error: error.message }, 'websocket error'));
     const leave = connections.admit(addressOf(request));
     if (leave === null) {
@@ -188,10 +188,10 @@ export function serveWebSockets(server: Server, options: WebSocketOptions): Grap
         close,
         onMessage(handle) {
           socket.on('message', (data) => {
-            // `ws` gives one Buffer a message unless told otherwise.
+            // By default `ws` delivers one Buffer for each message.
             const text = (data as Buffer).toString();
             const completed = completedBy(text);
-            // graphql-ws tells a subscription that it is over, and a query nothing.
+            // graphql-ws ends the stream of a completed subscription, but does not signal a completed query.
             if (completed !== null) extra.operationIds.complete(completed);
             inBackground(() =>
               handle(withQuery(text)).catch((error: unknown) => {
@@ -245,12 +245,12 @@ export function serveWebSockets(server: Server, options: WebSocketOptions): Grap
     }
   }
 
-  /** Connecting counts as a request: whoever tries one token after the other tries no more of them here than over HTTP. */
+  /** Opening a connection counts as a request, so that a client cannot try more tokens here than over HTTP. */
   function waitOf(request: IncomingMessage): number {
     return Math.max(0, ...operations.rates.takeAddress(addressOf(request)).map(({ retrySeconds }) => retrySeconds));
   }
 
-  /** Whether the client may come in. One who may not is told why, at most so much as fits a close frame. */
+  /** Whether the client is admitted. If not, the close frame has the reason, as far as it fits. */
   async function admits({ connectionParams, extra }: Connection): Promise<boolean> {
     const requestId = randomUUID();
     try {
@@ -282,7 +282,7 @@ export function serveWebSockets(server: Server, options: WebSocketOptions): Grap
   }
 }
 
-/** graphql-ws hands on what `onSubscribe` returned. */
+/** graphql-ws passes on the arguments that `onSubscribe` returned. */
 function startableIn({ contextValue }: ExecutionArgs): Startable {
   return contextValue as Startable;
 }
@@ -292,8 +292,8 @@ function refuse(socket: Duplex, status: string, headers = ''): void {
 }
 
 /**
- * Resolves when the text has left, so that a slow client slows its own stream down and no other. A client that goes on
- * asking (by pings, say) without reading the answers is let go.
+ * Resolves when the text was sent, so that a slow client delays only its own stream. A client that continues to send (pings, for example)
+ * without reading the answers is disconnected.
  */
 function sendText(socket: WebSocket, text: string, bufferedBytes: number): Promise<void> {
   if (socket.bufferedAmount > bufferedBytes) socket.close(HubCloseCode.tooSlow, 'Too much is left unread');
@@ -307,7 +307,7 @@ function sendText(socket: WebSocket, text: string, bufferedBytes: number): Promi
   });
 }
 
-/** Pings at intervals, and lets go of a client that is no longer there or has long wanted nothing. Returns how to stop. */
+/** Pings at intervals, and disconnects a client that does not answer or was idle for too long. Returns a function that stops the pings. */
 function keepAwake(
   socket: WebSocket,
   { interval, idleMs, activity }: { interval: number; idleMs: number; activity: Activity },

@@ -4,10 +4,10 @@ import { maskNik } from '../../base/maskNik.ts';
 /** Length of a master key, in bytes. */
 export const masterKeyBytes = 32;
 
-/** First byte of every sealed NIK: how the rest is laid out. */
+/** First byte of every encrypted NIK: the version of the layout. */
 const layout = 1;
 const idBytes = 8;
-/** As NIST SP 800-38D recommends for GCM: 96 random bits, and a tag of 128. */
+/** As NIST SP 800-38D recommends for GCM: a nonce of 96 random bits, and a tag of 128 bits. */
 const nonceBytes = 12;
 const tagBytes = 16;
 const headBytes = 1 + idBytes + nonceBytes;
@@ -16,19 +16,19 @@ const headBytes = 1 + idBytes + nonceBytes;
 export interface SealedNik {
   /** Encrypted: layout (1 byte), id of the key (8), nonce (12), ciphertext, tag (16). */
   sealed: Buffer;
-  /** Keyed hash, to look it up by and to keep it unique. */
+  /** Keyed hash, for lookups and to keep the NIK unique. */
   hash: Buffer;
-  /** What is shown of it. */
+  /** The masked NIK, which is shown. */
   mask: string;
 }
 
 /**
- * What seals NIKs: AES-256-GCM with the person's id as additional authenticated data, so that a sealed NIK that is copied to
- * another person does not open, and HMAC-SHA-256 to look them up by. All keys and the id are derived from one master key by
- * HKDF-SHA-256 (RFC 5869), so none of them tells another.
+ * Encrypts NIKs with AES-256-GCM. The person's id is additional authenticated data, so an encrypted NIK that is copied to another person
+ * cannot be decrypted. Lookups use HMAC-SHA-256. All keys and the id are derived from one master key by HKDF-SHA-256 (RFC 5869), so that
+ * none of them reveals another.
  */
 export class NikKey {
-  /** Names the key in what it sealed and in the database, 16 hexadecimal digits; tells nothing of it. */
+  /** Identifies the key in encrypted NIKs and in the database: 16 hexadecimal digits, which reveal nothing about the key. */
   readonly id: string;
   readonly #cipherKey: KeyObject;
   readonly #hashKey: KeyObject;
@@ -61,12 +61,12 @@ export class NikKey {
     return createHmac('sha256', this.#hashKey).update(nik).digest();
   }
 
-  /** Keyed hash of what a client has given, names and NIKs among it: without the key nobody can try what it was. */
+  /** Keyed hash of client input, which may contain names and NIKs: without the key, nobody can guess the input by trial. */
   hashInput(input: string): Buffer {
     return createHmac('sha256', this.#inputKey).update(input).digest();
   }
 
-  /** @throws Error when it was sealed for another person, or changed since. */
+  /** @throws Error if it was encrypted for another person, or modified since. */
   open(personId: string, sealed: Buffer): string {
     const nonce = sealed.subarray(1 + idBytes, headBytes);
     const decipher = createDecipheriv('aes-256-gcm', this.#cipherKey, nonce, { authTagLength: tagBytes })
@@ -76,7 +76,7 @@ export class NikKey {
   }
 }
 
-/** The id of the key that sealed a NIK. @throws Error for bytes of another layout. */
+/** The id of the key that encrypted a NIK. @throws Error for bytes of another layout. */
 export function keyIdOf(sealed: Buffer): string {
   if (sealed[0] !== layout || sealed.length <= headBytes + tagBytes) throw new Error('not a sealed NIK of a known layout');
   return sealed.subarray(1, 1 + idBytes).toString('hex');

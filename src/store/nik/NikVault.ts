@@ -7,8 +7,8 @@ import type { KeySource } from './keySource.ts';
 import { keyIdOf, NikKey } from './NikKey.ts';
 
 /**
- * Attempts at NIKs that a viewer has in a day. Practice: far above the slips of a day's registrations, far below the 2,000 that a masked
- * NIK leaves open.
+ * Attempts with NIKs that a viewer has in a day. Practice: far more than the typing errors of a day's registrations, far fewer than the
+ * 2,000 possible NIKs behind a masked one.
  */
 export const defaultNikAttempts = 60;
 
@@ -19,14 +19,14 @@ interface RegisteredKey {
 }
 
 /**
- * The keys of the hub, and which of them the database is written with.
+ * The keys of the hub, and the key with which the database is written.
  *
- * The database has the say (`nik_key`): a hub that was started with another key neither writes a NIK that others cannot
- * find nor takes one as new that is there under another hash. Every write of a NIK asks for the key in its transaction.
+ * The database decides (`nik_key`). A hub that was started with another key must not write a NIK that others cannot find, and must not take
+ * a NIK as new that is stored under another hash. Therefore every write of a NIK reads the current key in its transaction.
  */
 export class NikVault {
   readonly #source: KeySource;
-  /** How many attempts at NIKs a viewer has in a day (`NikAttempts`); 0 for as many as it likes. */
+  /** Number of attempts with NIKs that a viewer has in a day (`NikAttempts`); 0 for no limit. */
   readonly attemptsPerDay: number;
   #keys: NikKey[] | undefined;
 
@@ -39,34 +39,34 @@ export class NikVault {
     return this.#source;
   }
 
-  /** Every key there is, the newest first. */
+  /** All keys, the newest first. */
   get keys(): readonly NikKey[] {
     return (this.#keys ??= (this.#source.read() ?? this.#source.make?.() ?? []).map((key) => new NikKey(key)));
   }
 
-  /** Every key there is, as `keys`; none where there is none and none can be made. */
+  /** All keys, as `keys`; empty if there is no key and none can be created. */
   get keysAtHand(): readonly NikKey[] {
     try {
       return this.keys;
     } catch {
-      // No key was given and the folder for one cannot be written: whoever needs one says so.
+      // There is no key, and the data folder is not writable. Code that needs a key throws.
       return [];
     }
   }
 
-  /** Reads the keys again: they were replaced. */
+  /** Reads the keys again after they were replaced. */
   reload(): void {
     this.#keys = undefined;
   }
 
   /**
-   * Checks at a start that stored NIKs can be opened.
-   * @throws HubError NIK_KEY_MISSING when the data is under a key that the hub was not given.
+   * Checks at startup that stored NIKs can be decrypted.
+   * @throws HubError NIK_KEY_MISSING if the data is encrypted with a key that the hub does not have.
    */
   async check(em: SqlEntityManager): Promise<void> {
     const registered = await readRegistered(em);
     if (registered.length === 0) return;
-    // A hub that has lost its key must not make a new one in its place.
+    // A hub that has lost its key must not create a new one.
     const known = this.#source.read();
     const ids = new Set((known === null ? [] : this.keys).map(({ id }) => id));
     const missing = registered.filter(({ id }) => !ids.has(id));
@@ -82,16 +82,16 @@ export class NikVault {
   }
 
   /**
-   * Keeps the key to seal with as it is until the transaction ends, for who may need it later: writers share the lock, a change of the key
-   * has it alone.
+   * Keeps the current key until the transaction ends, for writes that may need it later. Writers take the shared lock, a change of the key
+   * the exclusive one.
    */
   async holdKey(em: SqlEntityManager): Promise<void> {
     await lockAdvisory(em, 'nikKey', 'shared');
   }
 
   /**
-   * The key to seal with, until the transaction ends.
-   * @throws HubError NIK_KEY_REPLACED when the database is under another key by now.
+   * The key for encryption, until the transaction ends.
+   * @throws HubError NIK_KEY_REPLACED if the database uses another key by now.
    */
   async writingKey(em: SqlEntityManager): Promise<NikKey> {
     await this.holdKey(em);
@@ -103,19 +103,19 @@ export class NikVault {
     return this.#keyOf(current?.id ?? '');
   }
 
-  /** The hashes that a NIK may stand under. */
+  /** The hashes under which a NIK may be stored. */
   hashesOf(nik: string): Buffer[] {
     return this.keys.map((key) => key.hash(nik));
   }
 
-  /** @throws HubError NIK_KEY_REPLACED when it is under a key that this hub was not started with. */
+  /** @throws HubError NIK_KEY_REPLACED if it is encrypted with a key that this hub was not started with. */
   open(personId: string, sealed: Uint8Array): string {
     const bytes = Buffer.from(sealed);
     return this.#keyOf(keyIdOf(bytes)).open(personId, bytes);
   }
 
   /**
-   * Makes the newest key the one to write with; whoever is writing with another one is waited for.
+   * Makes the newest key the current one, after waiting for transactions that write with another one.
    * @throws HubError CONFLICT when an earlier change to yet another key has not been completed.
    */
   async beginRotation(em: SqlEntityManager): Promise<void> {
@@ -128,7 +128,7 @@ export class NikVault {
     await queryIn(em, 'insert into nik_key (id, current) values ($1, true)', [this.#first.id]);
   }
 
-  /** Forgets the keys that nothing is under any more. The caller has made sure of it. */
+  /** Removes the keys that no stored NIK uses any more. The caller has checked this. */
   async completeRotation(em: SqlEntityManager): Promise<void> {
     await lockAdvisory(em, 'nikKey');
     await queryIn(em, 'delete from nik_key where not current');

@@ -5,26 +5,26 @@ import { HubError } from '../../base/errors.ts';
 import { message } from '../../base/messages/index.ts';
 import { masterKeyBytes } from './NikKey.ts';
 
-/** The settings that say where the master key is. */
+/** The settings for the place of the master key. */
 export interface KeySettings {
   readonly HUB_KEY?: string | undefined;
   readonly HUB_KEY_FILE?: string | undefined;
   readonly HUB_DATA: string;
 }
 
-/** Where master keys come from: the one to write with first, then those it replaces. */
+/** The source of master keys: the current key first, then the keys that it replaces. */
 export interface KeySource {
   /** In words, for messages. */
   readonly description: string;
-  /** Null where there is none yet. @throws HubError NIK_KEY_INVALID. */
+  /** Null if there is no key yet. @throws HubError NIK_KEY_INVALID. */
   read(): Buffer[] | null;
-  /** Makes a first key where the hub may: in its data folder. Whoever makes one at the same time gets the same. */
+  /** Creates the first key, only in the hub's own data folder. Concurrent callers get the same key. */
   make?(): Buffer[];
-  /** Stores other keys in the place of those that are there; where the hub may. */
+  /** Replaces the stored keys, only in the hub's own data folder. */
   replace?(keys: readonly Buffer[]): void;
 }
 
-/** `HUB_KEY`, else `HUB_KEY_FILE`, else a file in the data folder that the hub makes. */
+/** `HUB_KEY`, otherwise `HUB_KEY_FILE`, otherwise a file in the data folder, which the hub creates. */
 export function keySourceOf({ HUB_KEY, HUB_KEY_FILE, HUB_DATA }: KeySettings): KeySource {
   if (HUB_KEY !== undefined) return { description: 'HUB_KEY', read: () => parseKeys(HUB_KEY, 'HUB_KEY') };
   if (HUB_KEY_FILE !== undefined) {
@@ -50,7 +50,7 @@ export function newMasterKey(): Buffer {
   return randomBytes(masterKeyBytes);
 }
 
-/** The file that the hub keeps its own key in: readable by its user alone. */
+/** The file of the hub's own key, readable only by its user. */
 function dataFolderKey(folder: string): KeySource {
   const path = join(folder, 'hub.key');
   const description = 'hub.key in the data folder';
@@ -70,7 +70,7 @@ function dataFolderKey(folder: string): KeySource {
     make() {
       const aside = writeAside([newMasterKey()]);
       try {
-        // A link appears whole or not at all, and never in the place of one that is there.
+        // A link is created atomically, and never replaces an existing file.
         linkSync(aside, path);
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
@@ -92,7 +92,7 @@ function readIfThere(path: string): string | null {
   }
 }
 
-/** Keys are separated by white space. Never says what it was given. */
+/** Keys are separated by white space. Errors never contain the input. */
 function parseKeys(text: string, where: string): Buffer[] {
   const words = text.split(/\s+/).filter((word) => word !== '');
   const keys = words.map((word) => Buffer.from(word, 'base64'));

@@ -1,11 +1,11 @@
 import type { AreaCode } from '../../base/areaCode.ts';
 import type { Bindings } from './Bindings.ts';
 
-/** What limits the rows that a viewer sees of a list. */
+/** The limits of the rows of a list that a viewer sees. */
 export interface ListViewer {
   /** Areas whose rows the viewer sees; null for every area. */
   readonly areas: readonly AreaCode[] | null;
-  /** The partner whose families the viewer sees; null where no partner limits them. */
+  /** The partner whose families the viewer sees; null if they are not limited to a partner. */
   readonly partnerId: string | null;
 }
 
@@ -23,7 +23,7 @@ export interface Order {
   lookup?: string;
 }
 
-/** The columns that fields are made of: those of a field, or those of each field inside it. */
+/** The columns that fields need: for each field its columns, or the columns of each field inside it. */
 export interface Needs {
   [field: string]: readonly string[] | Needs;
 }
@@ -34,15 +34,15 @@ export interface JoinedRow {
   spec: Pick<ConnectionSpec<never>, 'columns' | 'needs' | 'key' | 'joined'>;
   /** SQL of the join, at most one row for each row of the list; empty where `from` has the row already. */
   join: string;
-  /** A column of it that is never null, and short to read: tells whether there is a row. */
+  /** A short column that is never null. It tells whether the row exists. */
   presence: string;
-  /** SQL of the village code of the row, where it may live elsewhere than the row that it is joined to. */
+  /** SQL of the village code of the row, if it may belong to another village than the row to which it is joined. */
   areaColumn?: string;
-  /** Whose record it is, where the audit log names it beside the row that it is joined to. */
+  /** The person or family of the row, if the audit log names it in addition to the row to which it is joined. */
   audited?: AuditedRows;
 }
 
-/** Whose record a row is. */
+/** The person or family to whom a row belongs. */
 export interface AuditedRows {
   /** What is read: a type of the schema. */
   readonly type: string;
@@ -50,26 +50,26 @@ export interface AuditedRows {
   readonly person?: string;
   /** Member with the key of the family. */
   readonly family?: string;
-  /** Whether these members are read in any case: the list can be had without passing by the person or the family. */
+  /** Whether these members are always read, because a query can reach the list without selecting the person or the family. */
   readonly always?: boolean;
 }
 
 /** A list that can be paged by key: its columns, parents, filters and orders. */
 export interface ConnectionSpec<Filter> {
-  /** Stands in cursors and in the statement's comment, e.g. `children`. */
+  /** Part of cursors and of the statement's comment, e.g. `children`. */
   name: string;
   /** SQL of each column; the names are those of the row's members. */
   columns: Record<string, string>;
   /**
-   * Which columns a derived field is made of, beside the key; nested where it depends on what is selected
-   * inside. A field that is neither here nor a column needs the key alone.
+   * The columns that a derived field needs, besides the key; nested if they depend on the fields that are selected inside. A field that is
+   * neither here nor a column needs only the key.
    */
   needs?: Needs;
   from: string;
   /**
-   * Rows that can be read in the same statement, one for each row of the list at most, by the name of the field that leads to
-   * them. Their columns are asked for as `name.column` (`name.other.column` for a row that is joined to a joined one), and the row
-   * gets a member `name`: an object, or null. DataLoader reads them where they were not joined.
+   * Rows that can be read in the same statement, at most one for each row of the list, by the name of the field that leads to them. Their
+   * columns are requested as `name.column` (`name.other.column` for a row that is joined to a joined one), and the row gets a member
+   * `name`: an object, or null. If they were not joined, DataLoader reads them.
    */
   joined?: Record<string, JoinedRow>;
   /** Name of the unique column that identifies a row and breaks ties. */
@@ -86,29 +86,29 @@ export interface ConnectionSpec<Filter> {
     }
   >;
   orders: Record<string, Order>;
-  /** The order where the caller names none. */
+  /** The default order. */
   defaultOrder: OrderBy;
   /**
-   * Whether a list under this filter (null for rows by their key) is made of reference data alone, which changes only while a
-   * hub starts (`Store.readReference`). Never, when left out.
+   * Whether a list under this filter (null for rows by their key) consists only of reference data, which changes only while a hub starts
+   * (`Store.readReference`). When left out, it does not.
    */
   isReference?(filter: Filter | null): boolean;
-  /** SQL conditions of a filter; its area is a matter of `areaOf` where the list has an `areaColumn`. */
+  /** SQL conditions of a filter. If the list has an `areaColumn`, `areaOf` handles the area of the filter instead. */
   where(filter: Filter, bindings: Bindings): string[];
   /** SQL of the village (or area) code of a row, by which a viewer's areas limit what is seen; null: seen by all. */
   areaColumn: string | null;
   /** The area that a filter limits the list to, by `areaColumn`. */
   areaOf?(filter: Filter): AreaCode | null | undefined;
-  /** SQL condition of the rows in an area, where an index answers it better than a condition on `areaColumn`. */
+  /** SQL condition of the rows in an area, if an index serves it better than a condition on `areaColumn`. */
   inArea?(area: AreaCode, bindings: Bindings): string;
   /**
-   * SQL condition of the rows that a program partner sees: those of families in its programs. `partner` is the SQL of the
-   * partner's key. None, where it is left out and the list has an `areaColumn`.
+   * SQL condition of the rows that a program partner sees: those of families in its programs. `partner` is the SQL of the partner's key. If
+   * it is left out and the list has an `areaColumn`, a partner sees no rows.
    */
   seenByPartner?(partner: string): string;
-  /** Whose records its rows are, for the audit log; none where they are nobody's. */
+  /** The persons or families of the rows, for the audit log; left out if the rows belong to nobody. */
   audited?: AuditedRows;
-  /** What `from` must be joined with for `areaColumn`, where it does not have it. */
+  /** The join that `areaColumn` needs, if `from` does not have it. */
   areaJoin?: string;
 }
 

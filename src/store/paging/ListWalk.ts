@@ -5,21 +5,21 @@ import { AsyncLocalStorage } from 'node:async_hooks';
  * concurrent writes cause no duplicate and no missing row (docs/decisions/031).
  */
 export class ListWalk {
-  /** Keys with commas between: of 500,000 rows 18 MB, where a list of texts would take 50. */
+  /** Keys separated by commas: 18 MB for 500,000 rows; an array of strings would take 50 MB. */
   #keys: string | null = null;
   #count = 0;
   #position = 0;
   #next = 0;
 
-  /** @param most keys that are read at most: one more than a file may hold. */
+  /** @param most highest number of keys that are read: one more than a file may hold. */
   constructor(readonly most: number) {}
 
-  /** Whether the keys have been read. Never, where the list is read in another process: by a gateway's subgraph. */
+  /** Whether the keys have been read. Always false in a gateway, whose subgraphs read the list in other processes. */
   get isBegun(): boolean {
     return this.#keys !== null;
   }
 
-  /** How many rows the list has, from where the walk began; up to `most`. */
+  /** Number of rows of the list from the start of the walk, up to `most`. */
   get count(): number {
     return this.#count;
   }
@@ -29,7 +29,7 @@ export class ListWalk {
     this.#count = count;
   }
 
-  /** The keys of the page that is due: the same until `advance` is called. */
+  /** The keys of the current page: the same until `advance` is called. */
   page(limit: number): string[] {
     const keys = this.#keys ?? '';
     const page: string[] = [];
@@ -43,12 +43,12 @@ export class ListWalk {
     return page;
   }
 
-  /** Whether rows follow the page that was asked for last. */
+  /** Whether rows follow the current page. */
   get hasMore(): boolean {
     return this.#next < (this.#keys ?? '').length;
   }
 
-  /** The page has been taken. */
+  /** Moves on to the next page. */
   advance(): void {
     this.#position = this.#next;
   }
@@ -56,7 +56,7 @@ export class ListWalk {
 
 const current = new AsyncLocalStorage<ListWalk>();
 
-/** Runs an operation whose one connection is the list of a walk. */
+/** Runs an operation whose only connection is the list of the walk. */
 export function runInWalk<T>(walk: ListWalk, work: () => T): T {
   return current.run(walk, work);
 }

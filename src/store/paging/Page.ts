@@ -1,7 +1,7 @@
 import type { OrderBy, PageRequest } from './ConnectionSpec.ts';
 import { encodeCursor } from './cursor.ts';
 
-/** What a page statement adds to each row: the ordering value, where the order is not the key. */
+/** The member that a page statement adds to each row: the ordering value, unless the list is ordered by key. */
 export interface PagedRow {
   _order?: string | number | null;
 }
@@ -12,7 +12,7 @@ export interface CursorFormat {
   /** Name of the key column. */
   key: string;
   orderBy: OrderBy;
-  /** Whether the order's value may stand in a cursor. */
+  /** Whether a cursor may contain the ordering value. */
   showsValue: boolean;
 }
 
@@ -21,15 +21,15 @@ export interface CursorFormat {
  */
 export class Page<Row extends PagedRow> {
   readonly nodes: Row[];
-  /** Counts the whole list; called only when `totalCount` is asked for. */
+  /** Counts the whole list; called only if `totalCount` is selected. */
   readonly count: () => Promise<number>;
   private readonly format: CursorFormat;
   private readonly request: PageRequest;
   private readonly more: boolean;
 
   /**
-   * @param rows as read: in walking order, with one row more than asked where there is a further page and the request looks for it.
-   * @param more whether there is a further page, where that is known otherwise.
+   * @param rows as read: in the order of reading, with one row more than requested if there is a further page and the request looks for it.
+   * @param more whether there is a further page, if this is known from elsewhere.
    */
   constructor(rows: Row[], format: CursorFormat, request: PageRequest, count: () => Promise<number>, more = rows.length > request.limit) {
     this.more = more;
@@ -48,7 +48,7 @@ export class Page<Row extends PagedRow> {
     const { backward, after, before } = this.request;
     const [first, last] = [this.nodes[0], this.nodes.at(-1)];
     return {
-      // On the side that was not walked, the cursor that was given is itself a row there.
+      // On the other side there is at least one row: that of the given cursor.
       hasNextPage: backward ? before !== null : this.more,
       hasPreviousPage: backward ? this.more : after !== null,
       startCursor: first ? this.cursor(first) : null,

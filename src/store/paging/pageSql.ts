@@ -10,7 +10,7 @@ export interface Statement {
 
 type KeyedSource = Pick<KeyedSpec, 'from' | 'joined' | 'areaColumn' | 'areaJoin' | 'inArea' | 'seenByPartner'>;
 
-/** What reading rows by their key needs of a spec. */
+/** The part of a spec that is needed to read rows by their key. */
 export type KeyedSpec = Pick<
   ConnectionSpec<never>,
   | 'name'
@@ -33,8 +33,8 @@ export type KeyedSpec = Pick<
  * that the number of statements does not depend on the number of parents, and each parent's page is found
  * by its index.
  *
- * Rows carry, beside the columns, `_parent` (the parent's place in `keys`, from 1) and, where the order is not
- * the key, `_order` (the ordering value). One row more than asked is read where it matters whether there is a next page.
+ * Besides the columns, rows have `_parent` (the position of the parent in `keys`, from 1) and, unless the list is ordered by key, `_order`
+ * (the ordering value). If the caller asks for `hasNextPage`, the statement reads one more row than the page holds.
  */
 export function pagesOfParents<F>(spec: ConnectionSpec<F>, parent: string, keys: readonly string[], query: PageQuery<F>): Statement {
   const { column, type, matches } = parentOf(spec, parent);
@@ -54,13 +54,13 @@ export function pageOfAll<F>(spec: ConnectionSpec<F>, query: PageQuery<F>): Stat
   return { sql: pageBody(spec, query, bindings, []).sql, params: bindings.values };
 }
 
-/** Whose list it is: one parent's, or the whole. */
+/** The parent of a list. */
 export interface ListParent {
   kind: string;
   key: string;
 }
 
-/** One statement that reads which rows a list has from a position on, in its order: `keys`, with commas between, and their `count`. */
+/** One statement that reads the keys of the rows of a list from a position on, in its order: `keys`, separated by commas, and `count`. */
 export function keysOfList<F>(spec: ConnectionSpec<F>, parent: ListParent | null, query: PageQuery<F>, most: number): Statement {
   const bindings = new Bindings();
   const page = { ...query.page, limit: most, looksFurther: false };
@@ -71,7 +71,7 @@ export function keysOfList<F>(spec: ConnectionSpec<F>, parent: ListParent | null
   };
 }
 
-/** One statement that reads rows of a list by their keys, as in `pageOfAll`: those that are in it still. */
+/** One statement that reads rows of a list by their keys. Rows as in `pageOfAll`; a row that has left the list is left out. */
 export function rowsOfList<F>(spec: ConnectionSpec<F>, parent: ListParent | null, query: PageQuery<F>, keys: readonly string[]): Statement {
   const bindings = new Bindings();
   const wanted = `${keySql(spec)} = any(${bindings.add(keys)}::${spec.keyType}[])`;
@@ -135,8 +135,8 @@ export function withinAreas(column: string, areas: readonly AreaCode[], bindings
 }
 
 /**
- * The select list of a spec: the key and the columns asked for, or all its own. Of a joined row the column comes first that tells whether
- * there is one.
+ * The select list of a spec: the key and the requested columns, or all columns of the spec itself. Before the columns of joined rows it has
+ * one column for each joined row that tells whether the row exists.
  */
 export function selectList(spec: Pick<KeyedSpec, 'columns' | 'key' | 'joined'>, wanted: readonly string[] | null = null): string {
   return oncePerShape(selectLists, spec, wanted, makeSelectList);
@@ -169,12 +169,12 @@ function pageBody<F>(
   const list = listOf(spec, query, bindings, query.columns);
   const all = [...conditions, ...list.conditions];
   if (page.after !== null)
-    all.push(beside(spec, order, decodeCursor(page.after, 'after', spec, orderBy), 'after', ascending ? '>' : '<', bindings));
+    all.push(onSideOf(spec, order, decodeCursor(page.after, 'after', spec, orderBy), 'after', ascending ? '>' : '<', bindings));
   if (page.before !== null)
-    all.push(beside(spec, order, decodeCursor(page.before, 'before', spec, orderBy), 'before', ascending ? '<' : '>', bindings));
+    all.push(onSideOf(spec, order, decodeCursor(page.before, 'before', spec, orderBy), 'before', ascending ? '<' : '>', bindings));
   const direction = ascending === page.backward ? 'desc' : 'asc';
   const byKey = isKey(spec, order);
-  // Nulls last in the caller's direction, so first when the walk is backward.
+  // Nulls come last in the order of the list. A backward page is read in reverse, so there they come first.
   const nulls = order.nullable ? ` nulls ${page.backward ? 'first' : 'last'}` : '';
   const ordering = (value: string, key: string) => (byKey ? `${key} ${direction}` : `${value} ${direction}${nulls}, ${key} ${direction}`);
   return {
@@ -184,7 +184,7 @@ function pageBody<F>(
   };
 }
 
-/** What a list is read from and by which conditions, its filter and the viewer's areas considered. */
+/** The `from` clause and the conditions of a list, by its filter and the viewer's areas. */
 function listOf<F>(
   spec: ConnectionSpec<F>,
   { filter, viewer }: Pick<PageQuery<F>, 'filter' | 'viewer'>,
@@ -196,7 +196,7 @@ function listOf<F>(
   return { from, conditions: [...filtered, ...conditions] };
 }
 
-/** What rows are read from, and the conditions of those that the viewer may see. @param area that the rows are limited to as well. */
+/** The `from` clause, and the conditions for rows that the viewer may see. @param area an area to which the rows are limited as well. */
 function visible(
   spec: KeyedSource,
   columns: readonly string[] | null,
@@ -209,8 +209,8 @@ function visible(
   if (areaColumn === null) return { from: [spec.from, ...joins].join(' '), conditions: [] };
   const ofAreas: string[] = [];
   if (area !== null) ofAreas.push(spec.inArea?.(area, bindings) ?? withinAreas(areaColumn, [area], bindings));
-  // The viewer's areas are left out where the area lies in one of them: the planner would take the two conditions for independent ones
-  // that each leave few rows.
+  // If the area lies in one of the viewer's areas, there is no condition for the viewer's areas: the planner would assume that the two
+  // conditions are independent, and would estimate too few rows.
   if (viewer.partnerId === null && viewer.areas?.some((outer) => area !== null && isWithin(area, outer)) === false)
     ofAreas.push(withinAreas(areaColumn, viewer.areas, bindings));
   const ofPartner = viewer.partnerId === null ? [] : [spec.seenByPartner?.(`${bindings.add(viewer.partnerId)}::uuid`) ?? 'false'];
@@ -220,7 +220,7 @@ function visible(
   };
 }
 
-/** The joined rows that some columns are of, each with its path, such as `family.head`; those that others are joined to come first. */
+/** The joined rows that the columns need, each with its path, such as `family.head`. A row comes before the rows that are joined to it. */
 export function joinedRows(spec: Pick<KeyedSpec, 'joined'>, columns: readonly string[] | null): JoinedPath[] {
   return oncePerShape(joinedPaths, spec, columns, findJoinedRows);
 }
@@ -238,7 +238,7 @@ function findJoinedRows({ joined = {} }: Pick<KeyedSpec, 'joined'>, columns: rea
   });
 }
 
-/** What was made of a set of columns of a spec. Sets that come again are one array (`wantedColumns`). */
+/** A cache by the set of columns and spec. Equal sets are the same array (`wantedColumns`). */
 type Shapes<Made> = WeakMap<readonly string[], { readonly spec: object; readonly made: Made }>;
 const selectLists: Shapes<string> = new WeakMap();
 const joinedPaths: Shapes<JoinedPath[]> = new WeakMap();
@@ -256,7 +256,7 @@ function oncePerShape<Spec extends object, Made>(
   return made;
 }
 
-/** A row that may live elsewhere is joined only where the viewer may see it. */
+/** A row that may belong to another area than the row of the list is joined only if the viewer may see it. */
 function joinSql({ join, areaColumn }: JoinedRow, viewer: ListViewer, bindings: Bindings): string {
   if (areaColumn === undefined) return join;
   if (viewer.partnerId !== null) return `${join} and false`;
@@ -272,10 +272,10 @@ function isKey<F>(spec: ConnectionSpec<F>, order: Order): boolean {
 }
 
 /**
- * Rows on one side of a position, in an order with nulls last.
- * @param sign > or < in the sense of the ordering value.
+ * Condition for the rows on one side of a position, in an order with nulls last.
+ * @param sign compares with the ordering value.
  */
-function beside<F>(
+function onSideOf<F>(
   spec: ConnectionSpec<F>,
   order: Order,
   position: Position,

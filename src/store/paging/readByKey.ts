@@ -2,7 +2,9 @@ import type { ListViewer } from './ConnectionSpec.ts';
 import type { Store } from '../Store.ts';
 import { rowsByKey, type KeyedSpec } from './pageSql.ts';
 
-/** Reads rows by their keys with one statement; in the order of `keys`, null where there is none the viewer may see. */
+/**
+ * Reads rows by their keys with one statement; in the order of `keys`, null for a row that does not exist or that the viewer may not see.
+ */
 export async function readByKey<Row>(
   store: Store,
   spec: KeyedSpec,

@@ -73,7 +73,7 @@ export async function readPage<Row, F>(store: Store, spec: ConnectionSpec<F>, qu
 }
 
 /**
- * Where cursors hold no value and the row is looked up (docs/decisions/003), a row that is gone would make the list look as if it had
+ * If cursors hold no value, the row is looked up (docs/decisions/003). A row that no longer exists would make the list look as if it had
  * ended.
  * @throws HubError BAD_USER_INPUT for the cursor of such a row.
  */
@@ -93,12 +93,14 @@ async function requireRowsOfCursors<F>(store: Store, spec: ConnectionSpec<F>, { 
   }
 }
 
-/** The walk that a page is of: the list of a file is the only one in its query that looks for further pages. */
+/** The walk to which a page belongs: in the query of a file, only the exported list looks for further pages. */
 function walkOf<F>({ page }: PageQuery<F>): ListWalk | undefined {
   return page.looksFurther && !page.backward ? currentWalk() : undefined;
 }
 
-/** Reads the page of a walk that is due, in the order that its keys had when it began. A row that is no longer in the list is left out. */
+/**
+ * Reads the current page of a walk, in the order that the keys had when the walk began. A row that is no longer in the list is left out.
+ */
 async function readWalked<Row, F>(
   store: Store,
   spec: ConnectionSpec<F>,

@@ -12,7 +12,7 @@ export function admit(introspection: Introspection, limitsOf: LimitsOf): AnyStag
   return async (passage, next) => {
     const { call } = passage;
     const context = await call.makeContext();
-    // The compiler has made sure of it wherever types hold.
+    // The compiler guarantees this for typed callers.
     if (typeof context.mayUse !== 'function') throw new Error('the context of an operation must say what its viewer may use');
     passage.context = context;
     if (call.prepared.introspects && !(introspection === 'all' || (introspection === 'known' && limitsOf(context.viewer).known)))

@@ -3,7 +3,8 @@ import { outwardError, outwardResult } from '../outwardError.ts';
 import { Refused, type Passage } from '../Stage.ts';
 
 /**
- * Replaces internal errors in an answer, and turns whatever is thrown into an answer. So the pipeline never rejects and leaks nothing.
+ * Replaces internal errors in an answer, and turns every thrown error into an answer. So the pipeline never rejects, and no internal error
+ * reaches a client.
  */
 export async function mask<Answer extends object>(
   { call: { trace } }: Passage,

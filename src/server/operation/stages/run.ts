@@ -1,7 +1,7 @@
 import type { RemoteExecution } from '../RemoteExecution.ts';
 import type { Stage } from '../Stage.ts';
 
-/** Runs the operation. @param remote runs it in other processes; the schema's own resolvers do where it is left out. */
+/** Runs the operation. @param remote runs it in other processes; when left out, the schema's own resolvers run it. */
 export function run(remote: RemoteExecution | undefined): Stage {
   if (remote !== undefined)
     return ({ call: { prepared, variables }, variables: values, context }) => remote.execute({ prepared, variables, values, context });

@@ -23,7 +23,7 @@ export function share(): Stage {
     if (ofEvent === undefined) answers.set(event, (ofEvent = new Map<string, Answer>()));
     const found = ofEvent.get(key);
     if (found === undefined) {
-      // Not within the time that the first who asks has left.
+      // Outside the operation of the first subscriber, whose time limit must not end the work of the others.
       const first = { result: outsideOperations(next), context };
       ofEvent.set(key, first);
       return first.result;

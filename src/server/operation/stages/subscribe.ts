@@ -2,10 +2,10 @@ import { createSourceEventStream, type ExecutionResult, type GraphQLSchema } fro
 import type { RemoteEvent, RemoteExecution } from '../RemoteExecution.ts';
 import type { Stage } from '../Stage.ts';
 
-/** What a subscription listens to: its own events, or answers that are made elsewhere. Why not, where it cannot be started. */
+/** The source of a subscription: events to be answered here, or answers from other processes. If it cannot be started, the errors. */
 export type Source = { readonly events: AsyncIterable<unknown> } | { readonly answers: AsyncIterable<RemoteEvent> } | ExecutionResult;
 
-/** Starts a subscription. @param remote starts it in other processes; the schema's own resolvers do where it is left out. */
+/** Starts a subscription. @param remote starts it in other processes; when left out, the schema's own resolvers start it. */
 export function subscribe(schema: GraphQLSchema, remote: RemoteExecution | undefined): Stage<Source> {
   return async ({ call, context, variables: values }) => {
     const { prepared, variables, lastEventId } = call;
