@@ -1,8 +1,9 @@
-import { ArgsType, Field, InputType } from 'type-graphql';
+import { ArgsType, Field, InputType, registerEnumType } from 'type-graphql';
 import { AlertKind, AlertSeverity, AlertStatus, type AlertFilter } from '../../src/alerts/index.ts';
 import type { AreaCode } from '../../src/base/areaCode.ts';
 import { AreaCodeScalar, DateTimeScalar } from '../../src/graphql/index.ts';
 import { ConnectionArgs } from '../shared/connections.ts';
+import { Direction } from '../shared/Direction.ts';
 
 @InputType('AlertFilter', { description: 'Which alerts. Fields combine with AND, list values with OR.' })
 export class AlertFilterInput implements Omit<AlertFilter, 'recordedBy'> {
@@ -28,10 +29,38 @@ export class AlertFilterInput implements Omit<AlertFilter, 'recordedBy'> {
   raisedTo?: string | null;
 }
 
+export enum AlertOrderField {
+  RAISED = 'RAISED',
+  SEVERITY = 'SEVERITY',
+  VILLAGE = 'VILLAGE',
+}
+
+registerEnumType(AlertOrderField, {
+  name: 'AlertOrderField',
+  description: 'What alerts can be ordered by.',
+  valuesConfig: {
+    RAISED: { description: 'When it was raised.' },
+    SEVERITY: { description: 'INFO, WARNING, CRITICAL; then when it was raised.' },
+    VILLAGE: { description: "The village's code, then when it was raised." },
+  },
+});
+
+@InputType({ description: 'Order of a list of alerts.' })
+export class AlertOrder {
+  @Field(() => AlertOrderField, { defaultValue: AlertOrderField.RAISED, description: 'The field to order by.' })
+  field!: AlertOrderField;
+
+  @Field(() => Direction, { defaultValue: Direction.DESC, description: 'Lowest or highest first.' })
+  direction!: Direction;
+}
+
 @ArgsType()
 export class AlertListArgs extends ConnectionArgs {
   @Field(() => AlertFilterInput, { nullable: true, description: 'Which alerts; all when left out.' })
   filter?: AlertFilterInput | null;
+
+  @Field(() => AlertOrder, { nullable: true, description: 'Order; newest first when left out.' })
+  orderBy?: AlertOrder | null;
 }
 
 @ArgsType()

@@ -1,10 +1,11 @@
-import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
+import { ArgsType, Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import type { AreaCode } from '../../src/base/areaCode.ts';
 import type { IsoDate } from '../../src/base/calendar.ts';
 import { CaseStatus, StuntingCause, type StuntingCaseFilter } from '../../src/children/index.ts';
 import { ProgramKind } from '../../src/programs/index.ts';
 import { AreaCodeScalar, DateScalar } from '../../src/graphql/index.ts';
 import { ConnectionArgs } from '../shared/connections.ts';
+import { Direction } from '../shared/Direction.ts';
 
 @InputType('StuntingCaseFilter', { description: 'Which cases. Fields combine with AND, list values with OR.' })
 export class StuntingCaseFilterInput implements Omit<StuntingCaseFilter, 'today'> {
@@ -27,10 +28,38 @@ export class StuntingCaseFilterInput implements Omit<StuntingCaseFilter, 'today'
   recoveryProposed?: boolean | null;
 }
 
+export enum StuntingCaseOrderField {
+  OPENED_ON = 'OPENED_ON',
+  CLOSED_ON = 'CLOSED_ON',
+  LATEST_HEIGHT_FOR_AGE = 'LATEST_HEIGHT_FOR_AGE',
+}
+
+registerEnumType(StuntingCaseOrderField, {
+  name: 'StuntingCaseOrderField',
+  description: 'What stunting cases can be ordered by.',
+  valuesConfig: {
+    OPENED_ON: { description: 'Day on which it was opened.' },
+    CLOSED_ON: { description: 'Day on which it was closed.' },
+    LATEST_HEIGHT_FOR_AGE: { description: "The child's newest plausible height-for-age z-score." },
+  },
+});
+
+@InputType({ description: 'Order of a list of stunting cases.' })
+export class StuntingCaseOrder {
+  @Field(() => StuntingCaseOrderField, { defaultValue: StuntingCaseOrderField.OPENED_ON, description: 'The field to order by.' })
+  field!: StuntingCaseOrderField;
+
+  @Field(() => Direction, { defaultValue: Direction.ASC, description: 'Lowest or highest first.' })
+  direction!: Direction;
+}
+
 @ArgsType()
 export class StuntingCaseListArgs extends ConnectionArgs {
   @Field(() => StuntingCaseFilterInput, { nullable: true, description: 'Which cases; all when left out.' })
   filter?: StuntingCaseFilterInput | null;
+
+  @Field(() => StuntingCaseOrder, { nullable: true, description: 'Order; the oldest first when left out.' })
+  orderBy?: StuntingCaseOrder | null;
 }
 
 @InputType({

@@ -1,9 +1,10 @@
-import { ArgsType, Field, InputType } from 'type-graphql';
+import { ArgsType, Field, InputType, registerEnumType } from 'type-graphql';
 import type { AreaCode } from '../../src/base/areaCode.ts';
 import type { IsoDate } from '../../src/base/calendar.ts';
 import { Helix, ProgramKind, type EnrolmentFilter, type PartnerFilter, type ProgramFilter } from '../../src/programs/index.ts';
 import { AreaCodeScalar, DateScalar } from '../../src/graphql/index.ts';
 import { ConnectionArgs } from '../shared/connections.ts';
+import { Direction } from '../shared/Direction.ts';
 
 @InputType('PartnerFilter', { description: 'Which partners. Fields combine with AND.' })
 export class PartnerFilterInput implements PartnerFilter {
@@ -47,10 +48,42 @@ export class PartnerListArgs extends ConnectionArgs {
   filter?: PartnerFilterInput | null;
 }
 
+export enum ProgramOrderField {
+  ID = 'ID',
+  NAME = 'NAME',
+  STARTS_ON = 'STARTS_ON',
+  ENDS_ON = 'ENDS_ON',
+  BUDGET = 'BUDGET',
+}
+
+registerEnumType(ProgramOrderField, {
+  name: 'ProgramOrderField',
+  description: 'What programs can be ordered by.',
+  valuesConfig: {
+    ID: { description: 'Order of registration.' },
+    NAME: { description: 'Name.' },
+    STARTS_ON: { description: 'First day.' },
+    ENDS_ON: { description: 'Last day.' },
+    BUDGET: { description: 'Budget.' },
+  },
+});
+
+@InputType({ description: 'Order of a list of programs.' })
+export class ProgramOrder {
+  @Field(() => ProgramOrderField, { defaultValue: ProgramOrderField.ID, description: 'The field to order by.' })
+  field!: ProgramOrderField;
+
+  @Field(() => Direction, { defaultValue: Direction.ASC, description: 'Lowest or highest first.' })
+  direction!: Direction;
+}
+
 @ArgsType()
 export class ProgramListArgs extends ConnectionArgs {
   @Field(() => ProgramFilterInput, { nullable: true, description: 'Which programs; all when left out.' })
   filter?: ProgramFilterInput | null;
+
+  @Field(() => ProgramOrder, { nullable: true, description: 'Order; by registration when left out.' })
+  orderBy?: ProgramOrder | null;
 }
 
 @ArgsType()

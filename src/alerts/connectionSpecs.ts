@@ -51,7 +51,11 @@ export const alertList = {
   key: 'id',
   keyType: 'uuid',
   parents: { village: { column: 'a.village_code', type: 'text' } },
-  orders: { RAISED: { sql: 'a.raised_seq', type: 'bigint' } },
+  orders: {
+    RAISED: { sql: 'a.raised_seq', type: 'bigint' },
+    SEVERITY: { sql: `array_position(array['${severities.join(`','`)}'], a.severity)`, type: 'smallint' },
+    VILLAGE: { sql: 'a.village_code', type: 'text' },
+  },
   defaultOrder: { field: 'RAISED', direction: 'DESC' },
   areaColumn: 'a.village_code',
   areaOf: ({ area }) => area,

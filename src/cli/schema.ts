@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { buildSchema, GraphQLError, Kind, lexicographicSortSchema, parse, printSchema, type GraphQLSchema } from 'graphql';
+import { buildSchema, GraphQLError, Kind, parse, type GraphQLSchema } from 'graphql';
 import { buildHubSchema } from '../../resolvers/buildHubSchema.ts';
 import { hubSubgraphTypeDefs } from '../../resolvers/hubSubgraphs.ts';
 import { subgraphPort } from '../../resolvers/subgraphs.ts';
@@ -11,6 +11,7 @@ import { HubError } from '../base/errors.ts';
 import { message } from '../base/messages/index.ts';
 import type { SubgraphDefinition } from '../federation/composeSupergraph.ts';
 import { fetchSubgraph } from '../federation/fetchSubgraph.ts';
+import { sortedDefinitions } from '../federation/sortedDefinitions.ts';
 import { manifestOf, ownOperations } from '../server/document/manifest.ts';
 import { nameAndValue } from './nameAndValue.ts';
 import { printSdl } from './printSdl.ts';
@@ -114,7 +115,7 @@ function checkCommand(): Command {
 }
 
 function sdlOf(schema: GraphQLSchema): string {
-  const { definitions } = withCostDirectives(schema, parse(printSchema(lexicographicSortSchema(schema)), { noLocation: true }));
+  const { definitions } = withCostDirectives(schema, sortedDefinitions(schema));
   return printSdl({ kind: Kind.DOCUMENT, definitions: [...costDirectiveDefinitions, ...definitions] });
 }
 

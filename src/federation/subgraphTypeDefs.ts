@@ -1,8 +1,6 @@
 import {
   Kind,
-  lexicographicSortSchema,
   parse,
-  printSchema,
   type ConstDirectiveNode,
   type DefinitionNode,
   type DocumentNode,
@@ -10,6 +8,7 @@ import {
   type ObjectTypeDefinitionNode,
 } from 'graphql';
 import { withCostDirectives } from '../cost/costDirectives.ts';
+import { sortedDefinitions } from './sortedDefinitions.ts';
 import type { Division, SubgraphPlan } from './SubgraphPlan.ts';
 
 /**
@@ -22,7 +21,7 @@ const federationLink =
 
 /** The type definitions of planned subgraphs, by their names: the whole schema's own, cut down, with federation's directives. */
 export function subgraphTypeDefs(schema: GraphQLSchema, { keys }: Division, plans: readonly SubgraphPlan[]): Map<string, DocumentNode> {
-  const { definitions } = withCostDirectives(schema, parse(printSchema(lexicographicSortSchema(schema)), { noLocation: true }));
+  const { definitions } = withCostDirectives(schema, sortedDefinitions(schema));
   const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].map((type) => type?.name);
   return new Map(
     plans.map((plan) => [

@@ -54,6 +54,14 @@ export const partnerList: ConnectionSpec<PartnerFilter> = {
 
 const lead: JoinedRow = { spec: partnerList, join: 'left join partner pa on pa.id = pr.lead_id', presence: 'id' };
 
+/** What lists of programs, of a village too, can be ordered by beside their key. */
+const programOrders = {
+  NAME: { sql: 'pr.name', type: 'text' },
+  STARTS_ON: { sql: 'pr.starts_on', type: 'date' },
+  ENDS_ON: { sql: 'pr.ends_on', type: 'date', nullable: true },
+  BUDGET: { sql: 'pr.budget_idr', type: 'double precision', nullable: true },
+} as const;
+
 /** Programs as a list: all, or those that a partner leads or supports. */
 export const programList: ConnectionSpec<ProgramFilter> = {
   name: 'programs',
@@ -75,7 +83,7 @@ export const programList: ConnectionSpec<ProgramFilter> = {
   key: 'id',
   keyType: 'uuid',
   parents: {},
-  orders: { ID: { sql: 'pr.id', type: 'uuid' } },
+  orders: { ID: { sql: 'pr.id', type: 'uuid' }, ...programOrders },
   defaultOrder: { field: 'ID', direction: 'ASC' },
   areaColumn: null,
   where: (filter, bindings) => {
@@ -117,7 +125,7 @@ export const villageProgramList: ConnectionSpec<ProgramFilter> = {
     village: { column: 'vp.village_code', type: 'text' },
     program: { column: 'vp.program_id', type: 'uuid' },
   },
-  orders: { ID: { sql: 'vp.id', type: 'uuid' } },
+  orders: { ID: { sql: 'vp.id', type: 'uuid' }, ...programOrders },
   defaultOrder: { field: 'ID', direction: 'ASC' },
   areaColumn: null,
   where: (filter, bindings) => [...programConditions(filter, bindings), ...placeConditions(filter, bindings)],

@@ -35,6 +35,8 @@ const more: Readonly<Record<string, number>> = {
   'IndicatorPoint.confidenceInterval': ofIndicators,
   // The child is joined into the statement of the cases; the planner scans tables as small as these for it.
   'StuntingCase.child': 1_200,
+  // So it does for the few families of the candidates.
+  'DuplicateCandidate.families': 1_200,
   'Child.family': 1_300,
   // Without statistics the planner reads all of so small a table in place of an index by day.
   'Query.measurements': 2_000,

@@ -30,7 +30,11 @@ export const caseList: ConnectionSpec<StuntingCaseFilter> = {
   key: 'id',
   keyType: 'uuid',
   parents: { village: { column: 's.village_code', type: 'text' } },
-  orders: { OPENED_ON: { sql: 's.opened_on', type: 'date' } },
+  orders: {
+    OPENED_ON: { sql: 's.opened_on', type: 'date' },
+    CLOSED_ON: { sql: 's.closed_on', type: 'date', nullable: true },
+    LATEST_HEIGHT_FOR_AGE: { sql: '(select c.latest_haz from child c where c.id = s.child_id)', type: 'double precision', nullable: true },
+  },
   defaultOrder: { field: 'OPENED_ON', direction: 'ASC' },
   areaColumn: 's.village_code',
   joined: {

@@ -23,6 +23,7 @@ import { Migration0022 } from './Migration0022.ts';
 import { Migration0023 } from './Migration0023.ts';
 import { Migration0024 } from './Migration0024.ts';
 import { Migration0030 } from './Migration0030.ts';
+import { Migration0031 } from './Migration0031.ts';
 
 /** Every migration, oldest first. One that has been released is never changed: add the next one. */
 export const migrations: MigrationObject[] = [
@@ -50,4 +51,5 @@ export const migrations: MigrationObject[] = [
   { name: '0023-family-cards', class: Migration0023 },
   { name: '0024-posyandu', class: Migration0024 },
   { name: '0030-implausible-measurements', class: Migration0030 },
+  { name: '0031-measurements-by-recorder', class: Migration0031 },
 ];
