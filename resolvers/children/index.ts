@@ -13,6 +13,7 @@ import {
   DuplicateQueries,
   FamilyDuplicates,
 } from '../duplicates/Duplicates.ts';
+import { FamilyRegistration } from './FamilyRegistration.ts';
 import { GrowthCalculator } from './GrowthCalculator.ts';
 import { ChildGrowthChart, GrowthChartPointResolver } from './GrowthChart.ts';
 import { GrowthReferenceQuery, GrowthReferenceStretchResolver } from './GrowthReference.ts';
@@ -29,6 +30,7 @@ export const childResolvers = [
   ChildQueries,
   ChildMutations,
   ChildResolver,
+  FamilyRegistration,
   MonitoringMutations,
   DuplicateQueries,
   ChildDuplicates,

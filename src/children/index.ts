@@ -37,4 +37,13 @@ export { readQualityTallies, type QualityGroup } from './readQualityTallies.ts';
 export { readSuperseded } from './readSuperseded.ts';
 export { recomputeGrowth, type Recomputation } from './recomputeGrowth.ts';
 export { refreshLatestSql } from './refreshLatest.ts';
-export { registerChild, registrationLimits, type NewChild } from './registerChild.ts';
+export { registrationLimits } from './newChild.ts';
+export { registerChild, type NewChild } from './registerChild.ts';
+export {
+  mostFamilies,
+  registerFamilies,
+  registerFamily,
+  type FamilyOutcome,
+  type HouseholdChild,
+  type NewHousehold,
+} from './registerFamilies.ts';
