@@ -1,14 +1,15 @@
 /** The dependency direction of the source folders. Read from the top: who may know whom. */
-const subgraphs = ['villages', 'families', 'children', 'duplicates', 'programs', 'alerts', 'indicators'];
+const subgraphs = ['villages', 'posyandu', 'families', 'children', 'duplicates', 'programs', 'alerts', 'indicators'];
 /** What each subgraph may know of the others, always through their index.ts. */
 const mayKnow = {
   villages: [],
+  posyandu: ['villages'],
   families: ['villages'],
-  children: ['villages', 'families'],
-  duplicates: ['villages', 'families', 'children'],
+  children: ['villages', 'posyandu', 'families'],
+  duplicates: ['villages', 'posyandu', 'families', 'children'],
   programs: ['villages', 'families', 'children'],
-  alerts: ['villages', 'families', 'children', 'programs'],
-  indicators: ['villages', 'families', 'children', 'programs', 'alerts'],
+  alerts: ['villages', 'posyandu', 'families', 'children', 'programs'],
+  indicators: ['villages', 'posyandu', 'families', 'children', 'programs', 'alerts'],
 };
 
 module.exports = {

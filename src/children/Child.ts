@@ -23,6 +23,10 @@ export class Child {
   @Property({ type: 'text' })
   villageCode!: string;
 
+  /** One of its village; null where it is not known. */
+  @Property({ type: 'uuid', nullable: true })
+  posyanduId!: string | null;
+
   /** Of the person; read with the child, written by the families subgraph. */
   @Property({ type: 'text', persist: false })
   @Access(Scope.CHILDREN_READ)

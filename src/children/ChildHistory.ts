@@ -42,7 +42,10 @@ const knownNames = [
 export type KnownMeasurement = Pick<Measurement, (typeof knownNames)[number]>;
 
 /** A child as far as its measurements are judged by it. */
-export type MonitoredChild = Pick<Child, 'id' | 'villageCode' | 'sex' | 'bornOn' | 'monitoringEnd' | 'monitoringEndedOn' | 'demo'>;
+export type MonitoredChild = Pick<
+  Child,
+  'id' | 'villageCode' | 'posyanduId' | 'sex' | 'bornOn' | 'monitoringEnd' | 'monitoringEndedOn' | 'demo'
+>;
 
 /** The latest state of a child, as `child.latest_*` and its flags say it. */
 export interface LatestState {
@@ -91,6 +94,7 @@ export class ChildHistory {
     const added: Measurement = {
       id: uuid(),
       childId: child.id,
+      posyanduId: child.posyanduId,
       ageInDays: ageInDays(child.bornOn, values.measuredOn),
       ...valuesOf(values),
       ...assessedColumns(child, values, this.#measurements),
@@ -149,7 +153,7 @@ export class ChildHistory {
 }
 
 const historiesSql = `
-  select c.id, c.village_code as "villageCode", c.sex, c.born_on as "bornOn", c.monitoring_end as "monitoringEnd", c.monitoring_ended_on as "monitoringEndedOn", c.demo, ${casesSql('c.id')}::text as cases,
+  select c.id, c.village_code as "villageCode", c.posyandu_id as "posyanduId", c.sex, c.born_on as "bornOn", c.monitoring_end as "monitoringEnd", c.monitoring_ended_on as "monitoringEndedOn", c.demo, ${casesSql('c.id')}::text as cases,
     (select json_agg(json_build_object(${knownNames.map((name) => `'${name}', m.${measurementColumn(name)}`).join(', ')}) order by m.measured_on desc)
       from measurement m where m.child_id = c.id and m.superseded_by_id is null and not m.void)::text as measurements
   from child c where c.id = any($1::uuid[])`;

@@ -16,6 +16,10 @@ export class Measurement {
   @Property({ type: 'uuid' })
   childId!: string;
 
+  /** Where it was measured; null where that is not known. */
+  @Property({ type: 'uuid', nullable: true })
+  posyanduId!: string | null;
+
   @Property({ type: 'date' })
   @Access(Scope.CHILDREN_READ)
   @Field(() => DateScalar, { description: 'Day of the measurement.' })

@@ -46,6 +46,7 @@ export const measurementList: ConnectionSpec<MeasurementFilter> = {
   columns: {
     id: 'm.id',
     childId: 'm.child_id',
+    posyanduId: 'm.posyandu_id',
     measuredOn: 'm.measured_on',
     ageInDays: 'm.age_in_days',
     weightKg: 'm.weight_kg',
@@ -138,6 +139,7 @@ export const childList: ConnectionSpec<ChildFilter> = {
     id: 'c.id',
     familyId: 'c.family_id',
     villageCode: 'c.village_code',
+    posyanduId: 'c.posyandu_id',
     name: 'p.name',
     nik: 'p.nik_mask',
     nikDiffers: 'p.nik_differs',

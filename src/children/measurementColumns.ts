@@ -32,6 +32,7 @@ export const assessedTypes = {
 export const measurementTypes = {
   id: 'uuid',
   childId: 'uuid',
+  posyanduId: 'uuid',
   measuredOn: 'date',
   ageInDays: 'integer',
   weightKg: 'double precision',

@@ -52,6 +52,7 @@ export async function mergeChildren(
     if (duplicateChild.villageCode !== to.villageCode)
       await recordStay(em, [kept.id], { villageCode: duplicateChild.villageCode, until: today });
   }
+  await goToPosyandu(em, kept.id, duplicateChild.id);
   await queryIn(em, 'update measurement set child_id = $1 where child_id = $2', [kept.id, duplicateChild.id]);
   await queryIn(em, 'update stunting_case set child_id = $1, village_code = $3 where child_id = $2', [
     kept.id,
@@ -78,6 +79,8 @@ const columnRules: Record<ChildColumn, 'given' | 'copied' | 'filled' | 'derived'
   id: 'given',
   familyId: 'given',
   villageCode: 'given',
+  // One of the village: `goToPosyandu`.
+  posyanduId: 'given',
   sex: 'copied',
   bornOn: 'copied',
   birthWeightKg: 'filled',
@@ -123,6 +126,16 @@ async function fillUnknown(em: SqlEntityManager, keptId: string, duplicateId: st
   await queryIn(em, `update child k set ${values.join(', ')} from child d where k.id = $1 and d.id = $2`, [keptId, duplicateId]);
 }
 
+/** The kept child goes where the duplicate went, if it is not known to go anywhere and both are of one village. */
+async function goToPosyandu(em: SqlEntityManager, keptId: string, duplicateId: string): Promise<void> {
+  await queryIn(
+    em,
+    `update child k set posyandu_id = d.posyandu_id from child d
+      where k.id = $1 and d.id = $2 and k.posyandu_id is null and d.posyandu_id is not null and d.village_code = k.village_code`,
+    [keptId, duplicateId],
+  );
+}
+
 /** Monitoring goes on where it does for one of the two; where both ended, a real end counts before a mistake, and the later day. */
 async function goOnTogether(em: SqlEntityManager, keptId: string, duplicateId: string): Promise<void> {
   await queryIn(
@@ -154,6 +167,7 @@ async function voidRepeated(
     const record = em.create(Measurement, {
       id: uuid(),
       childId: duplicateChild.id,
+      posyanduId: repeated.posyanduId,
       ageInDays: repeated.ageInDays,
       ...nothing,
       ...assessedColumns(duplicateChild, nothing, []),

@@ -57,7 +57,7 @@ export function checkChildFacts(input: ChildFacts, today: IsoDate, inputPath: In
 /** The row of a child who is new under monitoring, with the person's name and NIK. */
 export function newChildRow(
   { id, name, nik, nikDiffers }: Pick<Person, 'id' | 'name' | 'nik' | 'nikDiffers'>,
-  given: Omit<KnownChild, 'name' | 'nik'> & { familyId: string; villageCode: string; recordedBy: string },
+  given: Omit<KnownChild, 'name' | 'nik'> & { familyId: string; villageCode: string; posyanduId?: string | null; recordedBy: string },
 ): Child {
   return Object.assign(new Child(), {
     id,
@@ -66,6 +66,7 @@ export function newChildRow(
     nik,
     nikDiffers,
     villageCode: given.villageCode,
+    posyanduId: given.posyanduId ?? null,
     sex: given.sex,
     bornOn: given.bornOn,
     birthWeightKg: given.birthWeightKg ?? null,
@@ -88,6 +89,7 @@ const columns: Columns<Exclude<keyof Child, 'name' | 'nik' | 'nikDiffers' | 'lat
   id: ['id', 'uuid'],
   familyId: ['family_id', 'uuid'],
   villageCode: ['village_code', 'text'],
+  posyanduId: ['posyandu_id', 'uuid'],
   sex: ['sex', 'text'],
   bornOn: ['born_on', 'date'],
   birthWeightKg: ['birth_weight_kg', 'double precision'],

@@ -100,7 +100,7 @@ export function voidMeasurement({ id, reason, clientKey }: MeasurementVoiding, o
 interface Revision {
   child: Child;
   original: Measurement;
-  entry: Pick<Measurement, 'id' | 'childId' | 'recordedBy' | 'recordedAt' | 'supersededById' | 'revisionReason' | 'demo'>;
+  entry: Pick<Measurement, 'id' | 'childId' | 'posyanduId' | 'recordedBy' | 'recordedAt' | 'supersededById' | 'revisionReason' | 'demo'>;
 }
 
 /** The request, by which a repeated call is recognized. */
@@ -137,6 +137,7 @@ async function revise(
       const entry = {
         id: uuid(),
         childId: child.id,
+        posyanduId: original.posyanduId,
         recordedBy: viewer.id,
         recordedAt: new Date(),
         supersededById: null,

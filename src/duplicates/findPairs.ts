@@ -24,7 +24,7 @@ interface ComparedPerson extends MatchedPerson {
 
 /** SQL of a person `p` as it is compared. Of a child of the head the mother is the head or the spouse. */
 const columns = `p.id, p.family_id as "familyId", p.name, p.sex, p.born_on::text as "bornOn", p.village_code as "villageCode",
-  encode(p.nik_hash, 'hex') as nik, null as "posyanduId", p.relation in ('HEAD', 'SPOUSE') as "isCouple",
+  encode(p.nik_hash, 'hex') as nik, (select c.posyandu_id from child c where c.id = p.id) as "posyanduId", p.relation in ('HEAD', 'SPOUSE') as "isCouple",
   exists (select from child c where c.id = p.id) as "isMonitored",
   case when p.relation = 'CHILD' then (
     select m.name from person m where m.family_id = p.family_id and m.sex = 'FEMALE' and m.relation in ('HEAD', 'SPOUSE') order by m.relation, m.id limit 1

@@ -2,6 +2,7 @@ import type { EntityClass } from '@mikro-orm/core';
 import { Alert } from '../alerts/index.ts';
 import { CaseEvent, Child, Intervention, Measurement, StuntingCase } from '../children/index.ts';
 import { Family, FamilyChange, Person } from '../families/index.ts';
+import { Posyandu } from '../posyandu/index.ts';
 import { Enrolment, Partner, Program, VillageProgram } from '../programs/index.ts';
 import {
   District,
@@ -24,6 +25,7 @@ export const entities: EntityClass<object>[] = [
   KampungKBAttestation,
   KampungKBProfileVersion,
   WorkingGroupMember,
+  Posyandu,
   Family,
   Person,
   FamilyChange,

@@ -105,6 +105,7 @@ const child: Record<Exclude<keyof Child, NotStored['Child']>, ErasureRule> = {
   id: 'kept',
   familyId: 'kept',
   villageCode: 'kept',
+  posyanduId: 'kept',
   sex: 'kept',
   bornOn: 'coarsened',
   birthWeightKg: 'kept',
@@ -128,6 +129,7 @@ const child: Record<Exclude<keyof Child, NotStored['Child']>, ErasureRule> = {
 const measurement: Record<keyof Measurement, ErasureRule> = {
   id: 'kept',
   childId: 'kept',
+  posyanduId: 'kept',
   measuredOn: 'kept',
   // From the coarser date of birth.
   ageInDays: 'coarsened',

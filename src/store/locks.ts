@@ -77,6 +77,8 @@ export const guards: Readonly<Record<string, readonly OrderedLock[]>> = {
   enrolment: [{ rows: 'enrolment' }, { rows: 'family' }, { rows: 'program' }],
   program: [{ rows: 'program' }],
   program_partner: [{ rows: 'program' }],
+  posyandu: [{ rows: 'village' }],
+  posyandu_name: [{ rows: 'village' }],
   village_program: [{ rows: 'program' }],
   nik_attempt: [{ rows: 'nik_attempt' }],
   client_key: [{ rows: 'client_key' }, { rows: 'family' }, { rows: 'child' }],

@@ -21,6 +21,7 @@ import { Migration0020 } from './Migration0020.ts';
 import { Migration0021 } from './Migration0021.ts';
 import { Migration0022 } from './Migration0022.ts';
 import { Migration0023 } from './Migration0023.ts';
+import { Migration0024 } from './Migration0024.ts';
 import { Migration0025 } from './Migration0025.ts';
 import { Migration0030 } from './Migration0030.ts';
 
@@ -48,6 +49,7 @@ export const migrations: MigrationObject[] = [
   { name: '0021-monitoring-ends', class: Migration0021 },
   { name: '0022-duplicate-candidates', class: Migration0022 },
   { name: '0023-family-cards', class: Migration0023 },
+  { name: '0024-posyandu', class: Migration0024 },
   { name: '0025-origins-of-families', class: Migration0025 },
   { name: '0030-implausible-measurements', class: Migration0030 },
 ];
