@@ -23,7 +23,7 @@ export { checkHousehold, householdOf, newFamilyRow, niksOf, registrationOf, type
 export { keyedFamily } from './keyedCalls.ts';
 export { lockFamily, lockMember } from './lockFamilies.ts';
 export { checkLastDay, goneOnAfter, goneSql, isEndedSo, monitoringCondition, type EndOfMonitoring } from './monitoring.ts';
-export { hashesOf, readWholeCardOfPerson, readWholeCards } from './familyCard.ts';
+export { checkFamilyCard, hashesOf, readWholeCardOfPerson, readWholeCards } from './familyCard.ts';
 export { Family } from './Family.ts';
 export { FamilyChange } from './FamilyChange.ts';
 export { factsOfFamilySql, familyFacts } from './familyFacts.ts';

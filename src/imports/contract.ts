@@ -10,6 +10,7 @@ import type { Message } from '../base/messages/index.ts';
 import type { MeasuringPosition } from '../children/index.ts';
 import type { FamilyRelation, Sex } from '../families/index.ts';
 import type { MatchReason } from '../matching/index.ts';
+import type { Store } from '../store/Store.ts';
 import type { ImportKind, RowFate } from './enums.ts';
 
 /** Something to say of a row: why it is refused or unclear, or what is to be known of it. Never with a NIK or a name in its arguments. */
@@ -31,6 +32,8 @@ export interface FileRow {
   readonly problems: readonly RowRemark[];
   /** What is to be known of it and keeps nothing from being stored. */
   readonly notes: readonly RowRemark[];
+  /** Where it belongs; null where its file does not say, or the village was not found. */
+  readonly villageCode: AreaCode | null;
   /** Null where there are problems. */
   readonly facts: RowFacts | null;
 }
@@ -82,18 +85,13 @@ export interface MeasurementRowFacts {
   readonly fileScores: FileScores;
 }
 
-/** `ImportKind.EPPGBM`: a child, and a measurement where the row has one. */
+/** `ImportKind.EPPGBM`: a child, and a measurement where the row has one. A child without birth date, sex or place is told by its NIK. */
 export interface ChildFacts {
   readonly kind: ImportKind.EPPGBM;
-  readonly child: NamedPerson & {
-    readonly sex: Sex;
-    readonly bornOn: IsoDate;
-    readonly birthWeightKg: number | null;
-    readonly birthLengthCm: number | null;
-  };
+  readonly child: NamedPerson & { readonly birthWeightKg: number | null; readonly birthLengthCm: number | null };
   readonly familyCard: string | null;
   readonly parents: readonly ParentFacts[];
-  readonly place: PlaceFacts;
+  readonly place: PlaceFacts | null;
   readonly measurement: MeasurementRowFacts | null;
 }
 
@@ -103,15 +101,17 @@ export interface MemberFacts {
   readonly familyCard: string;
   readonly relation: FamilyRelation;
   readonly member: NamedPerson;
-  readonly place: PlaceFacts;
+  readonly place: PlaceFacts | null;
+  /** 1 to 10. */
+  readonly decile: number | null;
 }
 
 /** `ImportKind.WELFARE`: what a list of aid says of a family. */
 export interface WelfareFacts {
   readonly kind: ImportKind.WELFARE;
-  readonly person: NamedPerson | null;
+  readonly person: Pick<NamedPerson, 'name' | 'nik'> | null;
   readonly familyCard: string | null;
-  readonly place: PlaceFacts;
+  readonly place: PlaceFacts | null;
   /** 1 to 10. */
   readonly decile: number | null;
   readonly pkh: boolean | null;
@@ -125,7 +125,7 @@ export interface EnrolmentFacts {
   readonly child: ChildFacts['child'];
   readonly familyCard: string | null;
   readonly parents: readonly ParentFacts[];
-  readonly place: PlaceFacts;
+  readonly place: PlaceFacts | null;
   readonly enrolledOn: IsoDate;
   /** Null while it lasts. */
   readonly endedOn: IsoDate | null;
@@ -244,6 +244,7 @@ export interface RowPlan {
 
 /** What a job lets its rows be planned by. */
 export interface ImportOperation {
+  readonly store: Store;
   readonly viewer: Viewer;
   readonly today: IsoDate;
   /** Enrolments go into this program. */

@@ -1,0 +1,73 @@
+/** Dibaca oleh kantor kabupaten: kata-kata e-PPGBM dan posyandu. */
+export const imports = {
+  'imports.mappingNotJson': '{file}: bukan JSON; yang diterima: pemetaan seperti di docs/imports.md',
+  'imports.mappingFault': '{file}: {path}: {problem}; yang diterima: pemetaan seperti di docs/imports.md',
+  'imports.mappingNeeds':
+    '{file}: needs menyebut isian tanpa kolom dan tanpa nilai: {fields}; yang diterima: isian dari columns atau values',
+  'imports.mappingKind': '{file}: pemetaan jenis {given}; yang diterima di sini: {kind}',
+  'imports.otherFormat': 'judul kolom tidak dikenal; dari format terdekat, {format}, tidak ada kolom untuk: {fields}',
+  'imports.knownFormats': 'format yang dikenal: {formats}; atau jelaskan berkas dengan --map FILE.json',
+  'imports.columnTwice': 'beberapa kolom bernama "{name}" dan berisi; yang diterima: satu, atau pemetaan (--map) dengan nama lain',
+  'imports.missing': 'kosong; yang diperlukan: {field}',
+  'imports.field':
+    '{field, select, name {nama} sex {jenis kelamin} bornOn {tanggal lahir} measuredOn {tanggal pengukuran} village {desa atau kelurahan} familyCard {nomor KK} relation {hubungan dengan kepala keluarga} enrolledOn {tanggal mulai} nik {NIK} other {{field}}}',
+  'imports.noSuchDay': '{value} adalah tanggal yang tidak ada; yang diterima: tanggal seperti 31-01-2025',
+  'imports.notADate': '{value} bukan tanggal; yang diterima: tanggal seperti 31-01-2025',
+  'imports.dateInFuture': '{date} belum terjadi; yang diterima: tanggal sampai {today}',
+  'imports.notANumber': '{value} bukan angka; yang diterima: angka seperti 10,4',
+  'imports.notASex': '{value} bukan jenis kelamin; yang diterima: L atau P',
+  'imports.notAnAnswer': '{value} bukan jawaban; yang diterima: Ya atau Tidak, 1 atau 0',
+  'imports.notARelation':
+    '{value} bukan hubungan keluarga yang dikenal; yang diterima: Kepala Keluarga, Istri, Suami, Anak, Orang Tua, Mertua, Lainnya',
+  'imports.notADecile': '{value} bukan desil; yang diterima: 1 sampai 10',
+  'imports.positionUnknown': '{value} bukan cara ukur; dianggap tidak diketahui; yang diterima: Terlentang atau Berdiri',
+  'imports.birthSizeOut': '{value} di luar rentang; tidak dipakai; yang diterima: {lowest} sampai {highest} {unit}',
+  'imports.nikScientific':
+    'NIK tertulis sebagai angka yang dibulatkan sehingga digit terakhirnya hilang; tidak dipakai sebagai NIK. Yang diterima: 16 digit di kolom teks',
+  'imports.nikRounded':
+    'NIK berupa angka, dan digit terakhirnya mungkin diubah menjadi 0 oleh lembar kerja; tidak dipakai sebagai NIK. Yang diterima: 16 digit di kolom teks',
+  'imports.nikInvalid': 'tidak dipakai sebagai NIK: {problem}',
+  'imports.cardInvalid': 'tidak dipakai sebagai nomor KK: {problem}',
+  'imports.unitInvalid': 'bukan angka 1 sampai 3 digit; tidak dipakai; yang diterima: 1 sampai 999',
+  'imports.nameTooLong': 'terlalu panjang; yang diterima: sampai {longest} huruf',
+  'imports.tooManyCells': '{count} isian, padahal judul kolom ada {columns}: ada isian yang memuat tanda pemisah',
+  'imports.villageUnknown':
+    'desa atau kelurahan ini tidak ada di {district, select, none {kabupaten} other {kecamatan itu}}; yang diterima: nama atau kode desa',
+  'imports.districtUnknown': 'kecamatan ini tidak ada; yang diterima: nama atau kode kecamatan',
+  'imports.villageAmbiguous': 'beberapa desa memakai nama ini; yang diterima: nama beserta kecamatannya, atau kode desa',
+  'imports.measuredBeforeBirth': 'diukur pada {date}, sebelum lahir pada {bornOn}; yang diterima: tanggal mulai hari lahir',
+  'imports.notMeasured': 'tanpa berat dan tinggi: anak tetap tercatat, pengukuran tidak',
+  'imports.sexNeeded': 'anak belum tercatat dan jenis kelaminnya kosong; yang diperlukan: L atau P',
+  'imports.birthDateNeeded': 'anak tidak dapat dikenali dari NIK dan tanggal lahirnya kosong; yang diperlukan: tanggal lahir',
+  'imports.villageNeeded': 'anak belum tercatat dan desanya kosong; yang diperlukan: nama atau kode desa',
+  'imports.parentNeeded':
+    'keluarga anak belum tercatat dan nama orang tuanya kosong; yang diperlukan: nama orang tua, atau nomor KK yang sudah tercatat',
+  'imports.undecided': 'belum pasti baris ini tentang siapa; akan diputuskan oleh kabupaten',
+  'imports.otherValuesInFile':
+    'baris {line} berkas ini berisi hasil lain untuk anak ini pada tanggal yang sama; yang diterima: satu pengukuran sehari',
+  'imports.sameAsRow': 'sama dengan baris {line} berkas ini',
+  'imports.otherVillage': 'anak ini tercatat di desa lain; pengukurannya dicatat, desanya tetap',
+  'imports.correctedSince': 'hasil ini pernah tercatat dan sudah dikoreksi sesudahnya',
+  'imports.voidedSince': 'hasil ini pernah tercatat dan pengukurannya sudah dibatalkan',
+  'imports.corrected': 'tercatat hasil lain pada tanggal ini: {fields}',
+  'imports.correctedField':
+    '{field, select, weightKg {berat} heightCm {tinggi} position {cara ukur} headCircumferenceCm {lingkar kepala} upperArmCircumferenceCm {LiLA} other {{field}}}',
+  'imports.correctionReason': 'dikoreksi dari berkas, baris {line}',
+  'imports.tooOldForMonitoring': 'kini berumur lebih dari 59 bulan: disimpan dengan riwayatnya, tanpa kasus dan peringatan',
+  'imports.largeFamily': '{count} anak dari satu keluarga di berkas ini; yang diterima: sampai {most}. Periksa nomor KK',
+  'imports.scoreDiffers':
+    '{indicator, select, heightForAge {ZS TB/U} weightForAge {ZS BB/U} other {ZS BB/TB}} di berkas {file}, menurut standar WHO {own}: {rule, select, position {berkas tidak menambah atau mengurangi 0,7 cm untuk terlentang dan berdiri} otherPosition {berkas memakai cara ukur yang lain} age {berkas menghitung umur dalam bulan penuh} otherSex {berkas memakai jenis kelamin yang lain} height {berkas mengoreksi tinggi dua kali} other {tidak ada aturan yang menjelaskannya: baris diubah setelah dihitung}}',
+  'imports.nothingNew': 'semuanya sudah tercatat',
+  'imports.childUnknown': 'anak ini belum tercatat; yang diterima: anak yang sudah tercatat',
+  'imports.fate': '{fate, select, NEW {baru} KNOWN {dikenal} CHANGED {berubah} EQUAL {sama} UNCLEAR {belum pasti} other {ditolak}}',
+  'imports.reasonOfColumn': '{column}: {reason}',
+  'imports.reportColumns': '{which, select, fate {Hasil} reasons {Alasan} line {Baris} other {Kode Desa Hub}}',
+  'imports.dryRun': 'Uji coba: tidak ada yang disimpan.',
+  'imports.readAs': '{rows, plural, other {# baris}}, dibaca sebagai {format}',
+  'imports.all': 'semua baris',
+  'imports.noVillage': 'tanpa desa',
+  'imports.unplaced': 'Tempat yang tidak dikenal: {places}',
+  'imports.unplacedPlace': '{place} ({rows, plural, other {# baris}})',
+  'imports.reasonCount': '{rows, plural, other {# baris}}: {reason}',
+  'imports.reportOfOne': '--report hanya untuk satu berkas',
+} as const;
