@@ -8,6 +8,7 @@ import { lockRows } from '../store/locks.ts';
 import { CaseChanges } from './cases/alignCaseWithMeasurements.ts';
 import { readHistories, type ChildHistory } from './ChildHistory.ts';
 import type { ChildOperation } from './ChildOperation.ts';
+import { hasAgedOut } from './newChild.ts';
 import { keyedMeasurement, otherValues, sameValues } from './keyedMeasurement.ts';
 import { Measurement } from './Measurement.ts';
 import { checkAge, checkMonitored, measurementsChanged, type MeasurementsChange } from './measurementHistory.ts';
@@ -21,6 +22,12 @@ export interface NewMeasurement extends MeasuredValues {
   clientKey?: string | null;
 }
 
+/**
+ * What alerts tell of measurements that are recorded together: of each in turn; of where they all lead to, as news after a file that holds
+ * several months; or nothing, as of history.
+ */
+export type AlertsOfRecords = 'each' | 'outcome' | 'none';
+
 /** Result for one row. */
 export type RowOutcome = { measurement: Measurement } | { error: unknown };
 
@@ -31,6 +38,7 @@ type Found = { measurement: Measurement } | { storedId: string } | { error: unkn
  * Records measurings in one transaction, in the order given, each as if it came alone after those before it. What the children need is read
  * with a few statements, judged in memory by the pure rules, and written with a few statements: their number does not grow with the rows.
  * A row that cannot be stored does not keep the others from it.
+ * A child who has turned 60 months gets no case and no alert.
  * @param rows no client-made key twice.
  * @returns an outcome for each row, in their order.
  */
@@ -38,6 +46,7 @@ export async function recordTogether(
   em: SqlEntityManager,
   rows: readonly NewMeasurement[],
   operation: ChildOperation,
+  alerts: AlertsOfRecords = 'each',
 ): Promise<RowOutcome[]> {
   const { store, viewer, hooks, today } = operation;
   const calls = rows.map((input) => callOf(em, input));
@@ -71,7 +80,8 @@ export async function recordTogether(
         return added === undefined ? { storedId: sameDay.id } : { measurement: added };
       }
       const recorded = history.add(input, viewer.id, new Date());
-      if (child.monitoringEnd === null) cases.align(child, history.cases, history.measurements);
+      if (child.monitoringEnd === null && (history.cases.active !== null || !hasAgedOut(child.bornOn, today)))
+        cases.align(child, history.cases, history.measurements);
       changed.add(history);
       changes.push({ child, measurements: history.measurements, recorded, replaced: null });
       return { measurement: recorded };
@@ -80,7 +90,8 @@ export async function recordTogether(
   if (changes.length > 0) {
     await storeRecorded(em, [...changed]);
     await cases.store(em);
-    await hooks.run(measurementsChanged, em, { changes });
+    const told = alerts === 'each' ? changes : [...new Map(changes.map((change) => [change.child.id, change])).values()];
+    await hooks.run(measurementsChanged, em, { changes: told, raises: alerts !== 'none' });
   }
   const whole = await readWhole(em, outcomes);
   await rememberCalls(

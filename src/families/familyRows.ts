@@ -1,4 +1,5 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { queryIn } from '../store/queryIn.ts';
 import { insertTogether, type Columns } from '../store/insertTogether.ts';
 import type { Family } from './Family.ts';
 import type { FamilyChange } from './FamilyChange.ts';
@@ -45,14 +46,15 @@ const person: Columns<Exclude<keyof Person, 'pseudonymisedAt'>> = {
   demo: ['demo', 'boolean'],
 };
 
-type Entry = Pick<FamilyChange, 'id' | 'familyId' | 'kind' | 'personId' | 'recordedBy'>;
+type Entry = Pick<FamilyChange, 'id' | 'familyId' | 'kind' | 'personId' | 'fields' | 'recordedBy'>;
 
-/** What is left out has a default: such an entry has no changed fields and no reason. */
+/** What is left out has a default: such an entry has no reason. */
 const entry: Columns<keyof Entry | 'recordedAt'> = {
   id: ['id', 'uuid'],
   familyId: ['family_id', 'uuid'],
   kind: ['kind', 'text'],
   personId: ['person_id', 'uuid'],
+  fields: ['fields', 'jsonb'],
   recordedBy: ['recorded_by', 'text'],
   recordedAt: ['recorded_at', 'timestamptz'],
 };
@@ -76,4 +78,39 @@ export function insertHistory(em: SqlEntityManager, rows: readonly Entry[]): Pro
     entry,
     rows.map((row) => ({ ...row, recordedAt })),
   );
+}
+
+/** A sealed number of a family or a person. */
+interface SealedNumber {
+  readonly id: string;
+  readonly sealed: Buffer;
+  readonly hash: Buffer;
+  readonly mask: string;
+}
+
+/** Stores numbers of the cards of locked families, with one statement. */
+export async function storeCards(em: SqlEntityManager, cards: readonly SealedNumber[]): Promise<void> {
+  await queryIn(
+    em,
+    `update family f set card_sealed = r.sealed, card_hash = r.hash, card_mask = r.mask
+      from json_to_recordset($1::json) as r (id uuid, sealed bytea, hash bytea, mask text) where f.id = r.id`,
+    [JSON.stringify(cards.map(asHex))],
+  );
+}
+
+/** Stores NIKs of locked persons, with one statement. */
+export async function storeNiks(
+  em: SqlEntityManager,
+  niks: readonly (SealedNumber & { readonly differs: readonly string[] })[],
+): Promise<void> {
+  await queryIn(
+    em,
+    `update person p set nik_sealed = r.sealed, nik_hash = r.hash, nik_mask = r.mask, nik_differs = r.differs
+      from json_to_recordset($1::json) as r (id uuid, sealed bytea, hash bytea, mask text, differs text[]) where p.id = r.id`,
+    [JSON.stringify(niks.map(asHex))],
+  );
+}
+
+function asHex<Row extends SealedNumber>(row: Row) {
+  return { ...row, sealed: `\\x${row.sealed.toString('hex')}`, hash: `\\x${row.hash.toString('hex')}` };
 }

@@ -3,7 +3,7 @@ export { addFamilyMember } from './addFamilyMember.ts';
 export { changeFamily, type FamilyChanges } from './changeFamily.ts';
 export { changeFamilyHead, type MemberRelation } from './changeFamilyHead.ts';
 export { changeFamilyMember, type MemberChanges } from './changeFamilyMember.ts';
-export { checkPerson, requiredReason, unitNumber } from './checks.ts';
+export { checkFamilyFacts, checkPerson, checkPersonalFacts, requiredReason, unitNumber } from './checks.ts';
 export { cohortsOf, type CohortName } from './cohorts.ts';
 export {
   Cohort,
@@ -68,9 +68,10 @@ export { claimNiks, readWholeNikIn, readWholeNiks } from './personNik.ts';
 export { purgeWriteAheadLog } from './purgeWriteAheadLog.ts';
 export { readMembers } from './readMembers.ts';
 export { rotateNikKey, sealClearNiks } from './resealNiks.ts';
-export { registerTogether, type Registered, type Registration } from './registerTogether.ts';
+export { lockNumbers, registerTogether, type Registered, type Registration } from './registerTogether.ts';
 export { riskChangeDays } from './riskChangeDays.ts';
 export { removeFamilyMember } from './removeFamilyMember.ts';
 export { findSubject, lockSubject, type Subject } from './subject.ts';
+export { storeWelfare } from './storeWelfare.ts';
 export { splitFamily, type FamilySplit } from './splitFamily.ts';
 export { stuntingRiskOf, type StuntingRiskFinding } from './stuntingRisk.ts';

@@ -103,6 +103,7 @@ interface SealedPerson {
 
 const sealedSql = 'select id, nik_sealed as "nikSealed" from person where id = any($1::uuid[]) and nik_sealed is not null';
 
-function differences(nik: string, person: Pick<Person, 'sex' | 'bornOn'>): NikDifference[] {
+/** In what a NIK differs from its bearer's sex and birth date. */
+export function differences(nik: string, person: Pick<Person, 'sex' | 'bornOn'>): NikDifference[] {
   return nikDifferences(nik, person).map((difference) => NikDifference[difference]);
 }

@@ -41,3 +41,28 @@ registerEnumType(RowFate, {
     REFUSED: { description: 'It cannot be stored as it is; the reasons say why.' },
   },
 });
+
+/** Where an import is on its way. */
+export enum ImportState {
+  PLANNING = 'PLANNING',
+  PLANNED = 'PLANNED',
+  WAITING = 'WAITING',
+  RUNNING = 'RUNNING',
+  DONE = 'DONE',
+  FAILED = 'FAILED',
+  UNDONE = 'UNDONE',
+}
+
+registerEnumType(ImportState, {
+  name: 'ImportState',
+  description: 'Where an import is on its way.',
+  valuesConfig: {
+    PLANNING: { description: 'The file was uploaded, and what would become of its rows is being found out; nothing is stored.' },
+    PLANNED: { description: 'What would become of the rows is known; `startImport` imports them.' },
+    WAITING: { description: 'It is to be imported, after the imports before it.' },
+    RUNNING: { description: 'Rows are being imported.' },
+    DONE: { description: 'All rows were dealt with.' },
+    FAILED: { description: 'The file cannot be read. What was imported before stays.' },
+    UNDONE: { description: 'It was undone.' },
+  },
+});

@@ -23,6 +23,7 @@ import { Migration0022 } from './Migration0022.ts';
 import { Migration0023 } from './Migration0023.ts';
 import { Migration0024 } from './Migration0024.ts';
 import { Migration0025 } from './Migration0025.ts';
+import { Migration0026 } from './Migration0026.ts';
 import { Migration0030 } from './Migration0030.ts';
 
 /** Every migration, oldest first. One that has been released is never changed: add the next one. */
@@ -51,5 +52,6 @@ export const migrations: MigrationObject[] = [
   { name: '0023-family-cards', class: Migration0023 },
   { name: '0024-posyandu', class: Migration0024 },
   { name: '0025-origins-of-families', class: Migration0025 },
+  { name: '0026-imports', class: Migration0026 },
   { name: '0030-implausible-measurements', class: Migration0030 },
 ];

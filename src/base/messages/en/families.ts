@@ -33,6 +33,7 @@ export const families = {
   'families.noSuchCandidate': 'no such candidate',
   'families.candidateMerged': 'the records were merged; allowed: a candidate that is open',
   'families.notAFamilyCard': 'not the number of a family card: {problem}; allowed: 16 digits as on the card',
+  'families.familyRefused': 'the family is not stored, because an earlier row is refused; allowed: this row after that one',
   'families.cardTaken': 'another family has this family card',
   'families.mergeWithItself': 'the family itself; allowed: the id of another family',
   'families.beforeLastMove': '{date} is before the last move of the family; allowed: a date from {last} on',

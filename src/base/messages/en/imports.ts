@@ -56,6 +56,8 @@ export const imports = {
   'imports.largeFamily': '{count} children of one family in this file; allowed: up to {most}. Check the number of the family card',
   'imports.scoreDiffers':
     "{indicator, select, heightForAge {ZS TB/U} weightForAge {ZS BB/U} other {ZS BB/TB}} is {file} in the file and {own} by WHO's standards: {rule, select, position {the file did not add or take off 0.7 cm for lying and standing} otherPosition {the file took the other position} age {the file counted the age in whole months} otherSex {the file took the other sex} height {the file took the height corrected twice} other {no rule explains it: the row was edited after it was scored}}",
+  'imports.noSuchJob': 'no such import',
+  'imports.sameFile': 'an import of this file has not ended yet; allowed: this file after it, or another file',
   'imports.nothingNew': 'the hub has all of it',
   'imports.childUnknown': 'the hub knows no such child; allowed: a child that the hub has',
   'imports.fate': '{fate, select, NEW {new} KNOWN {known} CHANGED {changed} EQUAL {equal} UNCLEAR {unclear} other {refused}}',

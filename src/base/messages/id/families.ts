@@ -35,6 +35,7 @@ export const families = {
   'families.noSuchCandidate': 'pasangan ini tidak ada',
   'families.candidateMerged': 'catatan ini sudah digabungkan; yang diterima: pasangan yang belum diputuskan',
   'families.notAFamilyCard': 'bukan nomor kartu keluarga: {problem}; yang diterima: 16 digit seperti pada kartu',
+  'families.familyRefused': 'keluarga ini tidak disimpan karena baris sebelumnya ditolak; yang diterima: baris ini setelah baris itu',
   'families.cardTaken': 'kartu keluarga ini milik keluarga lain',
   'families.mergeWithItself': 'keluarga itu sendiri; yang diterima: id keluarga lain',
   'families.beforeLastMove': '{date} sebelum keluarga terakhir pindah; yang diterima: tanggal mulai {last}',

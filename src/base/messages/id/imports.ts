@@ -57,6 +57,8 @@ export const imports = {
   'imports.largeFamily': '{count} anak dari satu keluarga di berkas ini; yang diterima: sampai {most}. Periksa nomor KK',
   'imports.scoreDiffers':
     '{indicator, select, heightForAge {ZS TB/U} weightForAge {ZS BB/U} other {ZS BB/TB}} di berkas {file}, menurut standar WHO {own}: {rule, select, position {berkas tidak menambah atau mengurangi 0,7 cm untuk terlentang dan berdiri} otherPosition {berkas memakai cara ukur yang lain} age {berkas menghitung umur dalam bulan penuh} otherSex {berkas memakai jenis kelamin yang lain} height {berkas mengoreksi tinggi dua kali} other {tidak ada aturan yang menjelaskannya: baris diubah setelah dihitung}}',
+  'imports.noSuchJob': 'impor ini tidak ada',
+  'imports.sameFile': 'impor berkas ini belum selesai; yang diterima: berkas ini sesudahnya, atau berkas lain',
   'imports.nothingNew': 'semuanya sudah tercatat',
   'imports.childUnknown': 'anak ini belum tercatat; yang diterima: anak yang sudah tercatat',
   'imports.fate': '{fate, select, NEW {baru} KNOWN {dikenal} CHANGED {berubah} EQUAL {sama} UNCLEAR {belum pasti} other {ditolak}}',
