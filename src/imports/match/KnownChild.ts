@@ -17,7 +17,7 @@ export interface KnownChild {
   readonly sex: Sex;
   readonly bornOn: IsoDate;
   readonly villageCode: AreaCode;
-  /** As `posyanduKey` writes it. */
+  /** Key of the posyandu, or of one that the file names and the hub does not have yet. */
   readonly posyandu: string | null;
   /** Hash of the NIK, in hexadecimal digits. */
   readonly nik: string | null;
@@ -26,16 +26,7 @@ export interface KnownChild {
   readonly isChild: boolean;
   readonly birthWeightKg: number | null;
   readonly birthLengthCm: number | null;
+  readonly lastMeasuredOn: IsoDate | null;
   readonly monitoringEnd: MonitoringEnd | null;
   readonly monitoringEndedOn: IsoDate | null;
-}
-
-/** A posyandu as it is compared: its village, and its name without the word, signs and spaces. */
-export function posyanduKey(villageCode: AreaCode, name: string | null): string | null {
-  const letters =
-    name
-      ?.toLowerCase()
-      .replace(/\bposyandu\b|\bpos\b/g, '')
-      .replace(/[^a-z0-9]/g, '') ?? '';
-  return letters === '' ? null : `${villageCode} ${letters}`;
 }

@@ -1,14 +1,16 @@
 import { Sex } from '../../families/index.ts';
 import { comparePersons, isUnnamed, type MatchReason, nameLevels, nameSimilarity, weightOf, weights } from '../../matching/index.ts';
 import type { ChildFacts, ParentFacts, PlaceFacts } from '../contract.ts';
-import { type KnownChild, type KnownParent, posyanduKey } from './KnownChild.ts';
+import type { KnownChild, KnownParent } from './KnownChild.ts';
 import { thresholds } from './thresholds.ts';
 
 /** The part of a row by which its child is told. */
 export interface ComparedRow {
   readonly child: Pick<ChildFacts['child'], 'name' | 'sex' | 'bornOn'>;
   readonly parents: readonly ParentFacts[];
-  readonly place: Pick<PlaceFacts, 'villageCode' | 'posyandu'> | null;
+  readonly place: Pick<PlaceFacts, 'villageCode'> | null;
+  /** As `KnownChild.posyandu`. */
+  readonly posyandu: string | null;
   /** Hashes that the row's NIK may stand under; empty for none. */
   readonly nikHashes: readonly string[];
 }
@@ -36,7 +38,7 @@ export function compareRow(row: ComparedRow, known: KnownChild): RowMatch {
       bornOn: child.bornOn,
       motherName: parent?.ofRow ?? null,
       villageCode: place?.villageCode ?? known.villageCode,
-      posyanduId: place === null ? null : posyanduKey(place.villageCode, place.posyandu),
+      posyanduId: row.posyandu,
       familyId: null,
       nik: hash,
     },

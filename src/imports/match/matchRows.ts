@@ -58,10 +58,10 @@ export async function readKnownChildren(em: SqlEntityManager, rows: readonly Row
 }
 
 function withoutParents(row: RowToMatch): ComparedRow {
-  return { ...row, parents: [], nikHashes: [], place: row.place === null ? null : { ...row.place, posyandu: null } };
+  return { ...row, parents: [], nikHashes: [], posyandu: null };
 }
 
 function bare({ id, name, sex, bornOn, villageCode }: BesidePerson): KnownChild {
   const unknown = { familyId: '', posyandu: null, nik: null, parents: [], isChild: false, birthWeightKg: null, birthLengthCm: null };
-  return { id, name, sex, bornOn, villageCode, ...unknown, monitoringEnd: null, monitoringEndedOn: null };
+  return { id, name, sex, bornOn, villageCode, ...unknown, lastMeasuredOn: null, monitoringEnd: null, monitoringEndedOn: null };
 }

@@ -1,7 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { birthDatesBeside, daysInVillage } from '../../matching/index.ts';
 import { queryIn } from '../../store/queryIn.ts';
-import { type KnownChild, type KnownParent, posyanduKey } from './KnownChild.ts';
+import type { KnownChild, KnownParent } from './KnownChild.ts';
 
 /** Who is compared: known by a name, with a birth date, and not registered by mistake. */
 const compared = 'p.born_on is not null and p.pseudonymised_at is null and (p.gone_on is null or p.gone_on > p.born_on)';
@@ -60,8 +60,8 @@ export async function readKnown(em: SqlEntityManager, by: { ids: readonly string
   const rows = await queryIn<Omit<KnownChild, 'parents'> & { parents: KnownParent[] | null }>(
     em,
     `select p.id, p.family_id as "familyId", p.name, p.sex, p.born_on::text as "bornOn", p.village_code as "villageCode",
-        null as posyandu, encode(p.nik_hash, 'hex') as nik, c.id is not null as "isChild",
-        c.birth_weight_kg as "birthWeightKg", c.birth_length_cm as "birthLengthCm",
+        c.posyandu_id as posyandu, encode(p.nik_hash, 'hex') as nik, c.id is not null as "isChild",
+        c.birth_weight_kg as "birthWeightKg", c.birth_length_cm as "birthLengthCm", c.last_measured_on::text as "lastMeasuredOn",
         c.monitoring_end as "monitoringEnd", c.monitoring_ended_on::text as "monitoringEndedOn",
         (select json_agg(json_build_object('name', m.name, 'sex', m.sex)) from person m
           where m.family_id = p.family_id and m.relation in ('HEAD', 'SPOUSE') and m.id <> p.id and m.pseudonymised_at is null) as parents
@@ -71,7 +71,6 @@ export async function readKnown(em: SqlEntityManager, by: { ids: readonly string
   );
   return rows.map((row) => ({
     ...row,
-    posyandu: posyanduKey(row.villageCode, row.posyandu),
     parents: (row.parents ?? []).map(({ name, sex }) => ({ name, sex: (sex as string) === 'UNKNOWN' ? null : sex })),
   }));
 }
