@@ -52,7 +52,10 @@ export function correctMeasurement(correction: MeasurementCorrection, operation:
   );
 }
 
-/** `correctMeasurement` inside a transaction that holds the lock of the child; without a client-made key. @throws as `correctMeasurement`. */
+/**
+ * `correctMeasurement` inside a transaction that holds the lock of the child; without a client-made key.
+ * @throws as `correctMeasurement`.
+ */
 export async function correctMeasurementIn(
   em: SqlEntityManager,
   correction: Omit<MeasurementCorrection, 'clientKey'>,

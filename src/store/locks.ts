@@ -9,8 +9,8 @@ import { queryIn, queryPrepared } from './queryIn.ts';
 /**
  * Advisory locks that stand for one thing each: "hub" in ASCII, then a number.
  *
- * `migration`, `alertRelay` and `imports` are held by a connection of their own, outside every transaction. `auditChain` is tried and never waited
- * for.
+ * `migration`, `alertRelay` and `imports` are held by a connection of their own, outside every transaction. `auditChain` is tried and never
+ * waited for.
  */
 export const advisoryLocks = {
   migration: 0x68756201,

@@ -21,6 +21,8 @@ export interface Run {
   readonly plan: PlanRows;
   readonly settings: ImportSettings;
   readonly decisions: ImportOperation['decisions'];
+  /** Rows in one transaction, about; `rowsTogether` when left out. */
+  readonly most?: number;
   /** Told after each transaction: how many rows were dealt with, and what became of all so far. */
   readonly onProgress?: (done: number, counts: FateCounts) => void;
   readonly signal?: AbortSignal;
@@ -43,7 +45,7 @@ export class JobTaken extends Error {
 export async function runImport(run: Run, operation: HouseholdOperation): Promise<boolean> {
   const { file, jobId } = run;
   let at = await begin(run, operation);
-  for await (const rows of file.slices(at, rowsTogether[operation.store.kind])) {
+  for await (const rows of file.slices(at, run.most ?? rowsTogether[operation.store.kind])) {
     if (run.signal?.aborted === true) return false;
     const counts = await storeSlice(run, rows, at, operation);
     at = rows.at(-1)?.number ?? at;

@@ -133,7 +133,7 @@ export class ChildPlan {
     const measurements: PlannedMeasurement[] = [];
     let correction: PlannedCorrection | null = null;
     for (const facts of measurementsOf(this.#facts)) {
-      const inFile = this.memory.measured.find(child.id, facts.measuredOn, facts);
+      const inFile = this.memory.measured.find(child.id, facts.measuredOn, facts, this.#row.line);
       if (inFile?.isSame === true) {
         this.#say(message('imports.sameAsRow', { line: inFile.line }));
         continue;
@@ -146,7 +146,8 @@ export class ChildPlan {
       const current = there.find((measurement) => measurement.supersededById === null && !measurement.void);
       if (current === undefined && !there.some((one) => !one.void && isIn(facts, one))) {
         measurements.push({ childId: child.id, ...facts });
-        this.#reasons.push(...compareScores(facts, child));
+        const { sex, bornOn } = child;
+        if (sex !== Sex.UNKNOWN) this.#reasons.push(...compareScores(facts, { sex, bornOn }));
       } else if (current === undefined) this.#say(message('imports.voidedSince'));
       else if (isIn(facts, current)) continue;
       else if (there.some((one) => one !== current && !one.void && isIn(facts, one))) this.#say(message('imports.correctedSince'));
@@ -204,7 +205,7 @@ export class ChildPlan {
     const { today } = this.operation;
     if ('measurements' in this.#facts) return this.#refused({ column: null, message: message('imports.childUnknown') });
     if (child.bornOn === null) return this.#refused({ column: null, message: message('imports.birthDateNeeded') });
-    if (child.sex === null) return this.#refused({ column: null, message: message('imports.sexNeeded') });
+    if (child.sex === null || child.sex === Sex.UNKNOWN) return this.#refused({ column: null, message: message('imports.sexNeeded') });
     if (place === null) return this.#refused({ column: null, message: message('imports.villageNeeded') });
     const { bornOn, sex } = child;
     const measurements = measurementsOf(this.#facts);

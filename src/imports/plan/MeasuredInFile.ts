@@ -14,11 +14,15 @@ export class MeasuredInFile {
   readonly #children = new Map<string, number>();
   readonly #rows = new Map<number, number>();
 
-  /** The line that has a measurement of this child and day already, and whether its values are the same; null for none. */
-  find(childId: string, measuredOn: string, values: Sizes): { line: number; isSame: boolean } | null {
+  /**
+   * Another line that has a measurement of this child and day already, and whether its values are the same; null for none. The line itself
+   * may have been planned before, in a transaction that was tried again.
+   */
+  find(childId: string, measuredOn: string, values: Sizes, line: number): { line: number; isSame: boolean } | null {
     const child = this.#children.get(childId);
     const found = child === undefined ? undefined : this.#rows.get(keyOf(child, measuredOn));
-    return found === undefined ? null : { line: Math.floor(found / valuesSize), isSame: found % valuesSize === packed(values) };
+    if (found === undefined || Math.floor(found / valuesSize) === line) return null;
+    return { line: Math.floor(found / valuesSize), isSame: found % valuesSize === packed(values) };
   }
 
   add(childId: string, measuredOn: string, values: Sizes, line: number): void {
