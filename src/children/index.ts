@@ -1,7 +1,7 @@
 /** Public interface of the children subgraph. */
 export { assessedColumns, type EarlierWeighing } from './assessedColumns.ts';
 export { CaseEvent } from './cases/CaseEvent.ts';
-export { endMonitoring, monitoringEnded, type MonitoringEnded } from './monitoring/endMonitoring.ts';
+export { endMonitoring, endOf, monitoringEnded, type MonitoringEnded } from './monitoring/endMonitoring.ts';
 export { endMonitoringOfFamily, resumeMonitoringOfFamily } from './monitoring/familyMonitoring.ts';
 export { resumeMonitoring } from './monitoring/resumeMonitoring.ts';
 export { closeAgedOutCases } from './cases/closeAgedOutCases.ts';

@@ -46,15 +46,17 @@ const person: Columns<Exclude<keyof Person, 'pseudonymisedAt'>> = {
   demo: ['demo', 'boolean'],
 };
 
-type Entry = Pick<FamilyChange, 'id' | 'familyId' | 'kind' | 'personId' | 'fields' | 'recordedBy'>;
+type Entry = Pick<FamilyChange, 'id' | 'familyId' | 'kind' | 'personId' | 'fields' | 'recordedBy'> &
+  Partial<Pick<FamilyChange, 'happenedOn' | 'reason'>>;
 
-/** What is left out has a default: such an entry has no reason. */
 const entry: Columns<keyof Entry | 'recordedAt'> = {
   id: ['id', 'uuid'],
   familyId: ['family_id', 'uuid'],
   kind: ['kind', 'text'],
   personId: ['person_id', 'uuid'],
   fields: ['fields', 'jsonb'],
+  happenedOn: ['happened_on', 'date'],
+  reason: ['reason', 'text'],
   recordedBy: ['recorded_by', 'text'],
   recordedAt: ['recorded_at', 'timestamptz'],
 };

@@ -72,6 +72,7 @@ export { lockNumbers, registerTogether, type Registered, type Registration } fro
 export { riskChangeDays } from './riskChangeDays.ts';
 export { removeFamilyMember } from './removeFamilyMember.ts';
 export { findSubject, lockSubject, type Subject } from './subject.ts';
+export { clearNumbers, endFamilies } from './undoRegistrations.ts';
 export { storeWelfare } from './storeWelfare.ts';
 export { splitFamily, type FamilySplit } from './splitFamily.ts';
 export { stuntingRiskOf, type StuntingRiskFinding } from './stuntingRisk.ts';

@@ -1,46 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { localAdministrator } from '../../src/access/viewer.ts';
 import { measurementsChanged } from '../../src/children/index.ts';
 import { Random } from '../../src/demo/Random.ts';
-import { ImportKind, ImportState } from '../../src/imports/enums.ts';
-import { hashFile, makeJob, readJob, type ImportSettings } from '../../src/imports/jobs/ImportJob.ts';
-import { runImport, type Run } from '../../src/imports/jobs/runImport.ts';
-import { rowPlanner } from '../../src/imports/plan/planRows.ts';
-import { openImport } from '../../src/imports/rows/openImport.ts';
-import { Places } from '../../src/imports/rows/places.ts';
+import { readJob } from '../../src/imports/jobs/ImportJob.ts';
 import { onEachDatabase } from '../support/databases.ts';
 import { openTestHub, today, type TestHub } from '../support/testHub.ts';
+import { importFile } from './importFile.ts';
 import { madeFile, madeRows } from './madeFile.ts';
 
 const villages = ['Kandangserang/Desa 1', 'Kandangserang/Desa 2', 'Paninggaran/Desa 5'];
-const settings: ImportSettings = { alerts: true, programId: null };
-
-export async function importFile(
-  test: TestHub,
-  file: string,
-  change: Partial<Run> = {},
-  asked: ImportSettings = settings,
-): Promise<string> {
-  const { store, areas, hooks } = test.hub;
-  const operation = { store, areas, hooks, viewer: localAdministrator, today };
-  const { id } = await makeJob(store, await hashFile(file), {
-    kind: ImportKind.EPPGBM,
-    settings: asked,
-    viewer: localAdministrator,
-    state: ImportState.WAITING,
-  });
-  const opened = await openImport(file, { kind: ImportKind.EPPGBM, places: await Places.load(store), today });
-  try {
-    await runImport(
-      { jobId: id, file: opened, plan: rowPlanner({ isDryRun: false }), settings: asked, decisions: new Map(), ...change },
-      operation,
-    );
-  } finally {
-    await opened.close();
-  }
-  return id;
-}
-
 onEachDatabase((kind) => {
   describe('an import', () => {
     let test: TestHub;

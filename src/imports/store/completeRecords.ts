@@ -18,9 +18,9 @@ export async function completeFamilies(em: SqlEntityManager, rows: readonly Row[
   });
   if (given.length === 0) return;
   const changed = new Map((await storeWelfare(em, given, viewer.id)).map(({ id, before }) => [id, before]));
-  for (const { row, id } of given) {
+  for (const { row, id, welfareDecile } of given) {
     if (!changed.has(id)) continue;
-    row.written.facts = [...(row.written.facts ?? []), { table: 'family', id, field: 'welfareDecile', before: changed.get(id) ?? null }];
+    row.written.facts = [...(row.written.facts ?? []), { of: 'welfareDecile', id, before: changed.get(id) ?? null, after: welfareDecile }];
   }
   if (changed.size > 0) await hooks.run(familiesChanged, em, { familyIds: [...changed.keys()] });
 }
@@ -44,9 +44,10 @@ export async function completeChildren(em: SqlEntityManager, rows: readonly Row[
   for (const { row, facts } of given)
     row.written.facts = [
       ...(row.written.facts ?? []),
-      ...birthFacts
-        .filter((name) => facts[name] !== undefined)
-        .map((field) => ({ table: 'child' as const, id: facts.childId, field, before: null })),
+      ...birthFacts.flatMap((of) => {
+        const after = facts[of];
+        return after === undefined ? [] : [{ of, id: facts.childId, before: null, after }];
+      }),
     ];
   await hooks.run(childrenChanged, em, { childIds: changed.map(({ id }) => id) });
 }

@@ -51,9 +51,20 @@ export interface Written {
   measurementIds?: readonly string[];
   /** The corrected measurement, and the one that supersedes it. */
   corrected?: { from: string; to: string };
-  /** Facts of records that were there before, with the values they had. */
-  facts?: readonly { table: 'family' | 'child' | 'person'; id: string; field: string; before: unknown }[];
+  /** What was changed of records that were there before. */
+  facts?: readonly WrittenFact[];
 }
+
+/** A fact of a record that was there before: what it was and is. Of numbers, which are sealed, only that they were added. */
+export type WrittenFact =
+  | {
+      readonly of: 'welfareDecile' | 'birthWeightKg' | 'birthLengthCm';
+      readonly id: string;
+      readonly before: number | null;
+      readonly after: number;
+    }
+  | { readonly of: 'posyanduId'; readonly id: string; readonly before: string | null; readonly after: string }
+  | { readonly of: 'nik' | 'familyCard'; readonly id: string };
 
 /** A row, with what was stored of it and where its measurements come from. */
 export interface StoredRow extends RowResult {
@@ -251,6 +262,12 @@ async function register(
     const { family, people } = row.registration;
     if (family !== null) row.written.familyId = family.id;
     if (people.length > 0) row.written.personIds = people.map(({ id }) => id);
+    const { addedCard, addedNiks = [] } = registrations[nth] ?? {};
+    const added: WrittenFact[] = [
+      ...(addedCard === undefined ? [] : [{ of: 'familyCard' as const, id: addedCard.familyId }]),
+      ...addedNiks.map(({ id }) => ({ of: 'nik' as const, id })),
+    ];
+    if (added.length > 0) row.written.facts = added;
   }
 }
 
@@ -279,18 +296,32 @@ async function putUnderMonitoring(
     return [newChildRow(named, { ...facts, sex, villageCode, posyanduId: known.posyandus.get(child.id) ?? null, recordedBy: viewer.id })];
   });
   await insertChildren(em, children);
-  const moved = rows.flatMap(({ writes: { posyandu, child } }) => {
-    const posyanduId = posyandu === null || child !== null ? undefined : known.posyandus.get(posyandu.childId);
-    return posyanduId === undefined ? [] : [{ id: posyandu?.childId, posyandu: posyanduId, village: posyandu?.villageCode }];
+  const going = rows.flatMap((row) => {
+    const { posyandu, child } = row.writes;
+    const after = posyandu === null || child !== null ? undefined : known.posyandus.get(posyandu.childId);
+    return posyandu === null || after === undefined ? [] : [{ row, id: posyandu.childId, after, village: posyandu.villageCode }];
   });
-  if (moved.length > 0)
-    await queryIn(
-      em,
-      `update child c set posyandu_id = r.posyandu from json_to_recordset($1::json) as r (id uuid, posyandu uuid, village text) where c.id = r.id and c.village_code = r.village`,
-      [JSON.stringify(moved)],
-    );
-  const childIds = [...children.map(({ id }) => id), ...moved.flatMap(({ id }) => id ?? [])];
+  const moved = await sendToPosyandus(em, going);
+  for (const { row, id, after } of going)
+    if (moved.has(id)) row.written.facts = [...(row.written.facts ?? []), { of: 'posyanduId', id, before: moved.get(id) ?? null, after }];
+  const childIds = [...children.map(({ id }) => id), ...moved.keys()];
   if (childIds.length > 0) await hooks.run(childrenChanged, em, { childIds });
+}
+
+/** Lets locked children go to other posyandu of their village. @returns the posyandu that each went to before. */
+async function sendToPosyandus(
+  em: SqlEntityManager,
+  going: readonly { id: string; after: string; village: string }[],
+): Promise<Map<string, string | null>> {
+  if (going.length === 0) return new Map();
+  const rows = await queryIn<{ id: string; before: string | null }>(
+    em,
+    `update child c set posyandu_id = r.after from json_to_recordset($1::json) as r (id uuid, after uuid, village text), child old
+      where c.id = r.id and old.id = c.id and c.village_code = r.village and c.posyandu_id is distinct from r.after
+      returning c.id, old.posyandu_id as before`,
+    [JSON.stringify([...new Map(going.map(({ id, after, village }) => [id, { id, after, village }])).values()])],
+  );
+  return new Map(rows.map(({ id, before }) => [id, before]));
 }
 
 /** Records the measurements, of each child in the order of their days. */
