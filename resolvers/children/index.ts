@@ -14,6 +14,7 @@ import {
   FamilyDuplicates,
 } from '../duplicates/Duplicates.ts';
 import { FamilyRegistration } from './FamilyRegistration.ts';
+import { importResolvers } from '../imports/index.ts';
 import { GrowthCalculator } from './GrowthCalculator.ts';
 import { ChildGrowthChart, GrowthChartPointResolver } from './GrowthChart.ts';
 import { GrowthReferenceQuery, GrowthReferenceStretchResolver } from './GrowthReference.ts';
@@ -31,6 +32,7 @@ export const childResolvers = [
   ChildMutations,
   ChildResolver,
   FamilyRegistration,
+  ...importResolvers,
   MonitoringMutations,
   DuplicateQueries,
   ChildDuplicates,

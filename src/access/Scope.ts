@@ -22,6 +22,8 @@ export enum Scope {
   CHILDREN_WRITE = 'children:write',
   /** Putting children under growth monitoring, without measuring them. */
   CHILDREN_REGISTER = 'children:register',
+  /** Importing the files of a district. */
+  IMPORTS_WRITE = 'imports:write',
   /** Cases of stunting. */
   CASES_READ = 'cases:read',
   CASES_WRITE = 'cases:write',

@@ -29,6 +29,7 @@ export const roleScopes: Readonly<Record<Role, readonly Scope[]>> = {
     ...caseWork,
     // Registers whole families, and measures nobody.
     Scope.CHILDREN_REGISTER,
+    Scope.IMPORTS_WRITE,
     Scope.CASES_WRITE,
     Scope.ENROLMENTS_WRITE,
     Scope.PROGRAMS_WRITE,

@@ -18,6 +18,8 @@ export interface ImportSettings {
   readonly alerts: boolean;
   /** Enrolments go into this program. */
   readonly programId: string | null;
+  /** Only the rows that were decided since the import ended. */
+  readonly decidedOnly?: boolean;
 }
 
 /** How many rows there are of each fate. */

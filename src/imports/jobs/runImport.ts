@@ -7,7 +7,7 @@ import { insertTogether, type Columns } from '../../store/insertTogether.ts';
 import { queryIn } from '../../store/queryIn.ts';
 import type { FileRow, ImportFile, ImportOperation, PlanRows, RowPlan } from '../contract.ts';
 import { storePlans, type StoredRow } from '../store/storePlans.ts';
-import { ImportState } from '../enums.ts';
+import { ImportState, type RowFate } from '../enums.ts';
 import { sealCells } from './sealedCells.ts';
 import type { FateCounts, ImportSettings } from './ImportJob.ts';
 
@@ -26,6 +26,61 @@ export interface Run {
   /** Told after each transaction: how many rows were dealt with, and what became of all so far. */
   readonly onProgress?: (done: number, counts: FateCounts) => void;
   readonly signal?: AbortSignal;
+}
+
+/**
+ * Finds out what would become of the rows of an uploaded file, and stores that alone.
+ * @returns whether all rows were planned; false where the signal has stopped it.
+ * @throws JobTaken where somebody else does it.
+ */
+export async function planImport(run: Run, { store, viewer, today }: HouseholdOperation): Promise<boolean> {
+  const { file, jobId } = run;
+  // What is planned rests on the rows before it: a run that ended early begins again.
+  await store.transaction(async (em) => {
+    const job = await lockJob(em, jobId);
+    if (job?.state !== ImportState.PLANNING) throw new JobTaken();
+    await queryIn(em, 'delete from import_row where job_id = $1', [jobId]);
+    await queryIn(em, `update import_job set checkpoint = 0, counts = '{}', format = $2, row_count = $3 where id = $1`, [
+      jobId,
+      file.format,
+      file.rows,
+    ]);
+  });
+  let at = 0;
+  for await (const rows of file.slices(0, run.most ?? rowsTogether[store.kind])) {
+    if (run.signal?.aborted === true) return false;
+    const until = rows.at(-1)?.number ?? at;
+    const counts = await store.transaction(async (em) => {
+      const job = await lockJob(em, jobId);
+      if (job?.checkpoint !== at || job.state !== ImportState.PLANNING) throw new JobTaken();
+      const key = await store.niks.writingKey(em);
+      const plans = await run.plan(em, rows, { store, viewer, today, programId: run.settings.programId, decisions: run.decisions });
+      await storeRows(em, jobId, plans, plans.map(asPlanned), key);
+      return countRows(em, jobId, { until, stored: plans.map(({ fate }) => fate), replaced: [] });
+    });
+    at = until;
+    run.onProgress?.(at, counts);
+  }
+  await store.transaction(async (em) => {
+    await lockJob(em, jobId);
+    await queryIn(em, `update import_job set state = 'PLANNED', row_count = checkpoint where id = $1 and state = 'PLANNING'`, [jobId]);
+  });
+  return true;
+}
+
+/** A row of which nothing is stored yet. Whoever it would make known has no key that holds. */
+function asPlanned({ row, fate, reasons, childId, familyId, writes }: RowPlan): StoredRow {
+  const isNew = writes?.child != null || writes?.family != null;
+  return {
+    number: row.number,
+    fate,
+    reasons,
+    childId: isNew ? null : childId,
+    familyId: isNew ? null : familyId,
+    measurementIds: [],
+    written: null,
+    origins: [],
+  };
 }
 
 /** Somebody else has gone on with the job. */
@@ -47,15 +102,18 @@ export async function runImport(run: Run, operation: HouseholdOperation): Promis
   let at = await begin(run, operation);
   for await (const rows of file.slices(at, run.most ?? rowsTogether[operation.store.kind])) {
     if (run.signal?.aborted === true) return false;
-    const counts = await storeSlice(run, rows, at, operation);
-    at = rows.at(-1)?.number ?? at;
+    const chosen = run.settings.decidedOnly === true ? rows.filter(({ number }) => run.decisions.has(number)) : rows;
+    const until = rows.at(-1)?.number ?? at;
+    const counts = await storeSlice(run, { rows: chosen, at, until }, operation);
+    at = until;
     run.onProgress?.(at, counts);
   }
   await operation.store.transaction(async (em) => {
     await lockJob(em, jobId);
     await queryIn(
       em,
-      `update import_job set state = 'DONE', ended_at = now(), row_count = checkpoint, spool = null where id = $1 and state = 'RUNNING'`,
+      `update import_job set state = 'DONE', ended_at = now(), row_count = checkpoint,
+          spool = case when counts ? 'UNCLEAR' then spool end where id = $1 and state = 'RUNNING'`,
       [jobId],
     );
   });
@@ -87,7 +145,11 @@ async function begin({ jobId, file }: Run, { store }: HouseholdOperation): Promi
   });
 }
 
-function storeSlice(run: Run, rows: readonly FileRow[], at: number, operation: HouseholdOperation): Promise<FateCounts> {
+function storeSlice(
+  run: Run,
+  { rows, at, until }: { rows: readonly FileRow[]; at: number; until: number },
+  operation: HouseholdOperation,
+): Promise<FateCounts> {
   const { store, viewer, today } = operation;
   return NikAttempts.transaction({ store, viewer, today }, { mayLook: true }, async (em, attempts) => {
     const job = await lockJob(em, run.jobId);
@@ -97,21 +159,38 @@ function storeSlice(run: Run, rows: readonly FileRow[], at: number, operation: H
     const { alerts, programId } = run.settings;
     const plans = await run.plan(em, rows, { store, viewer, today, programId, decisions: run.decisions });
     const stored = await storePlans(em, plans, { ...operation, attempts, alerts: alerts ? 'outcome' : 'none' });
-    await storeRows(em, run.jobId, plans, stored, key);
-    const [after] = await queryIn<{ counts: FateCounts }>(
+    // Rows that were planned, or unclear, before.
+    const removed = await queryIn<{ fate: RowFate }>(
       em,
-      `update import_job j set checkpoint = $2, counts = (
-          select coalesce(jsonb_object_agg(fate, n), '{}') from (
-            select fate, sum(n)::int as n from (
-              select key as fate, value::int as n from jsonb_each_text(j.counts)
-              union all select fate, 1 from unnest($3::text[]) fate
-            ) c group by fate
-          ) s
-        ) where id = $1 returning counts`,
-      [run.jobId, rows.at(-1)?.number ?? at, stored.map(({ fate }) => fate)],
+      'delete from import_row where job_id = $1 and number = any($2::int[]) returning fate',
+      [run.jobId, rows.map(({ number }) => number)],
     );
-    return after?.counts ?? {};
+    const replaced = removed.map(({ fate }) => fate);
+    await storeRows(em, run.jobId, plans, stored, key);
+    return countRows(em, run.jobId, { until, stored: stored.map(({ fate }) => fate), replaced });
   });
+}
+
+/** Moves the checkpoint, and counts the rows that were dealt with. */
+async function countRows(
+  em: SqlEntityManager,
+  jobId: string,
+  { until, stored, replaced }: { until: number; stored: readonly RowFate[]; replaced: readonly RowFate[] },
+): Promise<FateCounts> {
+  const [after] = await queryIn<{ counts: FateCounts }>(
+    em,
+    `update import_job j set checkpoint = $2, counts = (
+        select coalesce(jsonb_object_agg(fate, n) filter (where n > 0), '{}') from (
+          select fate, sum(n)::int as n from (
+            select key as fate, value::int as n from jsonb_each_text(j.counts)
+            union all select fate, 1 from unnest($3::text[]) fate
+            union all select fate, -1 from unnest($4::text[]) fate
+          ) c group by fate
+        ) s
+      ) where id = $1 returning counts`,
+    [jobId, until, stored, replaced],
+  );
+  return after?.counts ?? {};
 }
 
 const rowColumns = {

@@ -15,7 +15,7 @@ import { clearNumbers, endFamilies, familiesChanged, MonitoringEnd, storeWelfare
 import { lockHouseholds } from '../../store/locks.ts';
 import { queryIn } from '../../store/queryIn.ts';
 import { ImportState } from '../enums.ts';
-import type { Written, WrittenFact } from '../store/storePlans.ts';
+import type { Written, WrittenFact } from '../store/written.ts';
 
 /** Rows in one transaction. */
 const rowsTogether = { postgresql: 100, embedded: 10 } as const;
@@ -37,7 +37,7 @@ interface WrittenRow {
 
 /**
  * Undoes an import as a whole, a slice of rows in one transaction at a time, the last rows first; a run that ends early is gone on with by
- * the next. Nothing is deleted: what rests on the import alone was entered in error (`endMonitoring`), its measurements of others are voided
+ * the next. Nothing is deleted: what rests on the import alone was entered in error (`endMonitoring`), its measurements of others are void
  * and its corrections corrected back (docs/decisions/006, 039), and facts get the values they had. NIKs and family cards of who is
  * registered by it alone are free again. What others have touched since stays, and its rows say so.
  * @throws HubError NOT_FOUND, or CONFLICT for an import that has not ended.

@@ -3,7 +3,7 @@ import { childrenChanged } from '../../children/index.ts';
 import { familiesChanged, storeWelfare } from '../../families/index.ts';
 import { queryIn } from '../../store/queryIn.ts';
 import type { PlannedWrites } from '../contract.ts';
-import type { StoringOperation, Written } from './storePlans.ts';
+import type { StoringOperation, Written } from './written.ts';
 
 interface Row {
   readonly writes: PlannedWrites;

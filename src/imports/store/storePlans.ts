@@ -1,5 +1,4 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import type { NikAttempts } from '../../access/nik/NikAttempts.ts';
 import { mayWriteIn } from '../../access/viewer.ts';
 import { forbidden, HubError, notFound } from '../../base/errors.ts';
 import { breathe } from '../../base/eventLoop.ts';
@@ -13,8 +12,6 @@ import {
   insertChildren,
   newChildRow,
   recordTogether,
-  type AlertsOfRecords,
-  type HouseholdOperation,
 } from '../../children/index.ts';
 import {
   checkFamilyFacts,
@@ -35,36 +32,7 @@ import { StaleLocks } from '../../store/repeatable.ts';
 import type { FileScores, PlannedWrites, RowPlan, RowResult } from '../contract.ts';
 import { RowFate } from '../enums.ts';
 import { completeChildren, completeFamilies } from './completeRecords.ts';
-
-/** What plans are stored by. */
-export interface StoringOperation extends HouseholdOperation {
-  readonly attempts: NikAttempts;
-  /** What alerts tell: news, or nothing as of history. */
-  readonly alerts: AlertsOfRecords;
-}
-
-/** What was stored of a row, by key: what an undoing takes back. */
-export interface Written {
-  familyId?: string;
-  personIds?: readonly string[];
-  childId?: string;
-  measurementIds?: readonly string[];
-  /** The corrected measurement, and the one that supersedes it. */
-  corrected?: { from: string; to: string };
-  /** What was changed of records that were there before. */
-  facts?: readonly WrittenFact[];
-}
-
-/** A fact of a record that was there before: what it was and is. Of numbers, which are sealed, only that they were added. */
-export type WrittenFact =
-  | {
-      readonly of: 'welfareDecile' | 'birthWeightKg' | 'birthLengthCm';
-      readonly id: string;
-      readonly before: number | null;
-      readonly after: number;
-    }
-  | { readonly of: 'posyanduId'; readonly id: string; readonly before: string | null; readonly after: string }
-  | { readonly of: 'nik' | 'familyCard'; readonly id: string };
+import type { StoringOperation, Written, WrittenFact } from './written.ts';
 
 /** A row, with what was stored of it and where its measurements come from. */
 export interface StoredRow extends RowResult {
