@@ -50,6 +50,7 @@ export class GrowthCalculator {
   })
   assessGrowth(@Arg('input', () => GrowthInput, { description: 'The measurement.' }) input: GrowthInput): GrowthAssessment {
     checkWithinLimits(input);
+    if (input.sex === Sex.UNKNOWN) throw badUserInput(['input', 'sex'], 'children.sexUnknown');
     return assessmentOf(
       assessGrowth({
         sex: input.sex,

@@ -3,7 +3,7 @@ import { Access, anyone } from '../../src/access/Access.ts';
 import { ListSize } from '../../src/cost/cost.ts';
 import { MeasuringPosition } from '../../src/children/index.ts';
 import { badUserInput } from '../../src/base/errors.ts';
-import { Sex } from '../../src/families/index.ts';
+import { Sex, type KnownSex } from '../../src/families/index.ts';
 import {
   referenceCurves,
   referenceVersion,
@@ -128,7 +128,7 @@ export class GrowthReference {
 const references = new Map<string, GrowthReference>();
 
 /** The reference of an indicator and a sex, built at the first use. */
-export function growthReference(indicator: GrowthIndicator, sex: Sex): GrowthReference {
+export function growthReference(indicator: GrowthIndicator, sex: KnownSex): GrowthReference {
   const name = `${indicator} ${sex}`;
   let reference = references.get(name);
   if (reference === undefined) references.set(name, (reference = { indicator, sex, referenceVersion, ...referenceCurves(indicator, sex) }));
@@ -143,6 +143,7 @@ export class GrowthReferenceQuery {
     @Arg('indicator', () => GrowthIndicator, { description: 'The indicator.' }) indicator: GrowthIndicator,
     @Arg('sex', () => Sex, { description: 'The sex the curves are for.' }) sex: Sex,
   ): GrowthReference {
+    if (sex === Sex.UNKNOWN) throw badUserInput(['sex'], 'children.sexUnknown');
     return growthReference(indicator, sex);
   }
 }

@@ -13,6 +13,8 @@ import {
   DuplicateQueries,
   FamilyDuplicates,
 } from '../duplicates/Duplicates.ts';
+import { FamilyRegistration } from './FamilyRegistration.ts';
+import { importResolvers } from '../imports/index.ts';
 import { GrowthCalculator } from './GrowthCalculator.ts';
 import { ChildGrowthChart, GrowthChartPointResolver } from './GrowthChart.ts';
 import { GrowthReferenceQuery, GrowthReferenceStretchResolver } from './GrowthReference.ts';
@@ -30,6 +32,8 @@ export const childResolvers = [
   ChildQueries,
   ChildMutations,
   ChildResolver,
+  FamilyRegistration,
+  ...importResolvers,
   MonitoringMutations,
   DuplicateQueries,
   ChildDuplicates,

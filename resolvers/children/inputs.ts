@@ -1,11 +1,11 @@
-import { ArgsType, Field, Float, ID, InputType, Int, registerEnumType } from 'type-graphql';
+import { ArgsType, Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import type { AreaCode } from '../../src/base/areaCode.ts';
-import type { IsoDate } from '../../src/base/calendar.ts';
-import { rangeText, registrationLimits, type ChildFilter } from '../../src/children/index.ts';
+import type { ChildFilter } from '../../src/children/index.ts';
 import { MonitoringState, Sex } from '../../src/families/index.ts';
-import { AreaCodeScalar, DateScalar, NikScalar } from '../../src/graphql/index.ts';
+import { AreaCodeScalar } from '../../src/graphql/index.ts';
 import { ConnectionArgs } from '../shared/connections.ts';
 import { Direction } from '../shared/Direction.ts';
+import { ChildFactsInput } from './householdInputs.ts';
 
 @InputType('ChildFilter', { description: 'Which children. Fields combine with AND.' })
 export class ChildFilterInput implements Omit<ChildFilter, 'today'> {
@@ -87,7 +87,7 @@ export class ChildListArgs extends ConnectionArgs {
 }
 
 @InputType({ description: 'A child to put under growth monitoring.' })
-export class RegisterChildInput {
+export class RegisterChildInput extends ChildFactsInput {
   @Field(() => ID, { description: 'Global id of the family.' })
   familyId!: string;
 
@@ -96,29 +96,8 @@ export class RegisterChildInput {
   })
   name!: string;
 
-  @Field(() => NikScalar, { nullable: true, description: 'National identity number, if known.' })
-  nik?: string | null;
-
-  @Field(() => Sex, { description: 'Sex.' })
-  sex!: Sex;
-
-  @Field(() => DateScalar, { description: 'Date of birth: less than 60 months ago.' })
-  bornOn!: IsoDate;
-
   @Field(() => ID, { nullable: true, description: "Global id of the posyandu it goes to, one of the family's village." })
   posyanduId?: string | null;
-
-  @Field(() => Float, { nullable: true, description: `Weight at birth, ${rangeText(registrationLimits.birthWeightKg)}.` })
-  birthWeightKg?: number | null;
-
-  @Field(() => Float, { nullable: true, description: `Length at birth, ${rangeText(registrationLimits.birthLengthCm)}.` })
-  birthLengthCm?: number | null;
-
-  @Field(() => Float, { nullable: true, description: `The mother's height, ${rangeText(registrationLimits.motherHeightCm)}.` })
-  motherHeightCm?: number | null;
-
-  @Field(() => Float, { nullable: true, description: `The father's height, ${rangeText(registrationLimits.fatherHeightCm)}.` })
-  fatherHeightCm?: number | null;
 
   @Field(() => String, { nullable: true, description: 'Key chosen by the client that makes a retry safe.' })
   clientKey?: string | null;

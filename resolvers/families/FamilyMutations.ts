@@ -1,36 +1,16 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import { Access } from '../../src/access/Access.ts';
 import { Scope } from '../../src/access/Scope.ts';
-import {
-  changeFamily,
-  changeFamilyHead,
-  Family,
-  mergeFamilies,
-  moveFamily,
-  registerFamily,
-  splitFamily,
-} from '../../src/families/index.ts';
+import { changeFamily, changeFamilyHead, Family, mergeFamilies, moveFamily, splitFamily } from '../../src/families/index.ts';
 import { keyOf } from '../shared/globalId.ts';
 import type { HubContext } from '../shared/HubContext.ts';
 import { operationOf } from '../shared/operationOf.ts';
 import { ChangeFamilyInput, MemberRelationInput, MoveFamilyInput, SplitFamilyInput } from './changeInputs.ts';
-import { RegisterFamilyInput } from './inputs.ts';
 
 const familyId = 'Global id of the family.';
 
 @Resolver()
 export class FamilyMutations {
-  @Access(Scope.FAMILIES_WRITE)
-  @Mutation(() => Family, {
-    description: 'Registers a family with its head and members, all or nothing. Repeating a `clientKey` returns the first family.',
-  })
-  registerFamily(
-    @Arg('input', () => RegisterFamilyInput, { description: 'The family.' }) input: RegisterFamilyInput,
-    @Ctx() context: HubContext,
-  ): Promise<Family> {
-    return registerFamily(input, operationOf(context));
-  }
-
   @Access(Scope.FAMILIES_WRITE)
   @Mutation(() => Family, {
     description: 'Changes the facts of a family and its house. A field that is left out keeps its value; null means not known.',

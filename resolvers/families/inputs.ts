@@ -1,15 +1,7 @@
 import { ArgsType, Field, InputType, Int, registerEnumType } from 'type-graphql';
 import type { AreaCode } from '../../src/base/areaCode.ts';
 import type { IsoDate } from '../../src/base/calendar.ts';
-import {
-  Cohort,
-  FamilyRelation,
-  MonitoringState,
-  Sex,
-  StuntingRiskReason,
-  type NewFamily,
-  type NewPerson,
-} from '../../src/families/index.ts';
+import { Cohort, FamilyRelation, MonitoringState, Sex, StuntingRiskReason, type NewPerson } from '../../src/families/index.ts';
 import { ProgramKind, type FamilyNeedFilter } from '../../src/programs/index.ts';
 import { AreaCodeScalar, DateScalar, FamilyCardScalar, NikScalar } from '../../src/graphql/index.ts';
 import { ConnectionArgs } from '../shared/connections.ts';
@@ -148,37 +140,4 @@ export class HousingInput {
 
   @Field(() => Boolean, { nullable: true, description: 'The surroundings are clean.' })
   cleanSurroundings?: boolean | null;
-}
-
-@InputType({ description: 'A family to register.' })
-export class RegisterFamilyInput implements NewFamily {
-  @Field(() => AreaCodeScalar, { description: 'Code of the village it lives in.' })
-  villageCode!: AreaCode;
-
-  @Field(() => FamilyCardScalar, { nullable: true, description: 'Number of the family card (Nomor KK), 16 digits; one family has it.' })
-  familyCard?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'RT number, 1 to 3 digits.' })
-  rt?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'RW number, 1 to 3 digits.' })
-  rw?: string | null;
-
-  @Field(() => PersonInput, { description: 'Head of the family.' })
-  head!: PersonInput;
-
-  @Field(() => [PersonInput], { nullable: true, description: 'The other members.' })
-  members?: PersonInput[] | null;
-
-  @Field(() => Int, { nullable: true, description: 'Decile of household welfare, 1 poorest to 10.' })
-  welfareDecile?: number | null;
-
-  @Field(() => HousingInput, { nullable: true, description: 'Housing facts.' })
-  housing?: HousingInput | null;
-
-  @Field(() => Boolean, { nullable: true, description: 'Whether the couple uses modern contraception; leave out if not known.' })
-  modernContraception?: boolean | null;
-
-  @Field(() => String, { nullable: true, description: 'Key chosen by the client that makes a retry safe.' })
-  clientKey?: string | null;
 }

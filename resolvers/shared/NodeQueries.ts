@@ -10,6 +10,7 @@ import { familyChangesByKey, familyList, personList } from '../../src/families/i
 import { Node } from '../../src/graphql/Node.ts';
 import { posyanduList } from '../../src/posyandu/index.ts';
 import { enrolmentList, partnerList, programInterventionList, programList, villageProgramList } from '../../src/programs/index.ts';
+import { jobList } from '../../src/imports/jobs/connectionSpecs.ts';
 import { largestPageSize } from '../../src/store/paging/pageRequest.ts';
 import { districtList, regencyList, villageList, workingGroupMemberList } from '../../src/villages/index.ts';
 import { fromGlobalId, type NodeType } from './globalId.ts';
@@ -36,6 +37,7 @@ export const sources: Record<NodeType, Parameters<Loaders['byKey']>[0]> = {
   Enrolment: enrolmentList,
   Alert: alertList,
   DuplicateCandidate: candidateList,
+  ImportJob: jobList,
 };
 
 /** GraphQL Global Object Identification Specification. */

@@ -22,6 +22,7 @@ const keyShapes = {
   Enrolment: isUuid,
   Alert: isUuid,
   DuplicateCandidate: isUuid,
+  ImportJob: isUuid,
 } satisfies Record<string, (key: string) => boolean>;
 
 export type NodeType = keyof typeof keyShapes;

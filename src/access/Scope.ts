@@ -24,6 +24,8 @@ export enum Scope {
   CHILDREN_REGISTER = 'children:register',
   /** The list of the posyandu of a village. */
   POSYANDU_WRITE = 'posyandu:write',
+  /** Importing the files of a district. */
+  IMPORTS_WRITE = 'imports:write',
   /** Cases of stunting. */
   CASES_READ = 'cases:read',
   CASES_WRITE = 'cases:write',

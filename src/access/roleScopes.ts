@@ -37,6 +37,7 @@ export const roleScopes: Readonly<Record<Role, readonly Scope[]>> = {
     ...caseWork,
     // Registers families and children, but records no measurements.
     Scope.CHILDREN_REGISTER,
+    Scope.IMPORTS_WRITE,
     Scope.CASES_WRITE,
     Scope.ENROLMENTS_WRITE,
     Scope.PROGRAMS_WRITE,

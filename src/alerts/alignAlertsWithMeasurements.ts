@@ -1,7 +1,13 @@
 import { v7 as uuid } from 'uuid';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { monthsBefore, type IsoDate } from '../base/calendar.ts';
-import { measurementFactsOf, type JudgedMeasurement, type MeasurementsChange, type MeasurementsChanged } from '../children/index.ts';
+import {
+  hasAgedOut,
+  measurementFactsOf,
+  type JudgedMeasurement,
+  type MeasurementsChange,
+  type MeasurementsChanged,
+} from '../children/index.ts';
 import type { Hooks } from '../events/Hooks.ts';
 import { ageInMonths } from '../growth/index.ts';
 import { queryIn, queryPrepared } from '../store/queryIn.ts';
@@ -56,12 +62,12 @@ interface Judged {
  *
  * - an unresolved alert whose fact no longer holds is resolved, with the reason;
  * - an alert whose measurement was corrected or voided, and whose fact still holds, stays and refers to another measurement;
- * - a fact that holds and has no alert raises one, unless a person has resolved its alert, or the measurement that shows it is older than
- *   `recentMonths`.
+ * - a fact that holds and has no alert raises one, unless a person has resolved its alert, the measurement that shows it is older than
+ *   `recentMonths`, or the child has turned 60 months.
  */
 export async function alignAlertsWithMeasurements(
   em: SqlEntityManager,
-  { changes }: MeasurementsChanged,
+  { changes, raises = true }: MeasurementsChanged,
   context: AlignmentContext,
 ): Promise<void> {
   const childIds = [...new Set(changes.map(({ child }) => child.id))];
@@ -70,11 +76,11 @@ export async function alignAlertsWithMeasurements(
     // A child whose monitoring has ended has no alerts.
     standing: change.child.monitoringEnd === null ? standingAlerts(measurementFactsOf(change.measurements), context.thresholds) : [],
   }));
-  if (isNothing(changesOf(judged, await knownAlerts(em, childIds), new Map(), context))) return;
+  if (isNothing(changesOf(judged, await knownAlerts(em, childIds), new Map(), { ...context, raises }))) return;
   const villageNames = await namesOfVillages(em, [...new Set(changes.map(({ child }) => child.villageCode))]);
   await lockAlertLog(em);
   // Read again: an alert may have been acknowledged or resolved meanwhile.
-  const todo = changesOf(judged, await knownAlerts(em, childIds), villageNames, context);
+  const todo = changesOf(judged, await knownAlerts(em, childIds), villageNames, { ...context, raises });
   if (isNothing(todo)) return;
   await storeAlertChanges(em, todo);
   await announceAlertsChanged(em, context.hooks, todo.villageCodes);
@@ -101,7 +107,7 @@ function changesOf(
   judged: readonly Judged[],
   known: Map<string, KnownAlert[]>,
   villageNames: ReadonlyMap<string, string>,
-  context: AlignmentContext,
+  context: AlignmentContext & { raises: boolean },
 ): AlertChanges {
   const at = new Date();
   const events: NewEvent[] = [];
@@ -153,7 +159,7 @@ function planOf(
   known: readonly KnownAlert[],
   standing: readonly StandingAlert[],
   change: MeasurementsChange,
-  { today, thresholds }: Omit<AlignmentContext, 'hooks'>,
+  { today, thresholds, raises }: Omit<AlignmentContext, 'hooks'> & { raises: boolean },
 ): Plan {
   const unresolved = known.filter(({ status }) => status !== AlertStatus.RESOLVED);
   const factOf = (alert: KnownAlert) => standing.find(({ kind }) => AlertKind[kind] === alert.kind);
@@ -173,7 +179,9 @@ function planOf(
     }),
     raise: standing.filter(
       ({ kind, since, current, by }) =>
+        raises &&
         current &&
+        !hasAgedOut(change.child.bornOn, today) &&
         by.measuredOn >= recentSince &&
         !known.some((alert) => alert.kind === AlertKind[kind] && (alert.status !== AlertStatus.RESOLVED || alert.since >= since)),
     ),

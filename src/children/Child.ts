@@ -2,7 +2,7 @@ import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy
 import { Field, Float, ObjectType } from 'type-graphql';
 import { Access } from '../access/Access.ts';
 import { Scope } from '../access/Scope.ts';
-import { MonitoringEnd, nikDescription, NikDifference, nikDiffersDescription, Sex } from '../families/index.ts';
+import { MonitoringEnd, nikDescription, NikDifference, nikDiffersDescription, Sex, type KnownSex } from '../families/index.ts';
 import { Node } from '../graphql/Node.ts';
 import { DateScalar, NikScalar } from '../graphql/index.ts';
 import type { Measurement } from './Measurement.ts';
@@ -48,7 +48,7 @@ export class Child {
   @Enum({ items: () => Sex })
   @Access(Scope.CHILDREN_READ)
   @Field(() => Sex, { description: 'Sex.' })
-  sex!: Sex;
+  sex!: KnownSex;
 
   @Property({ type: 'date' })
   @Access(Scope.CHILDREN_READ)

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../base/calendar.ts';
-import type { Sex } from '../families/index.ts';
+import type { KnownSex } from '../families/index.ts';
 import { ageInDays, assessGrowth, referenceVersion, weightTrend, type ZScore } from '../growth/index.ts';
 import type { WeightTrend } from './enums.ts';
 import type { MeasuredValues } from './measurementLimits.ts';
@@ -17,7 +17,7 @@ export interface EarlierWeighing {
  * Growth Standards, the weight trend against the weighing before, and the version of the reference.
  * @param others the child's other measurements, newest first.
  */
-export function assessedColumns(child: { sex: Sex; bornOn: IsoDate }, values: MeasuredValues, others: readonly EarlierWeighing[]) {
+export function assessedColumns(child: { sex: KnownSex; bornOn: IsoDate }, values: MeasuredValues, others: readonly EarlierWeighing[]) {
   const growth = assessGrowth({
     sex: child.sex,
     ageInDays: ageInDays(child.bornOn, values.measuredOn),
@@ -53,7 +53,7 @@ function scoreColumns<S extends Score>(name: S, score: ZScore | null) {
 }
 
 function trendOf(
-  child: { sex: Sex; bornOn: IsoDate },
+  child: { sex: KnownSex; bornOn: IsoDate },
   values: MeasuredValues,
   waz: number | null,
   others: readonly EarlierWeighing[],

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../base/calendar.ts';
-import type { Sex } from '../families/index.ts';
+import type { KnownSex } from '../families/index.ts';
 import { chartPoint, type ChartPoint, type GrowthIndicator } from '../growth/index.ts';
 import { selectList } from '../store/paging/pageSql.ts';
 import type { Store } from '../store/Store.ts';
@@ -31,7 +31,7 @@ type ChartedMeasurement = Pick<Measurement, 'id' | (typeof measured)[number] | (
 
 /** Data of the growth charts of a child: its measurements that count, oldest first. */
 export interface GrowthHistory {
-  sex: Sex;
+  sex: KnownSex;
   measurements: ChartedMeasurement[];
 }
 
@@ -47,7 +47,7 @@ export interface GrowthChartPoint extends ChartPoint {
 /** Reads the growth histories of many children with one statement, in the order of `childIds`. */
 export async function readGrowthHistories(store: Store, childIds: readonly string[]): Promise<GrowthHistory[]> {
   const columns = selectList(measurementList, [...measured, ...Object.values(scoreOf).flat()]);
-  const rows = await store.read<Omit<ChartedMeasurement, 'id'> & { childId: string; sex: Sex; id: string | null }>(
+  const rows = await store.read<Omit<ChartedMeasurement, 'id'> & { childId: string; sex: KnownSex; id: string | null }>(
     'growth histories',
     `select c.id as "childId", c.sex as "sex", ${columns}
       from child c left join ${measurementList.from} on m.child_id = c.id and ${currentMeasurementSql}

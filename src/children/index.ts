@@ -1,7 +1,7 @@
 /** Public interface of the children subgraph. */
 export { assessedColumns, type EarlierWeighing } from './assessedColumns.ts';
 export { CaseEvent } from './cases/CaseEvent.ts';
-export { endMonitoring, monitoringEnded, type MonitoringEnded } from './monitoring/endMonitoring.ts';
+export { endMonitoring, endOf, monitoringEnded, type MonitoringEnded } from './monitoring/endMonitoring.ts';
 export { endMonitoringOfFamily, resumeMonitoringOfFamily } from './monitoring/familyMonitoring.ts';
 export { resumeMonitoring } from './monitoring/resumeMonitoring.ts';
 export { closeAgedOutCases } from './cases/closeAgedOutCases.ts';
@@ -27,16 +27,33 @@ export { groundWords } from './groundWords.ts';
 export { groundsOf, type Judgeable } from './judgedSeries.ts';
 export { Measurement } from './Measurement.ts';
 export { childrenMerged, type ChildrenMerged } from './mergeChildren.ts';
-export { checkWithinLimits, measurementLimits, rangeText } from './measurementLimits.ts';
-export { measurementsChanged, type MeasurementsChange, type MeasurementsChanged } from './measurementHistory.ts';
+export { checkMeasuredValues, checkWithinLimits, measurementLimits, rangeText } from './measurementLimits.ts';
+export { checkAge, measurementsChanged, type MeasurementsChange, type MeasurementsChanged } from './measurementHistory.ts';
 export { pseudonymiseChildren, readAgedOut, type AgedOut } from './pseudonymise.ts';
 export { recordMeasurement } from './recordMeasurement.ts';
 export { recordMeasurements } from './recordMeasurements.ts';
 export type { NewMeasurement, RowOutcome } from './recordTogether.ts';
-export { correctMeasurement, voidMeasurement, type MeasurementCorrection } from './reviseMeasurement.ts';
+export {
+  correctMeasurement,
+  correctMeasurementIn,
+  voidMeasurement,
+  voidMeasurementIn,
+  type MeasurementCorrection,
+} from './reviseMeasurement.ts';
 export { readComparisons, type Comparison } from './readComparisons.ts';
 export { readQualityTallies, type QualityGroup } from './readQualityTallies.ts';
 export { readSuperseded } from './readSuperseded.ts';
 export { recomputeGrowth, type Recomputation } from './recomputeGrowth.ts';
 export { refreshLatestSql } from './refreshLatest.ts';
-export { registerChild, registrationLimits, type NewChild } from './registerChild.ts';
+export { checkChildFacts, hasAgedOut, insertChildren, newChildRow, registrationLimits } from './newChild.ts';
+export { recordTogether, type AlertsOfRecords } from './recordTogether.ts';
+export { registerChild, type NewChild } from './registerChild.ts';
+export {
+  mostFamilies,
+  registerFamilies,
+  registerFamily,
+  type FamilyOutcome,
+  type HouseholdChild,
+  type HouseholdOperation,
+  type NewHousehold,
+} from './registerFamilies.ts';

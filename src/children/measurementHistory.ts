@@ -31,6 +31,8 @@ export interface MeasurementsChange {
  */
 export interface MeasurementsChanged {
   readonly changes: readonly MeasurementsChange[];
+  /** Whether facts raise alerts; true when left out. Alerts whose fact no longer holds are resolved in any case. */
+  readonly raises?: boolean;
 }
 
 export const measurementsChanged = new Hook<MeasurementsChanged>('measurementsChanged');
@@ -79,7 +81,7 @@ export function checkMonitored(measuredOn: IsoDate, { monitoringEnd, monitoringE
 export async function alignChild(
   em: SqlEntityManager,
   { child, recorded, replaced, from }: { child: Child; recorded: Measurement | null; replaced: Measurement | null; from: IsoDate },
-  { hooks, viewer, today }: { hooks: Hooks; viewer: Viewer; today: IsoDate },
+  { hooks, viewer, today, raises = true }: { hooks: Hooks; viewer: Viewer; today: IsoDate; raises?: boolean },
 ): Promise<void> {
   await em.flush();
   const measurements = await countingMeasurements(em, child.id);
@@ -95,5 +97,5 @@ export async function alignChild(
   await refreshLatest(em, child.id);
   // A child whose monitoring has ended has no case.
   if (child.monitoringEnd === null) await alignCaseWithMeasurements(em, child, measurements, { recordedBy: viewer.id, today });
-  await hooks.run(measurementsChanged, em, { changes: [{ child, measurements, recorded, replaced }] });
+  await hooks.run(measurementsChanged, em, { changes: [{ child, measurements, recorded, replaced }], raises });
 }

@@ -1,17 +1,18 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { IsoDate } from '../base/calendar.ts';
-import type { Sex } from '../families/index.ts';
+import type { KnownSex } from '../families/index.ts';
 import { referenceVersion } from '../growth/index.ts';
 import { selectList } from '../store/paging/pageSql.ts';
 import type { Hooks } from '../events/Hooks.ts';
 import { queryIn } from '../store/queryIn.ts';
+import { rowsFromJson } from '../store/rowsFromJson.ts';
 import type { Store } from '../store/Store.ts';
 import { assessedColumns, type EarlierWeighing } from './assessedColumns.ts';
 import { childrenChanged } from './childrenChanged.ts';
 import { measurementList } from './connectionSpecs.ts';
 import type { Measurement } from './Measurement.ts';
 import { groundsOf } from './judgedSeries.ts';
-import { assessedTypes, measurementColumn, rowsFromJson, type AssessedColumns } from './measurementColumns.ts';
+import { assessedTypes, measurementColumn, type AssessedColumns } from './measurementColumns.ts';
 import { refreshLatestSql } from './refreshLatest.ts';
 
 export interface RecomputeOptions {
@@ -107,7 +108,7 @@ export async function recomputeGrowth({
 
 interface ChildRow {
   id: string;
-  sex: Sex;
+  sex: KnownSex;
   bornOn: IsoDate;
 }
 

@@ -10,6 +10,7 @@ import { lockRows } from '../store/locks.ts';
 import { CaseChanges } from './cases/alignCaseWithMeasurements.ts';
 import { readHistories, type ChildHistory } from './ChildHistory.ts';
 import type { ChildOperation } from './ChildOperation.ts';
+import { hasAgedOut } from './newChild.ts';
 import { keyedMeasurement, otherValues, sameValues } from './keyedMeasurement.ts';
 import { Measurement } from './Measurement.ts';
 import { checkAge, checkMonitored, measurementsChanged, type MeasurementsChange } from './measurementHistory.ts';
@@ -25,6 +26,12 @@ export interface NewMeasurement extends MeasuredValues {
   clientKey?: string | null;
 }
 
+/**
+ * What alerts tell of measurements that are recorded together: of each in turn; of where they all lead to, as news after a file that holds
+ * several months; or nothing, as of history.
+ */
+export type AlertsOfRecords = 'each' | 'outcome' | 'none';
+
 /** Result for one row. */
 export type RowOutcome = { measurement: Measurement } | { error: unknown };
 
@@ -35,6 +42,7 @@ type Found = { measurement: Measurement } | { storedId: string } | { error: unkn
  * Records measurements in one transaction and in the given order, with the same results as one transaction for each row. The histories of
  * the children are read with a few statements, assessed in memory by the pure rules, and written with a few statements: the number of
  * statements does not grow with the rows. A row that cannot be stored does not affect the others.
+ * A child who has turned 60 months gets no case and no alert.
  * @param rows each with a different client key, or none.
  * @returns an outcome for each row, in their order.
  */
@@ -42,6 +50,7 @@ export async function recordTogether(
   em: SqlEntityManager,
   rows: readonly NewMeasurement[],
   operation: ChildOperation,
+  alerts: AlertsOfRecords = 'each',
 ): Promise<RowOutcome[]> {
   const { store, viewer, hooks, today } = operation;
   const calls = rows.map((input) => callOf(em, input));
@@ -80,7 +89,8 @@ export async function recordTogether(
       }
       const posyanduId = input.posyanduId == null ? undefined : posyanduOn(held.get(input.posyanduId), input.measuredOn).id;
       const recorded = history.add(input, viewer.id, new Date(), posyanduId);
-      if (child.monitoringEnd === null) cases.align(child, history.cases, history.measurements);
+      if (child.monitoringEnd === null && (history.cases.active !== null || !hasAgedOut(child.bornOn, today)))
+        cases.align(child, history.cases, history.measurements);
       changed.add(history);
       changes.push({ child, measurements: history.measurements, recorded, replaced: null });
       return { measurement: recorded };
@@ -89,7 +99,8 @@ export async function recordTogether(
   if (changes.length > 0) {
     await storeRecorded(em, [...changed]);
     await cases.store(em);
-    await hooks.run(measurementsChanged, em, { changes });
+    const told = alerts === 'each' ? changes : [...new Map(changes.map((change) => [change.child.id, change])).values()];
+    await hooks.run(measurementsChanged, em, { changes: told, raises: alerts !== 'none' });
   }
   const whole = await readWhole(em, outcomes);
   await rememberCalls(

@@ -3,54 +3,23 @@ import { storeOnce, type KeyedCall } from '../access/clientKey/storeOnce.ts';
 import { NikAttempts } from '../access/nik/NikAttempts.ts';
 import type { NikVault } from '../store/nik/NikVault.ts';
 import { mayWriteIn } from '../access/viewer.ts';
-import { monthsBefore, type IsoDate } from '../base/calendar.ts';
-import { badUserInput, conflict, forbidden, notFound } from '../base/errors.ts';
-import {
-  addMember,
-  checkPerson,
-  claimNiks,
-  familiesChanged,
-  Family,
-  FamilyRelation,
-  goneOnAfter,
-  addNik,
-  lockNiks,
-  Person,
-  type Sex,
-} from '../families/index.ts';
+import { conflict, forbidden, notFound } from '../base/errors.ts';
+import { addMember, claimNiks, familiesChanged, Family, FamilyRelation, goneOnAfter, addNik, lockNiks, Person } from '../families/index.ts';
 import { holdPosyandus, type HeldPosyandu } from '../posyandu/index.ts';
 import { lockHouseholds } from '../store/locks.ts';
 import { checkVillageOf, openPosyandu } from './assignPosyandu.ts';
 import { Child } from './Child.ts';
 import type { ChildOperation } from './ChildOperation.ts';
 import { childrenChanged } from './childrenChanged.ts';
-import { checkWithin, type Range } from './measurementLimits.ts';
+import { birthAndParents, checkNewChild, insertChildren, newChildRow, type ChildFacts } from './newChild.ts';
 
-export interface NewChild {
+export interface NewChild extends ChildFacts {
   /** Key of the family. */
   familyId: string;
-  name: string;
-  nik?: string | null;
-  sex: Sex;
-  bornOn: IsoDate;
-  birthWeightKg?: number | null;
-  birthLengthCm?: number | null;
-  motherHeightCm?: number | null;
-  fatherHeightCm?: number | null;
   /** Key of a posyandu of the family's village. */
   posyanduId?: string | null;
   clientKey?: string | null;
 }
-
-/** Values outside these ranges are entry errors. Practice, not regulation: the ranges include the recorded extremes. */
-export const registrationLimits = {
-  birthWeightKg: { lowest: 0.3, highest: 8, unit: 'kg' },
-  birthLengthCm: { lowest: 20, highest: 65, unit: 'cm' },
-  motherHeightCm: { lowest: 100, highest: 210, unit: 'cm' },
-  fatherHeightCm: { lowest: 100, highest: 230, unit: 'cm' },
-} as const satisfies Record<string, Range>;
-
-const measures = Object.keys(registrationLimits) as (keyof typeof registrationLimits)[];
 
 /**
  * Puts a child under growth monitoring: a member of its family who is already registered (same name, sex and birth date), or a new one.
@@ -59,7 +28,7 @@ const measures = Object.keys(registrationLimits) as (keyof typeof registrationLi
  *   monitoring, a NIK that is already registered, a `clientKey` of another input) or NIK_ATTEMPTS_EXCEEDED; nothing is stored.
  */
 export async function registerChild(input: NewChild, { store, viewer, today, hooks }: ChildOperation): Promise<Child> {
-  check(input, today);
+  checkNewChild(input, today, ['input']);
   const given = input.nik == null ? [] : [input.nik];
   return NikAttempts.transaction({ store, viewer, today }, { familyIds: [input.familyId], mayLook: given.length > 0 }, (em, attempts) =>
     storeOnce(em, { store, viewer }, keyedChild(em, input), async () => {
@@ -83,37 +52,17 @@ export async function registerChild(input: NewChild, { store, viewer, today, hoo
       const known = await em.findOne(Child, { id: person.id });
       if (known !== null)
         throw conflict(['input'], known.monitoringEnd === null ? 'children.alreadyMonitored' : 'children.monitoredBefore');
-      const child = em.create(Child, {
-        id: person.id,
-        familyId: family.id,
-        name: person.name,
-        nik: person.nik,
-        nikDiffers: person.nikDiffers,
+      const child = newChildRow(person, {
+        ...input,
+        sex: input.sex,
         villageCode: family.villageCode,
         posyanduId: held?.id ?? null,
-        sex: input.sex,
-        bornOn: input.bornOn,
-        birthWeightKg: input.birthWeightKg ?? null,
-        birthLengthCm: input.birthLengthCm ?? null,
-        motherHeightCm: input.motherHeightCm ?? null,
-        fatherHeightCm: input.fatherHeightCm ?? null,
-        monitoringEnd: null,
-        monitoringEndedOn: null,
-        latestMeasurementId: null,
-        lastMeasuredOn: null,
-        latestHeightForAge: null,
-        latestWeightForHeight: null,
-        stunted: false,
-        severelyStunted: false,
-        wasted: false,
         recordedBy: viewer.id,
-        recordedAt: new Date(),
-        demo: false,
       });
-      await em.flush();
+      await insertChildren(em, [child]);
       await hooks.run(familiesChanged, em, { familyIds: [family.id] });
       await hooks.run(childrenChanged, em, { childIds: [child.id] });
-      return withPerson(child, person);
+      return child;
     }),
   );
 }
@@ -135,7 +84,7 @@ function keyedChild(em: SqlEntityManager, input: NewChild): KeyedCall<Child> {
       child.sex === input.sex &&
       child.bornOn === input.bornOn &&
       (input.posyanduId == null || child.posyanduId === input.posyanduId) &&
-      measures.every((name) => child[name] === (input[name] ?? null)),
+      birthAndParents.every((name) => child[name] === (input[name] ?? null)),
     record: { villageSql: 'select village_code from child where id = $1', of: ({ id }) => ({ field: 'Child', personIds: [id] }) },
   };
 }
@@ -163,11 +112,4 @@ async function findOrAddPerson(
 
 function withPerson(child: Child, { name, nik, nikDiffers }: Person): Child {
   return Object.assign(child, { name, nik, nikDiffers });
-}
-
-function check(input: NewChild, today: IsoDate): void {
-  checkPerson(input, today, ['input']);
-  const oldest = monthsBefore(today, 60);
-  if (input.bornOn <= oldest) throw badUserInput(['input', 'bornOn'], 'children.tooOldToRegister', { date: input.bornOn, oldest });
-  for (const name of measures) checkWithin(registrationLimits[name], input[name], ['input', name]);
 }

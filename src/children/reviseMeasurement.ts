@@ -26,6 +26,11 @@ export interface MeasurementCorrection {
   clientKey?: string | null;
 }
 
+/** @param raises whether facts raise alerts; true when left out. */
+interface RevisingOperation extends ChildOperation {
+  raises?: boolean;
+}
+
 export interface MeasurementVoiding {
   /** Key of the measurement. */
   id: string;
@@ -40,37 +45,59 @@ export interface MeasurementVoiding {
  * @throws HubError BAD_USER_INPUT, NOT_FOUND, FORBIDDEN, or CONFLICT when it was corrected or voided already
  *   (`extensions.supersededBy`) or its new day has another measurement; nothing is stored.
  */
-export function correctMeasurement(
-  { id, values, reason, clientKey }: MeasurementCorrection,
-  operation: ChildOperation,
-): Promise<Measurement> {
-  const given = Object.entries(values as Record<string, unknown>).filter(([, value]) => value !== undefined);
-  return revise({ id, reason, clientKey, mutation: 'correctMeasurement', given }, operation, async (em, { child, original, entry }) => {
-    const corrected = correctedValues(original, values);
-    checkMeasuredValues(corrected, { bornOn: child.bornOn, today: operation.today });
-    checkAge(corrected.measuredOn, child.bornOn);
-    if (corrected.measuredOn !== original.measuredOn) checkMonitored(corrected.measuredOn, child);
-    if (sameValues(original, corrected)) {
-      recordRead(operation.store, em, { field: 'Measurement', personIds: [child.id] });
-      return original;
-    }
-    const others = (await countingMeasurements(em, child.id)).filter((other) => other !== original);
-    const sameDay = others.find((other) => other.measuredOn === corrected.measuredOn);
-    if (sameDay) throw otherValues(sameDay, corrected, ['input', 'measuredOn']);
+export function correctMeasurement(correction: MeasurementCorrection, operation: ChildOperation): Promise<Measurement> {
+  const { id, reason, clientKey } = correction;
+  return revise({ id, reason, clientKey, mutation: 'correctMeasurement', given: givenIn(correction) }, operation, (em, revision) =>
+    correct(em, revision, correction, operation),
+  );
+}
 
-    const recorded = em.create(Measurement, {
-      ...entry,
-      ageInDays: ageInDays(child.bornOn, corrected.measuredOn),
-      ...corrected,
-      ...assessedColumns(child, corrected, others),
-      implausibleBy: [],
-      isVoid: false,
-    });
-    await supersede(em, original, recorded);
-    const from = corrected.measuredOn < original.measuredOn ? corrected.measuredOn : original.measuredOn;
-    await alignChild(em, { child, recorded, replaced: original, from }, operation);
-    return recorded;
+/**
+ * `correctMeasurement` inside a transaction that holds the lock of the child; without a client-made key.
+ * @throws as `correctMeasurement`.
+ */
+export async function correctMeasurementIn(
+  em: SqlEntityManager,
+  correction: Omit<MeasurementCorrection, 'clientKey'>,
+  operation: RevisingOperation,
+): Promise<Measurement> {
+  return correct(em, await begin(em, correction.id, reasonOf(correction.reason), operation), correction, operation);
+}
+
+function givenIn({ values }: MeasurementCorrection): [string, unknown][] {
+  return Object.entries(values as Record<string, unknown>).filter(([, value]) => value !== undefined);
+}
+
+async function correct(
+  em: SqlEntityManager,
+  { child, original, entry }: Revision,
+  { values }: Pick<MeasurementCorrection, 'values'>,
+  operation: RevisingOperation,
+): Promise<Measurement> {
+  const corrected = correctedValues(original, values);
+  checkMeasuredValues(corrected, { bornOn: child.bornOn, today: operation.today });
+  checkAge(corrected.measuredOn, child.bornOn);
+  if (corrected.measuredOn !== original.measuredOn) checkMonitored(corrected.measuredOn, child);
+  if (sameValues(original, corrected)) {
+    recordRead(operation.store, em, { field: 'Measurement', personIds: [child.id] });
+    return original;
+  }
+  const others = (await countingMeasurements(em, child.id)).filter((other) => other !== original);
+  const sameDay = others.find((other) => other.measuredOn === corrected.measuredOn);
+  if (sameDay) throw otherValues(sameDay, corrected, ['input', 'measuredOn']);
+
+  const recorded = em.create(Measurement, {
+    ...entry,
+    ageInDays: ageInDays(child.bornOn, corrected.measuredOn),
+    ...corrected,
+    ...assessedColumns(child, corrected, others),
+    implausibleBy: [],
+    isVoid: false,
   });
+  await supersede(em, original, recorded);
+  const from = corrected.measuredOn < original.measuredOn ? corrected.measuredOn : original.measuredOn;
+  await alignChild(em, { child, recorded, replaced: original, from }, operation);
+  return recorded;
 }
 
 /**
@@ -80,20 +107,33 @@ export function correctMeasurement(
  * @throws HubError BAD_USER_INPUT (no reason), NOT_FOUND, FORBIDDEN, or CONFLICT when it was corrected or voided already.
  */
 export function voidMeasurement({ id, reason, clientKey }: MeasurementVoiding, operation: ChildOperation): Promise<Measurement> {
-  return revise({ id, reason, clientKey, mutation: 'voidMeasurement', given: [] }, operation, async (em, { child, original, entry }) => {
-    const nothing = valuesOf({ measuredOn: original.measuredOn });
-    const record = em.create(Measurement, {
-      ...entry,
-      ageInDays: original.ageInDays,
-      ...nothing,
-      ...assessedColumns(child, nothing, []),
-      implausibleBy: [],
-      isVoid: true,
-    });
-    await supersede(em, original, record);
-    await alignChild(em, { child, recorded: null, replaced: original, from: original.measuredOn }, operation);
-    return record;
+  return revise({ id, reason, clientKey, mutation: 'voidMeasurement', given: [] }, operation, (em, revision) =>
+    voidIn(em, revision, operation),
+  );
+}
+
+/** `voidMeasurement` inside a transaction that holds the lock of the child; without a client-made key. @throws as `voidMeasurement`. */
+export async function voidMeasurementIn(
+  em: SqlEntityManager,
+  { id, reason }: Omit<MeasurementVoiding, 'clientKey'>,
+  operation: ChildOperation,
+): Promise<Measurement> {
+  return voidIn(em, await begin(em, id, reasonOf(reason), operation), operation);
+}
+
+async function voidIn(em: SqlEntityManager, { child, original, entry }: Revision, operation: ChildOperation): Promise<Measurement> {
+  const nothing = valuesOf({ measuredOn: original.measuredOn });
+  const record = em.create(Measurement, {
+    ...entry,
+    ageInDays: original.ageInDays,
+    ...nothing,
+    ...assessedColumns(child, nothing, []),
+    implausibleBy: [],
+    isVoid: true,
   });
+  await supersede(em, original, record);
+  await alignChild(em, { child, recorded: null, replaced: original, from: original.measuredOn }, operation);
+  return record;
 }
 
 /** What a revision starts from: the child, the measurement, and the columns that every new record has in common. */
@@ -115,38 +155,49 @@ interface RevisionCall {
 
 async function revise(
   { id, reason, clientKey, mutation, given }: RevisionCall,
-  { store, viewer }: ChildOperation,
+  operation: ChildOperation,
   work: (em: SqlEntityManager, revision: Revision) => Promise<Measurement>,
 ): Promise<Measurement> {
-  const revisionReason = noteOf(reason, ['input', 'reason']);
-  if (revisionReason === null) throw badUserInput(['input', 'reason'], 'children.reasonMissing');
+  const revisionReason = reasonOf(reason);
   const keyed = (em: SqlEntityManager) =>
     keyedMeasurement(em, { mutation, clientKey, input: { id, reason, given }, isSame: isRevision(em, { id, mutation, given }) });
-  return store.transaction((em) =>
-    storeOnce(em, { store, viewer }, keyed(em), async () => {
-      const childId = await childIdOf(em, id);
-      await lockRows(em, 'child', [childId]);
-      // The child may have been merged into another one during the wait for its lock.
-      if ((await childIdOf(em, id)) !== childId) throw new StaleLocks();
-      const child = await lockChild(em, childId, viewer, ['id']);
-      const original = await em.findOneOrFail(Measurement, { id });
-      if (original.isVoid) throw conflict(['id'], 'children.voidingRecord');
-      if (original.supersededById !== null) {
-        throw new HubError(message('children.superseded'), 'CONFLICT', ['id'], { supersededBy: `Measurement_${original.supersededById}` });
-      }
-      const entry = {
-        id: uuid(),
-        childId: child.id,
-        posyanduId: original.posyanduId,
-        recordedBy: viewer.id,
-        recordedAt: new Date(),
-        supersededById: null,
-        revisionReason,
-        demo: original.demo,
-      };
-      return work(em, { child, original, entry });
+  return operation.store.transaction((em) =>
+    storeOnce(em, operation, keyed(em), async () => {
+      return work(em, await begin(em, id, revisionReason, operation));
     }),
   );
+}
+
+/** Locks the child of a measurement that is to be revised. @throws HubError NOT_FOUND, FORBIDDEN or CONFLICT. */
+async function begin(em: SqlEntityManager, id: string, revisionReason: string, { viewer }: ChildOperation): Promise<Revision> {
+  const childId = await childIdOf(em, id);
+  await lockRows(em, 'child', [childId]);
+  // The child may have been merged into another one during the wait for its lock.
+  if ((await childIdOf(em, id)) !== childId) throw new StaleLocks();
+  const child = await lockChild(em, childId, viewer, ['id']);
+  const original = await em.findOneOrFail(Measurement, { id });
+  if (original.isVoid) throw conflict(['id'], 'children.voidingRecord');
+  if (original.supersededById !== null) {
+    throw new HubError(message('children.superseded'), 'CONFLICT', ['id'], { supersededBy: `Measurement_${original.supersededById}` });
+  }
+  const entry = {
+    id: uuid(),
+    childId: child.id,
+    posyanduId: original.posyanduId,
+    recordedBy: viewer.id,
+    recordedAt: new Date(),
+    supersededById: null,
+    revisionReason,
+    demo: original.demo,
+  };
+  return { child, original, entry };
+}
+
+/** @throws HubError BAD_USER_INPUT where there is none. */
+function reasonOf(text: string): string {
+  const reason = noteOf(text, ['input', 'reason']);
+  if (reason === null) throw badUserInput(['input', 'reason'], 'children.reasonMissing');
+  return reason;
 }
 
 async function childIdOf(em: SqlEntityManager, id: string): Promise<string> {

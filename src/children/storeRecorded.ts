@@ -1,8 +1,9 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { queryPrepared } from '../store/queryIn.ts';
+import { rowsFromJson } from '../store/rowsFromJson.ts';
 import type { ChildHistory, LatestState } from './ChildHistory.ts';
 import type { Measurement } from './Measurement.ts';
-import { measurementColumn, measurementTypes, rowsFromJson } from './measurementColumns.ts';
+import { measurementColumn, measurementTypes } from './measurementColumns.ts';
 
 const names = Object.keys(measurementTypes) as (keyof Measurement)[];
 

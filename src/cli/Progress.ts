@@ -6,6 +6,10 @@ const everyMs = 500;
 /** Rows between two checks of the clock. */
 const rowsBetween = 2048;
 
+/** What is done with the rows, in words. */
+const phases = { judging: 'first reading', scoring: 'scoring', planning: 'matching', storing: 'storing' } as const;
+type Phase = keyof typeof phases;
+
 /** A line on a terminal that says how far a file of rows is read: rows, rows a second, time left. */
 export class Progress {
   readonly #output: WriteStream;
@@ -30,7 +34,7 @@ export class Progress {
       this.#bytes += count;
       this.#size = size;
     },
-    onRow: (phase: 'judging' | 'scoring', row: number, total: number | null): void => {
+    onRow: (phase: Phase, row: number, total: number | null): void => {
       if (!this.#output.isTTY || row % rowsBetween !== 0) return;
       this.#show(phase, row, total);
     },
@@ -41,7 +45,7 @@ export class Progress {
     if (this.#shownAt > 0) this.#output.write('\r\u001b[K');
   }
 
-  #show(phase: 'judging' | 'scoring', row: number, total: number | null): void {
+  #show(phase: Phase, row: number, total: number | null): void {
     const now = this.#now();
     if (phase !== this.#phase) {
       this.#phase = phase;
@@ -55,7 +59,7 @@ export class Progress {
     const done = total === null ? this.#bytes / Math.max(1, this.#size) : row / total;
     const left = done > 0 && done < 1 ? `, ${Math.ceil((((now - this.#phaseStart) / done) * (1 - done)) / 1000)} s left` : '';
     this.#output.write(
-      `\r\u001b[K${phase === 'judging' ? 'first reading' : 'scoring'}: ${row.toLocaleString('en')}${total === null ? '' : ` of ${total.toLocaleString('en')}`} rows, ${Math.round(rate * 1000).toLocaleString('en')} rows/s${left}`,
+      `\r\u001b[K${phases[phase]}: ${row.toLocaleString('en')}${total === null ? '' : ` of ${total.toLocaleString('en')}`} rows, ${Math.round(rate * 1000).toLocaleString('en')} rows/s${left}`,
     );
   }
 }

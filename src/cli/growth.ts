@@ -5,15 +5,12 @@ import type { SexCodes } from '../interchange/growthAssessment/settleOthers.ts';
 import { missingCodes } from '../interchange/growthAssessment/missingCodes.ts';
 import { reportOf } from '../interchange/growthAssessment/report.ts';
 import { TableError, tableError } from '../interchange/TableError.ts';
-import { encodingNamed } from '../interchange/table/csv/encoding.ts';
 import type { Separator } from '../interchange/table/Table.ts';
-import { printable } from '../interchange/values/text.ts';
 import type { UnitName } from '../interchange/values/units.ts';
-import { sexCode, sexOf } from '../interchange/values/words.ts';
-import { dateFormat } from '../base/localeFormats.ts';
 import { recomputeCommand } from './growthRecompute.ts';
 import { Progress } from './Progress.ts';
-import { invalidArgument } from './invalidArgument.ts';
+import { codeOf, fileProblem, safe } from './fileProblem.ts';
+import { encodingOf, separatorOf, sexCodesOf, timeZoneOf } from './readingOptions.ts';
 
 /** The columns that an option names. */
 type ColumnOption =
@@ -133,36 +130,6 @@ export function growthCommand(): Command {
   return new Command('growth').description('growth assessment').addCommand(assess).addCommand(recomputeCommand());
 }
 
-function separatorOf(text: string): Separator {
-  const separator = ({ comma: ',', semicolon: ';', tab: '\t', '\\t': '\t', pipe: '|', bar: '|' } as const)[text] ?? text;
-  if (separator.length !== 1 || separator > '~' || /[\w"\r\n]/.test(separator)) throw invalidArgument('cli.separator');
-  return separator;
-}
-
-function encodingOf(text: string): string {
-  try {
-    return encodingNamed(text);
-  } catch {
-    throw invalidArgument('cli.encoding');
-  }
-}
-
-function timeZoneOf(text: string): string {
-  try {
-    return dateFormat(text).resolvedOptions().timeZone;
-  } catch {
-    throw invalidArgument('cli.timeZone');
-  }
-}
-
-function sexCodesOf(text: string): SexCodes {
-  const pairs = text.split(',').map((pair) => pair.split('=').map((part) => part.trim()));
-  const codes = pairs.map(([code = '', word = '']) => [sexCode(code), /^[12]$/.test(word) ? null : sexOf(word)] as const);
-  if (pairs.some((pair) => pair.length !== 2) || codes.some(([code, sex]) => code === '' || sex === null))
-    throw invalidArgument('cli.sexCodes');
-  return new Map(codes.flatMap(([code, sex]) => (sex === null ? [] : [[code, sex]])));
-}
-
 function codesOf(text: string, earlier: string[]): string[] {
   return [...earlier, ...text.split(',')];
 }
@@ -201,39 +168,6 @@ async function run(file: string, options: AssessOptions): Promise<number> {
     console.error(safe(`${file === '-' ? 'standard input' : file}: ${problem}`));
     return unusable;
   }
-}
-
-const longestLine = 4000;
-
-/** Text of a file that is safe for a terminal: without control characters. */
-function safe(text: string): string {
-  return text
-    .split('\n')
-    .map((line) => printable(line, longestLine))
-    .join('\n');
-}
-
-/** Why a file cannot be read or written; null for any other error. */
-function fileProblem(error: unknown, input: string): string | null {
-  const path = error instanceof Error && 'path' in error ? error.path : undefined;
-  const isInput = path === undefined || path === input;
-  switch (codeOf(error)) {
-    case 'ENOENT':
-      return isInput ? 'no such file' : 'there is no folder to write to';
-    case 'EISDIR':
-      return 'is a folder, not a file';
-    case 'EACCES':
-    case 'EPERM':
-      return isInput ? 'may not be read' : 'nothing may be written there';
-    case 'ENOSPC':
-      return 'there is no space left to write to';
-    default:
-      return null;
-  }
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined;
 }
 
 function fileOptions(options: AssessOptions): FileOptions {

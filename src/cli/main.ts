@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   seed: async () => (await import('./seed.ts')).seedCommand(),
   growth: async () => (await import('./growth.ts')).growthCommand(),
   alerts: async () => (await import('./alerts.ts')).alertsCommand(),
+  import: async () => (await import('./import.ts')).importCommand(),
   export: async () => (await import('./export.ts')).exportCommand(),
   indicators: async () => (await import('./indicators.ts')).indicatorsCommand(),
   schema: async () => (await import('./schema.ts')).schemaCommand(),

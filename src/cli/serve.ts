@@ -1,15 +1,20 @@
+import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import type { Logger } from 'pino';
 import { buildHubSchema } from '../../resolvers/buildHubSchema.ts';
 import { buildHubSubgraph } from '../../resolvers/hubSubgraphs.ts';
 import { authenticatedContexts } from '../../resolvers/shared/authenticatedContexts.ts';
+import { viewersHub } from '../../resolvers/shared/viewersHub.ts';
 import { subgraphNames, subgraphPort, type SubgraphName } from '../../resolvers/subgraphs.ts';
 import { openAuthenticator } from '../access/authentication/index.ts';
 import { readConfig, requirePostgresql, type Config } from '../hub/config.ts';
 import type { IsoDate } from '../base/calendar.ts';
+import type { Hub } from '../hub/Hub.ts';
 import { openHub } from '../hub/openHub.ts';
+import { Importer } from '../imports/jobs/Importer.ts';
 import { hasEnded, regulations } from '../law/regulations.ts';
 import { graphiqlPage, registerGraphiqlAssets } from '../server/transport/graphiql.ts';
+import { registerImports } from '../server/transport/imports.ts';
 import { startServer, type ServerOptions } from '../server/transport/startServer.ts';
 import { startSweeps } from '../hub/sweeps.ts';
 import { clientLimits, subgraphLimits, reachableSubgraphNotice } from './abuseLimits.ts';
@@ -39,17 +44,33 @@ export function serveCommand(): Command {
         await hub.close();
         throw error;
       });
+      const contexts = authenticatedContexts(hub, authentication.authenticator);
+      // Imports belong to the children subgraph.
+      const importer = subgraph === undefined || subgraph === 'children' ? startImporter(hub) : null;
       const server = await startServer({
         ...(subgraph === undefined ? { schema: buildHubSchema() } : servedSubgraph(subgraph)),
         host: config.HOST,
         port: config.PORT,
         logger,
-        ...authenticatedContexts(hub, authentication.authenticator),
+        ...contexts,
         ...(subgraph === undefined ? clientLimits(config) : subgraphLimits(config)),
         graphiql: subgraph === undefined && config.HUB_TRUSTED_ONLY ? undefined : graphiqlPage,
-        register: registerGraphiqlAssets,
+        register: async (fastify) => {
+          await registerGraphiqlAssets(fastify);
+          if (importer === null) return;
+          await registerImports(fastify, {
+            folder: importFolder(config),
+            largest: config.HUB_IMPORT_BYTES,
+            admit: async (asking) => {
+              const { viewer, hub: own } = await contexts.makeContext(asking);
+              return { viewer, store: own.store };
+            },
+            onJob: () => importer.wake(),
+          });
+        },
         isReady: () => hub.isReady(),
       }).catch(async (error: unknown) => {
+        await importer?.close();
         await authentication.close();
         await hub.close();
         throw error;
@@ -58,6 +79,7 @@ export function serveCommand(): Command {
       stopOnSignal(async () => {
         await stopSweeps();
         await server.close();
+        await importer?.close();
         await authentication.close();
         await hub.close();
       }, logger);
@@ -68,6 +90,22 @@ export function serveCommand(): Command {
       // Last: whoever reads the line may stop the hub at once.
       console.log(`Kampung KB ${subgraph === undefined ? 'hub' : `subgraph ${subgraph}`} ready at ${address}`);
     });
+}
+
+/** Where uploaded files wait for their import: beside the embedded database, on the disk of this instance. */
+function importFolder({ HUB_DATA }: Config): string {
+  return join(HUB_DATA, 'imports');
+}
+
+function startImporter(hub: Hub): Importer {
+  return new Importer({
+    store: hub.store,
+    logger: hub.logger,
+    operationOf: (viewer) => {
+      const { store, areas, hooks } = viewersHub(hub, viewer);
+      return { store, areas, hooks, viewer, today: hub.today() };
+    },
+  });
 }
 
 /** A rule that rests on a regulation runs as it is: somebody has to bring it in line with what holds now. */

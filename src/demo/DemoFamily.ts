@@ -1,5 +1,5 @@
 import type { IsoDate } from '../base/calendar.ts';
-import type { Sex } from '../families/index.ts';
+import type { KnownSex } from '../families/index.ts';
 import type { DemoGrowth } from './growthSeries.ts';
 
 /** A synthetic person, as a row of the person table will hold it. */
@@ -7,7 +7,7 @@ export interface DemoPerson {
   id: string;
   name: string;
   nik: string | null;
-  sex: Sex;
+  sex: KnownSex;
   bornOn: IsoDate;
   relation: 'HEAD' | 'SPOUSE' | 'CHILD' | 'PARENT';
 }

@@ -1,5 +1,5 @@
 import { monthsBefore, type IsoDate } from '../base/calendar.ts';
-import { Sex } from '../families/index.ts';
+import { Sex, type KnownSex } from '../families/index.ts';
 import type { DemoChild, DemoFamily, DemoPerson } from './DemoFamily.ts';
 import type { DemoIds } from './DemoIds.ts';
 import { exampleFamily, exampleVillage } from './exampleFamily.ts';
@@ -92,7 +92,7 @@ export class DemoFamilies {
     };
   }
 
-  #person(sex: Sex, ageInDays: number, relation: DemoPerson['relation']): DemoPerson {
+  #person(sex: KnownSex, ageInDays: number, relation: DemoPerson['relation']): DemoPerson {
     const bornOn = daysBefore(this.today, ageInDays);
     return {
       id: this.ids.next(),
@@ -105,7 +105,7 @@ export class DemoFamilies {
   }
 
   /** The next NIK of those born on a day, null when all are taken. */
-  #nik(sex: Sex, bornOn: IsoDate): string | null {
+  #nik(sex: KnownSex, bornOn: IsoDate): string | null {
     // A NIK has two digits of the year: those born a century apart share its serial numbers.
     const born = demoNik(sex, bornOn, 0);
     const serial = (this.#serials.get(born) ?? 0) + 1;
@@ -131,6 +131,6 @@ function daysBefore(date: IsoDate, days: number): IsoDate {
   return new Date(Date.parse(`${date}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
 }
 
-function sexOf(random: Random): Sex {
+function sexOf(random: Random): KnownSex {
   return random.chance(0.488) ? Sex.FEMALE : Sex.MALE;
 }

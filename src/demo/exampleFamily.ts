@@ -29,7 +29,7 @@ const visits = [
  */
 export function exampleFamily(today: IsoDate, days: readonly IsoDate[]): DemoFamily {
   const bornOn = monthsBefore(today, 24);
-  const person = { id: keys.child, name: 'Putri Ayu Contoh', nik: null, sex: Sex.FEMALE, bornOn, relation: 'CHILD' as const };
+  const person = { id: keys.child, name: 'Putri Ayu Contoh', nik: null, sex: Sex.FEMALE as const, bornOn, relation: 'CHILD' as const };
   const measured = days.slice(-2 - visits.length, -2);
   return {
     id: keys.family,

@@ -4,7 +4,7 @@ import { Access } from '../access/Access.ts';
 import { Scope } from '../access/Scope.ts';
 import { Node } from '../graphql/Node.ts';
 import { DateScalar, FamilyCardScalar } from '../graphql/index.ts';
-import { MonitoringEnd } from './enums.ts';
+import { FamilyOrigin, MonitoringEnd } from './enums.ts';
 
 @Entity({ tableName: 'family' })
 @ObjectType({ implements: [Node], simpleResolvers: true, description: 'A family (keluarga), as on one family card.' })
@@ -71,6 +71,11 @@ export class Family {
   @Access(Scope.FAMILIES_READ)
   @Field(() => DateScalar, { nullable: true, description: 'The last day of monitoring; null while it goes on.' })
   monitoringEndedOn!: string | null;
+
+  @Enum({ items: () => FamilyOrigin, default: FamilyOrigin.REGISTERED })
+  @Access(Scope.FAMILIES_READ)
+  @Field(() => FamilyOrigin, { description: 'How it came into the hub.' })
+  origin!: FamilyOrigin;
 
   @Property({ type: 'text' })
   recordedBy!: string;

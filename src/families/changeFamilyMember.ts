@@ -41,7 +41,8 @@ export async function changeFamilyMember(
       if (person.pseudonymisedAt != null) throw conflict(['id'], 'families.pseudonymised');
       const family = await em.find(Person, { familyId: person.familyId });
       checkRelation(person, changes.relation ?? person.relation);
-      checkPerson({ name: changes.name ?? person.name, bornOn: changes.bornOn, nik: changes.nik }, today, ['input']);
+      const bornOn = changes.bornOn === undefined ? person.bornOn : changes.bornOn;
+      checkPerson({ name: changes.name ?? person.name, sex: changes.sex ?? person.sex, bornOn, nik: changes.nik }, today, ['input']);
 
       const fields = applyChanges(person, {
         name: changes.name?.trim(),
@@ -70,7 +71,8 @@ export async function changeFamilyMember(
         today,
         ['input'],
       );
-      if (person.sex === Sex.MALE && person.pregnantDueOn !== null) throw badUserInput(['input', 'sex'], 'families.dueDateOfMale');
+      if (person.sex !== Sex.FEMALE && person.pregnantDueOn !== null)
+        throw badUserInput(['input', 'sex'], 'families.dueDateOfMale', { sex: person.sex });
       if (changed.has('bornOn') || changed.has('relation')) {
         checkChildrenOfHead(family.find(({ relation }) => relation === FamilyRelation.HEAD)?.bornOn, family, () => ['input']);
       }

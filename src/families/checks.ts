@@ -1,4 +1,4 @@
-import type { IsoDate } from '../base/calendar.ts';
+import { monthsBefore, type IsoDate } from '../base/calendar.ts';
 import { nikProblem } from '../access/nik/nikStructure.ts';
 import { badUserInput, type InputPath } from '../base/errors.ts';
 import { daysPastDue } from './cohorts.ts';
@@ -8,19 +8,27 @@ import type { NewPerson } from './NewFamily.ts';
 
 const longestReason = 1_000;
 const longestName = 100;
+/** Completed years from which the sex may be unknown: a file that names a parent does not always say which. */
+const adultYears = 18;
 /** A birth is due 280 days after the last period (Naegele's rule), so no due date lies further ahead. */
 const longestPregnancyDays = 280;
 
 /**
- * @throws HubError BAD_USER_INPUT when a name is empty or longer than 100 characters, a birth date lies in the future, or a NIK cannot be
- * one.
+ * @throws HubError BAD_USER_INPUT when a name is empty or longer than 100 characters, a birth date lies in the future, the sex of somebody
+ * under 18 is not known, or a NIK cannot be one.
  */
-export function checkPerson(person: Pick<NewPerson, 'name' | 'bornOn' | 'nik'>, today: IsoDate, inputPath: InputPath): void {
+export function checkPerson(
+  person: Pick<NewPerson, 'name' | 'bornOn' | 'nik'> & { sex?: Sex },
+  today: IsoDate,
+  inputPath: InputPath,
+): void {
   const length = person.name.trim().length;
   if (length === 0 || length > longestName || person.name.includes('\0'))
     throw badUserInput([...inputPath, 'name'], 'shared.textEmptyOrTooLong', { longest: longestName });
   if (person.bornOn != null && person.bornOn > today)
     throw badUserInput([...inputPath, 'bornOn'], 'shared.dateInFuture', { date: person.bornOn, today });
+  if (person.sex === Sex.UNKNOWN && person.bornOn != null && person.bornOn > monthsBefore(today, 12 * adultYears))
+    throw badUserInput([...inputPath, 'sex'], 'families.sexOfChildUnknown', { years: adultYears });
   const problem = person.nik == null ? null : nikProblem(person.nik);
   if (problem !== null) throw badUserInput([...inputPath, 'nik'], 'access.notANik', { problem: problem });
 }
@@ -42,6 +50,7 @@ export function checkPersonalFacts(
     throw badUserInput([...inputPath, 'marriagePlannedOn'], 'families.dateHasPassed', { date: marriagePlannedOn, today });
   if (pregnantDueOn == null) return;
   if (sex === Sex.MALE) throw badUserInput([...inputPath, 'pregnantDueOn'], 'families.maleWithDueDate');
+  if (sex === Sex.UNKNOWN) throw badUserInput([...inputPath, 'sex'], 'families.sexOfPregnantUnknown');
   const days = (Date.parse(pregnantDueOn) - Date.parse(today)) / 86_400_000;
   if (days < -daysPastDue || days > longestPregnancyDays) {
     throw badUserInput([...inputPath, 'pregnantDueOn'], 'families.dueDateImpossible', {

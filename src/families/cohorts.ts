@@ -3,7 +3,7 @@ import { isAged, isYoungerThanMonths } from './ages.ts';
 
 /** What a member's cohorts are derived from. */
 export interface MemberFacts {
-  sex: 'FEMALE' | 'MALE';
+  sex: 'FEMALE' | 'MALE' | 'UNKNOWN';
   bornOn: IsoDate | null;
   relation: 'HEAD' | 'SPOUSE' | 'CHILD' | 'PARENT' | 'OTHER';
   /** Recorded as married, or not; null where nobody said. */

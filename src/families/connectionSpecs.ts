@@ -81,6 +81,7 @@ export const familyList: ConnectionSpec<FamilyFilter> = {
     modernContraception: 'f.modern_contraception',
     monitoringEnd: 'f.monitoring_end',
     monitoringEndedOn: 'f.monitoring_ended_on',
+    origin: 'f.origin',
     demo: 'f.demo',
   },
   needs: {

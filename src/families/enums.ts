@@ -3,12 +3,34 @@ import { registerEnumType } from 'type-graphql';
 export enum Sex {
   FEMALE = 'FEMALE',
   MALE = 'MALE',
+  UNKNOWN = 'UNKNOWN',
 }
 
 registerEnumType(Sex, {
   name: 'Sex',
   description: 'Sex as on the birth certificate; the WHO growth standards differ by sex.',
-  valuesConfig: { FEMALE: { description: 'Perempuan.' }, MALE: { description: 'Laki-laki.' } },
+  valuesConfig: {
+    FEMALE: { description: 'Perempuan.' },
+    MALE: { description: 'Laki-laki.' },
+    UNKNOWN: { description: 'Not known: of an adult whom a file names without the sex. A child has one.' },
+  },
+});
+
+/** The sex of a child, by which growth is assessed. */
+export type KnownSex = Exclude<Sex, Sex.UNKNOWN>;
+
+export enum FamilyOrigin {
+  REGISTERED = 'REGISTERED',
+  IMPORT = 'IMPORT',
+}
+
+registerEnumType(FamilyOrigin, {
+  name: 'FamilyOrigin',
+  description: 'How a family came into the hub.',
+  valuesConfig: {
+    REGISTERED: { description: 'Somebody registered it.' },
+    IMPORT: { description: 'It was made from a file that names a child and a parent: what the file does not say is not known.' },
+  },
 });
 
 export enum NikDifference {

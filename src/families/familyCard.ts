@@ -1,5 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { NikAttempts } from '../access/nik/NikAttempts.ts';
+import type { NikKey } from '../store/nik/NikKey.ts';
 import type { NikVault } from '../store/nik/NikVault.ts';
 import { nikProblem } from '../access/nik/nikStructure.ts';
 import { badUserInput, conflict, type InputPath } from '../base/errors.ts';
@@ -51,10 +52,13 @@ export function hashesOf(niks: NikVault, number: string): string[] {
 /** Sets a checked number of a family, sealed, or takes it away; it is stored with the transaction. */
 export async function storeCard(em: SqlEntityManager, niks: NikVault, family: Family, card: string | null): Promise<void> {
   if (card === null) Object.assign(family, { familyCard: null, cardSealed: null, cardHash: null });
-  else {
-    const { sealed, hash, mask } = (await niks.writingKey(em)).seal(family.id, card);
-    Object.assign(family, { familyCard: mask, cardSealed: sealed, cardHash: hash });
-  }
+  else sealCard(await niks.writingKey(em), family, card);
+}
+
+/** `storeCard` of a number with the key to seal with. */
+export function sealCard(key: NikKey, family: Family, card: string): void {
+  const { sealed, hash, mask } = key.seal(family.id, card);
+  Object.assign(family, { familyCard: mask, cardSealed: sealed, cardHash: hash });
 }
 
 /** Whether this is the number of the family's card; null for none. */

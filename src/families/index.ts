@@ -3,10 +3,11 @@ export { addFamilyMember } from './addFamilyMember.ts';
 export { changeFamily, type FamilyChanges } from './changeFamily.ts';
 export { changeFamilyHead, type MemberRelation } from './changeFamilyHead.ts';
 export { changeFamilyMember, type MemberChanges } from './changeFamilyMember.ts';
-export { checkPerson, requiredReason } from './checks.ts';
+export { checkFamilyFacts, checkPerson, checkPersonalFacts, requiredReason, unitNumber } from './checks.ts';
 export { cohortsOf, type CohortName } from './cohorts.ts';
 export {
   Cohort,
+  FamilyOrigin,
   FamilyChangeKind,
   FamilyRelation,
   MemberRemoval,
@@ -14,12 +15,15 @@ export {
   MonitoringState,
   NikDifference,
   Sex,
+  type KnownSex,
   StuntingRiskReason,
 } from './enums.ts';
 export { addEntry } from './history.ts';
+export { checkHousehold, householdOf, newFamilyRow, niksOf, registrationOf, type HouseholdPerson } from './household.ts';
+export { keyedFamily } from './keyedCalls.ts';
 export { lockFamily, lockMember } from './lockFamilies.ts';
 export { checkLastDay, goneOnAfter, goneSql, isEndedSo, monitoringCondition, type EndOfMonitoring } from './monitoring.ts';
-export { hashesOf, readWholeCardOfPerson, readWholeCards } from './familyCard.ts';
+export { checkFamilyCard, hashesOf, readWholeCardOfPerson, readWholeCards } from './familyCard.ts';
 export { Family } from './Family.ts';
 export { FamilyChange } from './FamilyChange.ts';
 export { factsOfFamilySql, familyFacts } from './familyFacts.ts';
@@ -64,9 +68,11 @@ export { claimNiks, readWholeNikIn, readWholeNiks } from './personNik.ts';
 export { purgeWriteAheadLog } from './purgeWriteAheadLog.ts';
 export { readMembers } from './readMembers.ts';
 export { rotateNikKey, sealClearNiks } from './resealNiks.ts';
-export { registerFamily } from './registerFamily.ts';
+export { lockNumbers, registerTogether, type Registered, type Registration } from './registerTogether.ts';
 export { riskChangeDays } from './riskChangeDays.ts';
 export { removeFamilyMember } from './removeFamilyMember.ts';
 export { findSubject, lockSubject, type Subject } from './subject.ts';
+export { clearNumbers, endFamilies } from './undoRegistrations.ts';
+export { storeWelfare } from './storeWelfare.ts';
 export { splitFamily, type FamilySplit } from './splitFamily.ts';
 export { stuntingRiskOf, type StuntingRiskFinding } from './stuntingRisk.ts';

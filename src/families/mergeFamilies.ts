@@ -155,6 +155,7 @@ const familyRules: Record<keyof Family, 'kept' | 'filled' | 'filled in the villa
   // Monitoring goes on where it does in one of the two: `goOnTogether`.
   monitoringEnd: 'kept',
   monitoringEndedOn: 'kept',
+  origin: 'kept',
   recordedBy: 'kept',
   recordedAt: 'kept',
   demo: 'kept',

@@ -1,9 +1,10 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { NikAttempts } from '../access/nik/NikAttempts.ts';
+import type { NikKey } from '../store/nik/NikKey.ts';
 import type { NikVault } from '../store/nik/NikVault.ts';
 import { nikDifferences } from '../access/nik/nikStructure.ts';
 import { conflict, type InputPath } from '../base/errors.ts';
-import { lockKey } from '../store/locks.ts';
+import { lockKeys } from '../store/locks.ts';
 import { queryIn } from '../store/queryIn.ts';
 import type { Store } from '../store/Store.ts';
 import { NikDifference } from './enums.ts';
@@ -18,7 +19,11 @@ export async function lockNiks(em: SqlEntityManager, niks: NikVault, given: read
   const known = given.filter((nik) => nik != null);
   if (known.length === 0) return;
   const key = await niks.writingKey(em);
-  for (const hash of known.map((nik) => key.hash(nik).toString('hex')).toSorted()) await lockKey(em, 'nik', hash);
+  await lockKeys(
+    em,
+    'nik',
+    known.map((nik) => key.hash(nik).toString('hex')),
+  );
 }
 
 /**
@@ -48,7 +53,12 @@ export async function claimNiks(
 
 /** Sets a checked NIK of a person, sealed; it is stored with the transaction. */
 export async function storeNik(em: SqlEntityManager, niks: NikVault, person: Person, nik: string): Promise<void> {
-  const { sealed, hash, mask } = (await niks.writingKey(em)).seal(person.id, nik);
+  sealNik(await niks.writingKey(em), person, nik);
+}
+
+/** `storeNik` with the key to seal with. */
+export function sealNik(key: NikKey, person: Person, nik: string): void {
+  const { sealed, hash, mask } = key.seal(person.id, nik);
   Object.assign(person, { nik: mask, nikSealed: sealed, nikHash: hash, nikDiffers: differences(nik, person) });
 }
 
@@ -93,6 +103,7 @@ interface SealedPerson {
 
 const sealedSql = 'select id, nik_sealed as "nikSealed" from person where id = any($1::uuid[]) and nik_sealed is not null';
 
-function differences(nik: string, person: Pick<Person, 'sex' | 'bornOn'>): NikDifference[] {
+/** In what a NIK differs from its bearer's sex and birth date. */
+export function differences(nik: string, person: Pick<Person, 'sex' | 'bornOn'>): NikDifference[] {
   return nikDifferences(nik, person).map((difference) => NikDifference[difference]);
 }

@@ -5,7 +5,7 @@ import { conflict } from '../base/errors.ts';
 import { queryIn } from '../store/queryIn.ts';
 import { checkOneHead, membersOf, relate, type MemberRelation } from './changeFamilyHead.ts';
 import { checkFamilyFacts, requiredReason, unitNumber } from './checks.ts';
-import { FamilyChangeKind, FamilyRelation } from './enums.ts';
+import { FamilyChangeKind, FamilyOrigin, FamilyRelation } from './enums.ts';
 import { Family } from './Family.ts';
 import { FamilyChange } from './FamilyChange.ts';
 import type { FollowedOperation } from './FamilyOperation.ts';
@@ -92,6 +92,7 @@ function newFamily(old: Family, { rt, rw, welfareDecile, housing, modernContrace
     modernContraception: modernContraception ?? null,
     monitoringEnd: null,
     monitoringEndedOn: null,
+    origin: FamilyOrigin.REGISTERED,
     recordedBy,
     recordedAt: new Date(),
     demo: old.demo,

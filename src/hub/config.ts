@@ -92,6 +92,7 @@ const settings = {
     .min(1)
     .optional()
     .describe('File with the master key, in the format of HUB_KEY; when unset, hub.key in HUB_DATA, created at the first start'),
+  HUB_IMPORT_BYTES: z.coerce.number().int().min(1).default(200_000_000).describe('Largest file that PUT /imports takes, in bytes'),
   HUB_RETENTION_YEARS: z.coerce
     .number()
     .min(1)

@@ -5,7 +5,7 @@ import { candidateFrom, nameLevels, priorOdds, weightOf, weights, type Level, ty
 /** A person as far as records are compared; null for what is not known. */
 export interface MatchedPerson {
   readonly name: string;
-  readonly sex: 'FEMALE' | 'MALE';
+  readonly sex: 'FEMALE' | 'MALE' | 'UNKNOWN';
   readonly bornOn: string | null;
   readonly motherName: string | null;
   /** Kemendagri code of the village. */
@@ -55,7 +55,7 @@ export function comparePersons(one: MatchedPerson, other: MatchedPerson): Match 
     const birth = compareBirthDates(one.bornOn, other.bornOn);
     agree(weights.birthDate[birth], reasonOfBirth[birth]);
   }
-  agree(weights.sex[one.sex === other.sex ? 'SAME' : 'DIFFERENT']);
+  if (one.sex !== 'UNKNOWN' && other.sex !== 'UNKNOWN') agree(weights.sex[one.sex === other.sex ? 'SAME' : 'DIFFERENT']);
 
   // Who lives in one family has one mother and one village with all others in it: that says nothing.
   const oneFamily = one.familyId !== null && one.familyId === other.familyId;

@@ -65,6 +65,7 @@ const family: Record<keyof Family, ErasureRule> = {
   modernContraception: 'kept',
   monitoringEnd: 'kept',
   monitoringEndedOn: 'kept',
+  origin: 'kept',
   recordedBy: 'kept',
   recordedAt: 'kept',
   demo: 'kept',

@@ -5,7 +5,7 @@ import { rights as rightsOfPeople } from './migrations/Migration0013.ts';
 import { rights as rightsOfUpgrades } from './migrations/Migration0017.ts';
 import { rights as rightsOfPublication } from './migrations/Migration0018.ts';
 import { rights as rightsOfDuplicates } from './migrations/Migration0022.ts';
-import { limited } from './migrations/Migration0024.ts';
+import { limited } from './migrations/Migration0026.ts';
 
 /** The current protection of a table. */
 export interface Protection {

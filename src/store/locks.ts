@@ -9,12 +9,13 @@ import { queryIn, queryPrepared } from './queryIn.ts';
 /**
  * Advisory locks, each for one purpose: "hub" in ASCII, then a number.
  *
- * `migration` and `alertRelay` are held by a connection of their own, outside every transaction. No transaction waits for `auditChain`: if
- * another one holds it, the work is skipped.
+ * `migration`, `alertRelay` and `imports` are held by a connection of their own, outside every transaction. No transaction waits for
+ * `auditChain`: if another one holds it, the work is skipped.
  */
 export const advisoryLocks = {
   migration: 0x68756201,
   alertRelay: 0x68756203,
+  imports: 0x68756226,
   auditChain: 0x6875620b,
   nikKey: 0x6875620a,
   alertLog: 0x68756202,
@@ -25,7 +26,7 @@ export const advisoryLocks = {
 } as const;
 
 /** The kinds of keys that `lockKey` locks. `nik clear` has one key; it serializes the encryption of NIKs that are stored in clear text. */
-export type KeyKind = 'client key' | 'nik clear' | 'nik';
+export type KeyKind = 'client key' | 'import file' | 'nik clear' | 'nik';
 
 /** A lock in the order: rows of a table, an advisory lock, or the keys of some kinds. */
 export type OrderedLock =
@@ -38,6 +39,7 @@ export type OrderedLock =
 export const lockOrder: readonly OrderedLock[] = [
   { advisory: 'auditChain' },
   { rows: 'nik_attempt' },
+  { rows: 'import_job' },
   { keys: 'client' },
   { advisory: 'nikKey' },
   { keys: 'nik' },
@@ -82,6 +84,9 @@ export const guards: Readonly<Record<string, readonly OrderedLock[]>> = {
   posyandu_name: [{ rows: 'village' }],
   village_program: [{ rows: 'program' }],
   nik_attempt: [{ rows: 'nik_attempt' }],
+  import_job: [{ rows: 'import_job' }],
+  import_row: [{ rows: 'import_job' }, { rows: 'person' }, { rows: 'family' }],
+  measurement_origin: [{ rows: 'import_job' }],
   client_key: [{ rows: 'client_key' }, { rows: 'family' }, { rows: 'child' }],
   kampung_kb: [{ rows: 'kampung_kb' }],
   working_group_member: [{ rows: 'working_group_member' }],

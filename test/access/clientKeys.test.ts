@@ -115,7 +115,7 @@ onAnyDatabase((kind) => {
   };
   /** Id of what was stored, or the code of the refusal. */
   const outcome = (name: string, { data, errors }: GraphQLAnswer<Record<string, unknown>>): unknown => {
-    const [row] = (data?.recordMeasurements ?? []) as { error: { code: string } | null }[];
+    const [row] = (data?.recordMeasurements ?? data?.registerFamilies ?? []) as { error: { code: string } | null }[];
     const code = errors?.[0]?.extensions.code ?? row?.error?.code;
     if (code !== undefined) return code;
     return keyedMutations[name]?.idIn?.(data) ?? (data?.[name] as { id?: string }).id ?? data?.[name];

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { localAdministrator } from '../../src/access/viewer.ts';
-import { registerChild, recordMeasurement } from '../../src/children/index.ts';
-import { addFamilyMember, registerFamily, Sex } from '../../src/families/index.ts';
+import { registerChild, recordMeasurement, registerFamily } from '../../src/children/index.ts';
+import { addFamilyMember, Sex } from '../../src/families/index.ts';
 import { erasePerson } from '../../src/privacy/erasePerson.ts';
 import { sweepRetention } from '../../src/privacy/sweepRetention.ts';
 import { onEachDatabase } from '../support/databases.ts';

@@ -49,6 +49,14 @@ export const keyedMutations: Readonly<Record<string, KeyedMutation>> = {
     }),
     ofPersons: true,
   },
+  registerFamilies: {
+    text: 'mutation ($input: [RegisterFamilyInput!]!) { registerFamilies(input: $input) { family { id rt head { name } } error { code message inputPath } } }',
+    call: ({ villageCode }, clientKey, n) => ({
+      input: [{ villageCode, rt: String(1 + (n % 900)), head: { name: `Ayah Banyak ${n}`, sex: 'MALE' }, clientKey }],
+    }),
+    idIn: (data) => (data as { registerFamilies: [{ family: { id: string } | null }] }).registerFamilies[0].family?.id,
+    ofPersons: true,
+  },
   addFamilyMember: {
     text: 'mutation ($familyId: ID!, $input: AddFamilyMemberInput!) { addFamilyMember(familyId: $familyId, input: $input) { id name } }',
     call: ({ familyId }, clientKey, n) => ({ familyId, input: { name: `Paman Kunci ${n}`, sex: 'MALE', clientKey } }),

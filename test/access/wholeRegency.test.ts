@@ -165,6 +165,7 @@ const beyond: Record<string, () => string> = {
     `recordMeasurements(input: [{ childId: "${ids.child}", measuredOn: "2026-06-11", weightKg: 9 }]) { error { code } }`,
   registerChild: () => `registerChild(input: { familyId: "${ids.family}", name: "X", sex: MALE, bornOn: "2025-01-01" }) { id }`,
   registerFamily: () => `registerFamily(input: { villageCode: "${far}", head: { name: "X", sex: MALE } }) { id }`,
+  registerFamilies: () => `registerFamilies(input: [{ villageCode: "${far}", head: { name: "X", sex: MALE } }]) { error { code } }`,
   rejectDuplicate: () => `rejectDuplicate(id: "${ids.duplicate}", reason: "X") { id }`,
   removeFamilyMember: () => `removeFamilyMember(id: "${ids.person}", removal: DIED) { id }`,
   removeProgramVillages: () => `removeProgramVillages(programId: "${ids.ownProgram}", villageCodes: ["${far}"]) { id }`,

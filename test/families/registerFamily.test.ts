@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { localAdministrator } from '../../src/access/viewer.ts';
-import { FamilyRelation, registerFamily, Sex, type NewFamily } from '../../src/families/index.ts';
+import { registerFamily } from '../../src/children/index.ts';
+import { FamilyRelation, Sex, type NewFamily } from '../../src/families/index.ts';
 import { onEachDatabase } from '../support/databases.ts';
 import { openTestHub, today, type TestHub } from '../support/testHub.ts';
 

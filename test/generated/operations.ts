@@ -316,6 +316,26 @@ export type FamilyRelation =
   /** Istri or suami of the head. */
   | 'SPOUSE';
 
+/** A measurement of a child who is registered with it. At least one value, or oedema, must be given. */
+export type FirstMeasurementInput = {
+  /** Head circumference, 25 to 64 cm. */
+  headCircumferenceCm?: number | null | undefined;
+  /** Length or height as measured, 38 to 150 cm. */
+  heightCm?: number | null | undefined;
+  /** Whether the child was ill in the two weeks before. */
+  ill?: boolean | null | undefined;
+  /** Day of the measurement: from the child's birth to today. */
+  measuredOn: string;
+  /** Bilateral pitting oedema. */
+  oedema?: boolean | null | undefined;
+  /** How length or height was measured. */
+  position?: MeasuringPosition | null | undefined;
+  /** Mid-upper arm circumference (LiLA), 6 to 35 cm. */
+  upperArmCircumferenceCm?: number | null | undefined;
+  /** Weight, 0.9 to 58 kg. */
+  weightKg?: number | null | undefined;
+};
+
 /** Horizontal axis of growth curves. */
 export type GrowthAxis =
   /** Age in completed days; WHO counts a month as 30.4375 days. */
@@ -368,6 +388,30 @@ export type Helix =
   | 'GOVERNMENT'
   /** Press, radio and other media. */
   | 'MEDIA';
+
+/** A child of a family that is registered, to put under growth monitoring. */
+export type HouseholdChildInput = {
+  /** Length at birth, 20 to 65 cm. */
+  birthLengthCm?: number | null | undefined;
+  /** Weight at birth, 0.3 to 8 kg. */
+  birthWeightKg?: number | null | undefined;
+  /** Date of birth: less than 60 months ago. */
+  bornOn: string;
+  /** The father's height, 100 to 230 cm. */
+  fatherHeightCm?: number | null | undefined;
+  /** What was measured so far; needs `children:write`. */
+  measurements?: Array<FirstMeasurementInput> | null | undefined;
+  /** The mother's height, 100 to 210 cm. */
+  motherHeightCm?: number | null | undefined;
+  /** Full name, 1 to 100 characters. If a member that is given has this name, sex and birth date, the child is that member. */
+  name: string;
+  /** National identity number, if known. */
+  nik?: string | null | undefined;
+  /** Relation to the head; CHILD when left out. */
+  relation?: FamilyRelation | null | undefined;
+  /** Sex: FEMALE or MALE. */
+  sex: Sex;
+};
 
 /** Housing facts; leave out what is not known. */
 export type HousingInput = {
@@ -675,12 +719,14 @@ export type RegisterChildInput = {
   nik?: string | null | undefined;
   /** Global id of the posyandu it goes to, one of the family's village. */
   posyanduId?: string | number | null | undefined;
-  /** Sex. */
+  /** Sex: FEMALE or MALE. */
   sex: Sex;
 };
 
 /** A family to register. */
 export type RegisterFamilyInput = {
+  /** Children under five to put under growth monitoring; needs `children:write` or `children:register`. */
+  children?: Array<HouseholdChildInput> | null | undefined;
   /** Key chosen by the client that makes a retry safe. */
   clientKey?: string | null | undefined;
   /** Number of the family card (Nomor KK), 16 digits; one family has it. */
@@ -708,7 +754,9 @@ export type Sex =
   /** Perempuan. */
   | 'FEMALE'
   /** Laki-laki. */
-  | 'MALE';
+  | 'MALE'
+  /** Not known: of an adult whom a file names without the sex. A child has one. */
+  | 'UNKNOWN';
 
 /** Members who leave a family and form a new one. */
 export type SplitFamilyInput = {

@@ -15,6 +15,7 @@ import {
   voidMeasurement,
   CaseStatus,
   StuntingCause,
+  registerFamily,
 } from '../../src/children/index.ts';
 import type { Random } from '../../src/demo/Random.ts';
 import { HubError } from '../../src/base/errors.ts';
@@ -28,7 +29,6 @@ import {
   mergeFamilies,
   MonitoringEnd,
   moveFamily,
-  registerFamily,
   removeFamilyMember,
   Sex,
   splitFamily,

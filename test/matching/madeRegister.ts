@@ -91,7 +91,8 @@ export function madeRegister(seed: number, { children, doubled }: { children: nu
   return [...records, ...second];
 }
 
-function again(record: MadeRecord, random: Random, villages: readonly string[]): MadeRecord {
+/** A second record of a child, by the rates of `dirt`. */
+export function again(record: MadeRecord, random: Random, villages: readonly string[]): MadeRecord {
   let { name, motherName, bornOn, sex, villageCode } = record;
   if (random.chance(dirt.spelling)) name = respelled(name, random);
   if (random.chance(dirt.typingError)) name = mistyped(name, random);

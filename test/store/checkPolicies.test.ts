@@ -35,7 +35,7 @@ test('A database that does not keep viewers to their areas is refused with what 
       await client.query(statements);
       await open();
     }
-    expect((await client.query<{ n: number }>('select count(*)::int as n from pg_policies')).rows).toEqual([{ n: 75 }]);
+    expect((await client.query<{ n: number }>('select count(*)::int as n from pg_policies')).rows).toEqual([{ n: 90 }]);
   } finally {
     await client.end();
     await database.drop();

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { entities } from '../../src/hub/entities.ts';
 import { Hooks } from '../../src/events/Hooks.ts';
-import { registerFamily, Sex } from '../../src/families/index.ts';
+import { registerFamily } from '../../src/children/index.ts';
+import { Sex } from '../../src/families/index.ts';
 import { localAdministrator } from '../../src/access/viewer.ts';
 import { migrations } from '../../src/store/migrations/index.ts';
 import { openPostgresql } from '../../src/store/postgresql.ts';

@@ -16,18 +16,12 @@ import {
   recordMeasurement,
   recordMeasurements,
   registerChild,
+  registerFamilies,
+  registerFamily,
 } from '../../src/children/index.ts';
 import { rejectDuplicate, sweepDuplicates } from '../../src/duplicates/index.ts';
 import type { Random } from '../../src/demo/Random.ts';
-import {
-  addFamilyMember,
-  changeFamilyMember,
-  FamilyRelation,
-  mergeFamilies,
-  registerFamily,
-  rotateNikKey,
-  Sex,
-} from '../../src/families/index.ts';
+import { addFamilyMember, changeFamilyMember, FamilyRelation, mergeFamilies, rotateNikKey, Sex } from '../../src/families/index.ts';
 import type { Hub } from '../../src/hub/Hub.ts';
 import { rebuildRollup } from '../../src/indicators/index.ts';
 import { closePosyandu, createPosyandu, mergePosyandu, placePosyandus, renamePosyandu, reopenPosyandu } from '../../src/posyandu/index.ts';
@@ -100,6 +94,7 @@ export const writeOfMutation: Readonly<Record<string, string>> = {
   recordMeasurements: 'recordMany',
   rejectDuplicate: 'reject',
   registerChild: 'registerChild',
+  registerFamilies: 'registerMany',
   registerFamily: 'registerFamily',
   removeFamilyMember: 'removeMember',
   removeProgramVillages: 'removeVillages',
@@ -170,6 +165,26 @@ export function everyWrite(hub: Hub, random: Random): Write[] {
         );
         return mergeFamilies({ keepId: kept.id, mergeId: again.id, reason }, operation);
       },
+    ],
+    [
+      'registerMany',
+      2,
+      async () =>
+        registerFamilies(
+          [1, 2, 3].map(() => {
+            const child = { name: name(), sex: Sex.FEMALE, bornOn: '2025-02-01', nik: nik() };
+            const household = {
+              villageCode: village(),
+              clientKey: clientKey(),
+              head: { ...head, name: name(), nik: nik() },
+              children: [
+                { ...child, measurements: [{ measuredOn: day('2026-01-01', 320), weightKg: 8, heightCm: random.integer(60, 80) }] },
+              ],
+            };
+            return () => household;
+          }),
+          operation,
+        ),
     ],
     [
       'recordMany',

@@ -2,16 +2,8 @@ import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { localAdministrator } from '../../src/access/viewer.ts';
 import { sweepMissedWeighings } from '../../src/alerts/index.ts';
-import { recomputeGrowth, recordMeasurement, registerChild } from '../../src/children/index.ts';
-import {
-  changeFamilyHead,
-  changeFamilyMember,
-  FamilyRelation,
-  mergeFamilies,
-  registerFamily,
-  rotateNikKey,
-  Sex,
-} from '../../src/families/index.ts';
+import { recomputeGrowth, recordMeasurement, registerChild, registerFamily } from '../../src/children/index.ts';
+import { changeFamilyHead, changeFamilyMember, FamilyRelation, mergeFamilies, rotateNikKey, Sex } from '../../src/families/index.ts';
 import type { Hub } from '../../src/hub/Hub.ts';
 import { sweepRetention } from '../../src/privacy/sweepRetention.ts';
 import { advisoryLocks } from '../../src/store/locks.ts';

@@ -1,7 +1,7 @@
 import { localAdministrator } from '../../src/access/viewer.ts';
 import { Hooks } from '../../src/events/Hooks.ts';
-import { recordMeasurement, registerChild } from '../../src/children/index.ts';
-import { registerFamily, Sex } from '../../src/families/index.ts';
+import { recordMeasurement, registerChild, registerFamily } from '../../src/children/index.ts';
+import { Sex } from '../../src/families/index.ts';
 import { ensureRollup } from '../../src/indicators/index.ts';
 import type { Store } from '../../src/store/Store.ts';
 import { AreaIndex } from '../../src/villages/index.ts';

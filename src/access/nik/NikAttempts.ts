@@ -44,6 +44,7 @@ export class NikAttempts implements Refusable {
   readonly #about: About;
   #before = 0;
   #looked = 0;
+  #refused = 0;
 
   private constructor(operation: AttemptingOperation, about: About) {
     this.#operation = operation;
@@ -65,6 +66,7 @@ export class NikAttempts implements Refusable {
 
   async begin(em: SqlEntityManager): Promise<void> {
     this.#looked = 0;
+    this.#refused = 0;
     const [row] = await queryIn<{ attempts: number }>(
       em,
       `insert into nik_attempt (viewer_id, day, attempts) values ($1, $2::date, 0)
@@ -82,6 +84,19 @@ export class NikAttempts implements Refusable {
   look(count: number): void {
     this.#requireOne();
     this.#looked += count;
+  }
+
+  /** Numbers that were looked at for one of several things, which is refused while the others are stored: `storeRefused` counts them. */
+  refuse(count: number): void {
+    this.#before += count;
+    this.#refused += count;
+  }
+
+  /** Stores what `refuse` was told, with the transaction. */
+  async storeRefused(em: SqlEntityManager): Promise<void> {
+    if (this.#refused === 0) return;
+    await this.#record(em, this.#refused);
+    this.#refused = 0;
   }
 
   /** Counts a change that was accepted. It is stored with the transaction. @throws as `look`. */

@@ -95,6 +95,6 @@ export function nikDifferences(nik: string, { sex, bornOn }: { sex: string; born
   const parts = nikParts(nik);
   const differences: NikDifference[] = [];
   if (bornOn !== null && bornOn.slice(2) !== `${parts.year}-${parts.month}-${parts.day}`) differences.push('BIRTH_DATE');
-  if (sex !== parts.sex) differences.push('SEX');
+  if (sex !== 'UNKNOWN' && sex !== parts.sex) differences.push('SEX');
   return differences;
 }

@@ -22,6 +22,8 @@ import { Migration0021 } from './Migration0021.ts';
 import { Migration0022 } from './Migration0022.ts';
 import { Migration0023 } from './Migration0023.ts';
 import { Migration0024 } from './Migration0024.ts';
+import { Migration0025 } from './Migration0025.ts';
+import { Migration0026 } from './Migration0026.ts';
 import { Migration0030 } from './Migration0030.ts';
 import { Migration0031 } from './Migration0031.ts';
 
@@ -50,6 +52,8 @@ export const migrations: MigrationObject[] = [
   { name: '0022-duplicate-candidates', class: Migration0022 },
   { name: '0023-family-cards', class: Migration0023 },
   { name: '0024-posyandu', class: Migration0024 },
+  { name: '0025-origins-of-families', class: Migration0025 },
+  { name: '0026-imports', class: Migration0026 },
   { name: '0030-implausible-measurements', class: Migration0030 },
   { name: '0031-measurements-by-recorder', class: Migration0031 },
 ];

@@ -44,17 +44,21 @@ export class NikKey {
   }
 
   seal(personId: string, nik: string): SealedNik {
+    return { sealed: this.sealText(personId, nik), hash: this.hash(nik), mask: maskNik(nik) };
+  }
+
+  /** Seals a text for a record, without a hash to look it up by. */
+  sealText(recordId: string, text: string): Buffer {
     const nonce = randomBytes(nonceBytes);
-    const cipher = createCipheriv('aes-256-gcm', this.#cipherKey, nonce, { authTagLength: tagBytes }).setAAD(Buffer.from(personId));
-    const sealed = Buffer.concat([
+    const cipher = createCipheriv('aes-256-gcm', this.#cipherKey, nonce, { authTagLength: tagBytes }).setAAD(Buffer.from(recordId));
+    return Buffer.concat([
       Buffer.from([layout]),
       Buffer.from(this.id, 'hex'),
       nonce,
-      cipher.update(nik, 'utf8'),
+      cipher.update(text, 'utf8'),
       cipher.final(),
       cipher.getAuthTag(),
     ]);
-    return { sealed, hash: this.hash(nik), mask: maskNik(nik) };
   }
 
   hash(nik: string): Buffer {

@@ -27,6 +27,7 @@ export const access = {
     'The access token is not one for this hub: its claim {claim} is not a list of areas; allowed: Kemendagri codes such as 33.26.16.2001, as a list or separated by spaces',
   'access.claimPartner': 'The access token is not one for this hub: its claim {claim} is not the id of a partner',
   'access.claimScope': 'The access token is not one for this hub: its claim scope is not a text of names separated by spaces',
+  'access.needsScope': 'needs {scopes}; allowed: leave it out, or a token with the scope',
   'access.purpose': 'hub-purpose: too long, or with control characters; allowed: one line of up to {longest} characters',
   'access.parameterNotText': '{name}: not a text; allowed: a text',
   'access.clientKeyRemoved': 'the record stored under this key no longer exists; allowed: a different key for each call',

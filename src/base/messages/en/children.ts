@@ -25,6 +25,7 @@ export const children = {
     'the child has a measurement of {date}, at which it would be {days} days old; allowed: a date at which every measurement is at 0 to {last} days of age',
   'children.otherMeasurementThatDay':
     'the child already has a measurement of {date} with other values; allowed: one measurement a day, or a correction of that one',
+  'children.sexUnknown': 'UNKNOWN for a child; allowed: FEMALE or MALE',
   'children.alreadyMonitored': 'this child of the family is already under growth monitoring',
   'children.monitoredBefore': 'the monitoring of this child of the family has ended; allowed: resumeMonitoring',
   'children.familyGone': 'the monitoring of the family has ended; allowed: another family, or this one after resumeMonitoringOfFamily',

@@ -26,6 +26,7 @@ export const access = {
     'Token akses ini bukan untuk hub ini: klaim {claim} bukan daftar wilayah; yang diterima: kode Kemendagri seperti 33.26.16.2001, sebagai daftar atau dipisahkan spasi',
   'access.claimPartner': 'Token akses ini bukan untuk hub ini: klaim {claim} bukan id sebuah mitra',
   'access.claimScope': 'Token akses ini bukan untuk hub ini: klaim scope bukan teks berisi nama yang dipisahkan spasi',
+  'access.needsScope': 'memerlukan {scopes}; yang diterima: tidak diisi, atau token dengan cakupan itu',
   'access.purpose':
     'hub-purpose: terlalu panjang, atau memuat karakter kontrol; yang diterima: satu baris, paling banyak {longest} karakter',
   'access.parameterNotText': '{name}: bukan teks; yang diterima: sebuah teks',

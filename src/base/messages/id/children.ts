@@ -26,6 +26,7 @@ export const children = {
     'anak ini diukur pada {date}, saat umurnya menjadi {days} hari; yang diterima: tanggal yang membuat setiap pengukuran berada pada umur 0 sampai {last} hari',
   'children.otherMeasurementThatDay':
     'anak ini sudah mempunyai pengukuran tanggal {date} dengan nilai lain; yang diterima: satu pengukuran sehari, atau koreksi pengukuran itu',
+  'children.sexUnknown': 'UNKNOWN untuk anak; yang diterima: FEMALE atau MALE',
   'children.alreadyMonitored': 'anak dari keluarga ini sudah dalam pemantauan pertumbuhan',
   'children.monitoredBefore': 'pemantauan anak dari keluarga ini sudah berakhir; yang diterima: resumeMonitoring',
   'children.familyGone':

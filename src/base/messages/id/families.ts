@@ -14,8 +14,11 @@ export const families = {
   'families.memberTwice': 'seorang anggota disebut dua kali; yang diterima: setiap anggota satu kali',
   'families.notAMember': 'bukan anggota keluarga ini; yang diterima: anggota keluarga ini',
   'families.pseudonymised': 'data orang ini telah dipseudonimkan; yang diterima: orang yang datanya belum dipseudonimkan',
-  'families.dueDateOfMale': 'MALE untuk orang dengan hari perkiraan lahir; yang diterima: MALE bersama pregnantDueOn null',
+  'families.dueDateOfMale': '{sex} untuk orang dengan hari perkiraan lahir; yang diterima: {sex} bersama pregnantDueOn null',
   'families.maleWithDueDate': 'hari perkiraan lahir untuk orang laki-laki; yang diterima: tidak diisi',
+  'families.sexOfPregnantUnknown':
+    'UNKNOWN untuk orang dengan hari perkiraan lahir; yang diterima: FEMALE, atau hari perkiraan lahir tidak diisi',
+  'families.sexOfChildUnknown': 'UNKNOWN untuk orang di bawah {years} tahun; yang diterima: FEMALE atau MALE',
   'families.spouseNotMarried': 'false untuk suami atau istri; yang diterima: true, atau tidak diisi',
   'families.dateHasPassed': '{date} sudah lewat; yang diterima: tanggal mulai hari ini, {today}',
   'families.dueDateImpossible':
@@ -32,6 +35,7 @@ export const families = {
   'families.noSuchCandidate': 'pasangan ini tidak ada',
   'families.candidateMerged': 'catatan ini sudah digabungkan; yang diterima: pasangan yang belum diputuskan',
   'families.notAFamilyCard': 'bukan nomor kartu keluarga: {problem}; yang diterima: 16 digit seperti pada kartu',
+  'families.familyRefused': 'keluarga ini tidak disimpan karena baris sebelumnya ditolak; yang diterima: baris ini setelah baris itu',
   'families.cardTaken': 'kartu keluarga ini milik keluarga lain',
   'families.mergeWithItself': 'keluarga itu sendiri; yang diterima: id keluarga lain',
   'families.beforeLastMove': '{date} sebelum keluarga terakhir pindah; yang diterima: tanggal mulai {last}',

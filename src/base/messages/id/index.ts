@@ -4,6 +4,7 @@ import { children } from './children.ts';
 import { cli } from './cli.ts';
 import { families } from './families.ts';
 import { graphql } from './graphql.ts';
+import { imports } from './imports.ts';
 import { indicators } from './indicators.ts';
 import { interchange } from './interchange.ts';
 import { posyandu } from './posyandu.ts';
@@ -25,6 +26,7 @@ export const id = {
   ...children,
   ...programs,
   ...alerts,
+  ...imports,
   ...indicators,
   ...interchange,
   ...cli,

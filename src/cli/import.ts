@@ -1,0 +1,160 @@
+import { Command, Option } from 'commander';
+import { localAdministrator } from '../access/viewer.ts';
+import { type Language, message, render } from '../base/messages/index.ts';
+import { readConfig } from '../hub/config.ts';
+import type { Hub } from '../hub/Hub.ts';
+import { openHub } from '../hub/openHub.ts';
+import type { ImportOperation } from '../imports/contract.ts';
+import { dryRun, passOver } from '../imports/dryRun.ts';
+import { ImportKind } from '../imports/enums.ts';
+import { readMapping } from '../imports/formats/Mapping.ts';
+import { summaryRecord, summaryText } from '../imports/report/summary.ts';
+import { writeReport, type ReportedRow } from '../imports/report/writeReport.ts';
+import { openImport } from '../imports/rows/openImport.ts';
+import { Places } from '../imports/rows/places.ts';
+import { writeWhole } from '../interchange/atomicFile.ts';
+import type { SexCodes } from '../interchange/growthAssessment/settleOthers.ts';
+import type { Separator } from '../interchange/table/Table.ts';
+import { TableError, tableError } from '../interchange/TableError.ts';
+import { createLogger } from './logger.ts';
+import { fileProblem, safe } from './fileProblem.ts';
+import { Progress } from './Progress.ts';
+import { encodingOf, separatorOf, sexCodesOf } from './readingOptions.ts';
+
+interface ImportArguments {
+  dryRun?: boolean;
+  report?: string;
+  map?: string;
+  village?: string;
+  program?: string;
+  sheet?: string;
+  separator?: Separator;
+  encoding?: string;
+  decimal?: 'comma' | 'point';
+  dateOrder?: 'dmy' | 'mdy' | 'ymd';
+  weightUnit?: 'kg' | 'g';
+  heightUnit?: 'cm' | 'mm' | 'm';
+  sexCodes?: SexCodes;
+  alerts: boolean;
+  json?: boolean;
+  language: Language;
+}
+
+/** Exit code for a file or an option that the command cannot work with. */
+const unusable = 2;
+
+const kinds: readonly { name: string; kind: ImportKind; holds: string }[] = [
+  { name: 'eppgbm', kind: ImportKind.EPPGBM, holds: 'children and their measurements: e-PPGBM, mass weighing, posyandu sheets' },
+  { name: 'families', kind: ImportKind.FAMILIES, holds: 'families and their members, one row for each person' },
+  { name: 'programs', kind: ImportKind.PROGRAMS, holds: 'histories of food aid (PMT) and other enrolments' },
+  { name: 'welfare', kind: ImportKind.WELFARE, holds: 'the welfare list of DTSEN' },
+];
+
+/** `hub import`: fills the hub from the files that a district has. */
+export function importCommand(): Command {
+  const command = new Command('import').description('fill the hub from files of a district; docs/imports.md');
+  for (const { name, kind, holds } of kinds) command.addCommand(kindCommand(name, kind, holds));
+  return command;
+}
+
+function kindCommand(name: string, kind: ImportKind, holds: string): Command {
+  return new Command(name)
+    .description(holds)
+    .argument('<files...>', 'CSV, XLSX, XLS, ODS or an HTML table, recognized by content')
+    .option('--dry-run', 'store nothing, and print what would become of the rows')
+    .option('--report <file>', 'write all rows with what became of them to this .xlsx file')
+    .option('--map <file>', 'read the columns by this mapping (JSON)')
+    .option('--village <code>', 'village of all rows, where the file has no column for it')
+    .option('--program <id>', 'program that the families are enrolled in')
+    .option('--sheet <name>', 'sheet of a workbook, or #2 for the second sheet; by default the sheet with the columns')
+    .option('--separator <separator>', 'separator of CSV; detected by default', separatorOf)
+    .option('--encoding <name>', 'encoding of CSV; detected by default', encodingOf)
+    .addOption(new Option('--decimal <mark>', 'decimal mark; detected by default').choices(['comma', 'point']))
+    .addOption(new Option('--date-order <order>', 'order of dates; day first by default').choices(['dmy', 'mdy', 'ymd']))
+    .addOption(new Option('--weight-unit <unit>', 'unit of weight; kg by default').choices(['kg', 'g']))
+    .addOption(new Option('--height-unit <unit>', 'unit of length or height; cm by default').choices(['cm', 'mm', 'm']))
+    .option('--sex-codes <codes>', 'meaning of the codes of the sex, such as 0=m,1=f', sexCodesOf)
+    .option('--no-alerts', 'raise no alerts: for history')
+    .option('--json', 'print the counts as JSON')
+    .addOption(new Option('--language <language>', 'language of what is printed').choices(['en', 'id']).default('en'))
+    .action(async (files: string[], options: ImportArguments) => {
+      process.exitCode = await run(files, kind, options);
+    });
+}
+
+async function run(files: readonly string[], kind: ImportKind, options: ImportArguments): Promise<number> {
+  const config = readConfig();
+  const hub = await openHub({ ...config, HUB_DEMO: false }, createLogger(config));
+  try {
+    const places = await Places.load(hub.store);
+    for (const file of files) {
+      const failed = await runFile(file, files.length > 1, { hub, kind, places, options });
+      if (failed) return unusable;
+    }
+    return 0;
+  } finally {
+    await hub.close();
+  }
+}
+
+interface Run {
+  hub: Hub;
+  kind: ImportKind;
+  places: Places;
+  options: ImportArguments;
+}
+
+/** @returns whether the file cannot be worked with. */
+async function runFile(path: string, isOneOfMany: boolean, { hub, kind, places, options }: Run): Promise<boolean> {
+  const progress = new Progress(process.stderr);
+  const { report, map, village, language } = options;
+  try {
+    if (report !== undefined && isOneOfMany) throw tableError('imports.reportOfOne');
+    const mapping = map === undefined ? undefined : await readMapping(map);
+    if (mapping !== undefined && mapping.kind !== kind)
+      throw tableError('imports.mappingKind', { file: map ?? '', given: mapping.kind, kind });
+    const file = await openImport(path, {
+      ...options,
+      kind,
+      places,
+      today: hub.today(),
+      ...(mapping === undefined ? {} : { mapping }),
+      ...(village === undefined ? {} : { village }),
+      onBytes: progress.listeners.onBytes,
+      onRow: (row) => progress.listeners.onRow('judging', row, null),
+    });
+    try {
+      const operation: ImportOperation = {
+        store: hub.store,
+        viewer: localAdministrator,
+        today: hub.today(),
+        programId: options.program ?? null,
+        decisions: new Map(),
+      };
+      let row = 0;
+      const written = async (rows: AsyncIterable<ReportedRow>): Promise<void> => {
+        async function* counted(): AsyncGenerator<ReportedRow> {
+          for await (const planned of rows) {
+            progress.listeners.onRow('planning', ++row, file.rows);
+            yield planned;
+          }
+        }
+        if (report !== undefined) await writeWhole(report, (output) => writeReport(file.columns, counted(), output));
+        else await passOver(counted());
+      };
+      const tally = await dryRun(file, operation, written);
+      progress.end();
+      if (options.json === true) console.log(JSON.stringify({ file: path, dryRun: true, ...summaryRecord(file, tally) }));
+      else console.log(safe(`${render(message('imports.dryRun'), language)}\n${summaryText(file, tally, places, language)}`));
+      return false;
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    progress.end();
+    const problem = error instanceof TableError ? error.in(language) : fileProblem(error, path);
+    if (problem === null) throw error;
+    console.error(safe(`${path}: ${problem}`));
+    return true;
+  }
+}

@@ -1,0 +1,43 @@
+import { Families } from '../match/families.ts';
+import type { KnownChild } from '../match/KnownChild.ts';
+import { PlannedChildren } from '../match/PlannedChildren.ts';
+import { MeasuredInFile } from './MeasuredInFile.ts';
+
+/**
+ * What earlier rows of a file do: the children and families that they register, and what they measure. A dry run stores nothing, so that
+ * it remembers all of them; an import finds those of earlier slices in the database.
+ */
+export class PlanMemory {
+  readonly measured = new MeasuredInFile();
+  readonly #childrenOf = new Map<string, number>();
+  /** Children whose records earlier rows complete, by key. */
+  readonly #learnt = new Map<string, KnownChild>();
+  children = new PlannedChildren();
+  families = new Families();
+
+  constructor(readonly isDryRun: boolean) {}
+
+  /** Forgets what is in the database by now. */
+  nextSlice(): void {
+    if (this.isDryRun) return;
+    this.children = new PlannedChildren();
+    this.families = new Families();
+    this.#learnt.clear();
+  }
+
+  /** How many children of a family the file registers, with one more. */
+  countChild(familyId: string): number {
+    const count = (this.#childrenOf.get(familyId) ?? 0) + 1;
+    this.#childrenOf.set(familyId, count);
+    return count;
+  }
+
+  learn(child: KnownChild): void {
+    this.#learnt.set(child.id, child);
+  }
+
+  /** A child of the hub with what earlier rows add to it. */
+  asLearnt(child: KnownChild): KnownChild {
+    return this.#learnt.get(child.id) ?? child;
+  }
+}
