@@ -123,7 +123,7 @@ export function everyWrite(hub: Hub, random: Random): Write[] {
   const village = () => random.pick(fixtureVillages);
   const clientKey = () => `kunci-${random.integer(1, 30)}`;
   // Few, so that the same come together.
-  const nik = () => `33269901019500${String(random.integer(10, 40))}`;
+  const nik = () => `33269901019500${String(random.integer(10, 99))}`;
   const name = () => `Nama ${random.integer(0, 1e9)}`;
   const reason = 'acak';
   const head = { name: 'Ayah Kembar', sex: Sex.MALE, bornOn: '1985-01-01' };
