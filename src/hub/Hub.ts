@@ -16,6 +16,7 @@ import { alignChildrenWithFamilies, childrenMerged, childrenMoved, measurementsC
 import { alignCandidatesWithWrites } from '../duplicates/index.ts';
 import type { Feed } from '../events/Feed.ts';
 import { Hooks } from '../events/Hooks.ts';
+import { followMerges } from '../imports/forgetRows.ts';
 import { alignRollupWithWrites } from '../indicators/index.ts';
 import { alignEnrolmentsWithFamilies } from '../programs/index.ts';
 import { readinessOf } from '../store/readiness.ts';
@@ -61,6 +62,7 @@ export async function assembleHub(store: Store, today: () => IsoDate, logger: Lo
   alignChildrenWithFamilies(hooks);
   alignEnrolmentsWithFamilies(hooks);
   alignCandidatesWithWrites(hooks, store);
+  followMerges(hooks);
   alignRollupWithWrites(hooks, store);
   auditFollowsWrites(hooks, store);
   hooks.on(childrenMoved, (em, fact) => moveAlerts(em, fact, hooks));
