@@ -15,13 +15,14 @@ export async function importFile(
   file: string,
   change: Partial<Run> = {},
   asked: ImportSettings = settings,
+  viewer = localAdministrator,
 ): Promise<string> {
   const { store, areas, hooks } = test.hub;
-  const operation = { store, areas, hooks, viewer: localAdministrator, today };
+  const operation = { store, areas, hooks, viewer, today };
   const { id } = await makeJob(store, await hashFile(file), {
     kind: ImportKind.EPPGBM,
     settings: asked,
-    viewer: localAdministrator,
+    viewer,
     state: ImportState.WAITING,
   });
   const opened = await openImport(file, { kind: ImportKind.EPPGBM, places: await Places.load(store), today });
