@@ -30,7 +30,7 @@ export class PersonExport {
   @Access(Scope.PERSONS_EXPORT)
   @Field(() => GraphQLJSONObject, {
     description:
-      'Each part as stored, with the whole NIK: person, family, familyHistory, enrolments, child, earlierVillages, measurements, stuntingCases, caseEvents, interventions, alerts, duplicateCandidates, clientKeys, and accessLog (reads and writes of the record). `person` is null for a person who was removed from the family.',
+      'Each part as stored, with the whole NIK: person, family, familyHistory, enrolments, child, earlierVillages, measurements, stuntingCases, caseEvents, interventions, alerts, duplicateCandidates, importedRows, clientKeys, and accessLog (reads and writes of the record). `person` is null for a person who was removed from the family.',
   })
   data!: Record<string, unknown>;
 }

@@ -104,13 +104,13 @@ export class ImportQueries {
     @Arg('id', () => ID, { description: jobId }) id: string,
     @Arg('number', () => Int, { description: 'The row.' }) number: number,
     @Arg('childId', () => ID, { nullable: true, description: 'Global id of the child; null for nobody whom the hub knows.' })
-    childId: string | null,
+    childId: string | null | undefined,
     @Ctx() context: HubContext,
   ): Promise<ImportRow> {
     const key = keyOf('ImportJob', id, ['id']);
     const { store } = context.hub;
     await decideRow(
-      { jobId: key, number, childId: childId === null ? null : keyOf('Child', childId, ['childId']) },
+      { jobId: key, number, childId: childId == null ? null : keyOf('Child', childId, ['childId']) },
       { store, viewer: context.viewer },
     );
     const [row] = await store.read<ImportRow>(

@@ -77,7 +77,7 @@ async function storeSealed(em: SqlEntityManager, key: NikKey, clear: readonly Cl
 }
 
 /**
- * Re-seals every NIK, and every number of a family card, with the newest key: encrypts and hashes it again, in batches, beside running
+ * Re-seals every NIK, every number of a family card, and the cells of imported rows with the newest key: encrypts and hashes it again, in batches, beside running
  * hubs that have both keys. After an interruption the next run continues. @returns how many were re-sealed; null if stopped by the signal.
  * @throws HubError CONFLICT when an earlier rotation to another key has not been completed, NIK_KEY_REPLACED when an older key is missing.
  */
@@ -100,17 +100,18 @@ export async function rotateNikKey(store: Store, { batch = batchSize, signal, on
   return done;
 }
 
-/** Where numbers are sealed: the table, and the beginning of the names of its columns. */
+/** Where something is sealed: the table, and the beginning of the names of its columns. A number has a hash beside it. */
 const sealedNumbers = [
-  { table: 'family', column: 'card' },
-  { table: 'person', column: 'nik' },
+  { table: 'family', column: 'card', hashed: true },
+  { table: 'person', column: 'nik', hashed: true },
+  { table: 'import_row', column: 'cells', hashed: false },
 ] as const;
 
 /** @returns the last row of the batch; null when there is none left after the one given. */
 async function resealBatch(
   em: SqlEntityManager,
   store: Store,
-  { table, column }: (typeof sealedNumbers)[number],
+  { table, column, hashed }: (typeof sealedNumbers)[number],
   { after, batch }: { after: string | null; batch: number },
 ): Promise<{ id: string; sealed: number } | null> {
   const key = await store.niks.writingKey(em);
@@ -121,13 +122,15 @@ async function resealBatch(
     [key.id, after, batch],
   );
   const rows = stored.map(({ id, sealed: before }) => {
-    const { sealed, hash } = key.seal(id, store.niks.open(id, before));
-    return { id, sealed: `\\x${sealed.toString('hex')}`, hash: `\\x${hash.toString('hex')}` };
+    const text = store.niks.open(id, before);
+    const hash = hashed ? `\\x${key.hash(text).toString('hex')}` : null;
+    return { id, sealed: `\\x${key.sealText(id, text).toString('hex')}`, hash };
   });
   if (rows.length > 0) {
     await queryIn(
       em,
-      `update ${table} p set ${column}_sealed = r.sealed, ${column}_hash = r.hash from json_to_recordset($1::json) as r (id uuid, sealed bytea, hash bytea) where p.id = r.id`,
+      `update ${table} p set ${column}_sealed = r.sealed${hashed ? `, ${column}_hash = r.hash` : ''}
+        from json_to_recordset($1::json) as r (id uuid, sealed bytea, hash bytea) where p.id = r.id`,
       [JSON.stringify(rows)],
     );
   }

@@ -23,6 +23,7 @@ import {
 import { alignCandidatesWithWrites } from '../duplicates/index.ts';
 import type { Feed } from '../events/Feed.ts';
 import { Hooks } from '../events/Hooks.ts';
+import { followMerges } from '../imports/forgetRows.ts';
 import { alignRollupWithWrites } from '../indicators/index.ts';
 import { alignEnrolmentsWithFamilies } from '../programs/index.ts';
 import { readinessOf } from '../store/readiness.ts';
@@ -69,6 +70,7 @@ export async function assembleHub(store: Store, today: () => IsoDate, logger: Lo
   alignChildrenWithPosyandu(hooks, store);
   alignEnrolmentsWithFamilies(hooks);
   alignCandidatesWithWrites(hooks, store);
+  followMerges(hooks);
   alignRollupWithWrites(hooks, store);
   auditFollowsWrites(hooks, store);
   hooks.on(childrenMoved, (em, fact) => moveAlerts(em, fact, hooks));

@@ -2,6 +2,7 @@ import { escalateAlerts, pruneAlertEvents, sweepEnded, sweepMissedWeighings, swe
 import { every, outsideOperations } from '../base/background.ts';
 import { closeAgedOutCases } from '../children/index.ts';
 import { sweepDuplicates } from '../duplicates/index.ts';
+import { forgetUndecidedRows } from '../imports/forgetRows.ts';
 import { describeFault } from '../base/errors.ts';
 import type { Hub } from './Hub.ts';
 import { sweepRetention } from '../privacy/sweepRetention.ts';
@@ -39,6 +40,7 @@ export function startSweeps(hub: Hub, { eventDays, retentionYears }: SweepOption
       ['looking for a rise of prevalence', () => sweepPrevalence(alertSweep())],
       ['looking for duplicates', () => sweepDuplicates(store)],
       ['pseudonymising children', () => sweepRetention(store, { today: hub.today(), years: retentionYears })],
+      ['forgetting rows of imports', () => forgetUndecidedRows(store)],
       ['publishing figures', () => publish(store, hub.today())],
       ['pruning alert events', () => pruneAlertEvents(store, { days: eventDays, now: new Date() })],
     ]),

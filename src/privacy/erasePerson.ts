@@ -2,6 +2,7 @@ import { asCaller, type Caller } from '../access/audit/currentCaller.ts';
 import { recordWrite } from '../access/audit/recordWrite.ts';
 import { forgetCandidates } from '../duplicates/index.ts';
 import { lockHistories, lockPersons, lockSubject, removed, removeFamilyFreeText, removePersonFreeText } from '../families/index.ts';
+import { forgetRows } from '../imports/forgetRows.ts';
 import { removeEnrolmentFreeText } from '../programs/index.ts';
 import type { Store } from '../store/Store.ts';
 import { forgetKeys } from './forgetKeys.ts';
@@ -34,6 +35,7 @@ export async function erasePerson(store: Store, { personId, reason, caller }: Er
       await removeFamilyFreeText(em, familyIds);
       await forgetKeys(em, store, { personIds: [personId], familyIds });
       await removeEnrolmentFreeText(em, familyIds, removed);
+      await forgetRows(em, { personIds: [personId], familyIds });
       await forgetCandidates(em, { personIds: [personId], familyIds });
       recordWrite(store, em, { field: 'Person', personIds: [personId], familyIds });
       return erased;

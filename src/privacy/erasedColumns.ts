@@ -234,10 +234,10 @@ const alert: Record<keyof Alert, ErasureRule> = {
 };
 
 /**
- * Parts of an export that are no entities: where the child lived and the audit log (kept), keys that clients made and possible duplicates
- * (all removed).
+ * Parts of an export that are no entities: where the child lived and the audit log (kept), keys that clients made, possible duplicates
+ * and the cells of imported rows (all removed).
  */
-type OtherPart = 'earlierVillages' | 'duplicateCandidates' | 'clientKeys' | 'accessLog';
+type OtherPart = 'earlierVillages' | 'duplicateCandidates' | 'importedRows' | 'clientKeys' | 'accessLog';
 
 /**
  * Every column with data about a person, by part of an export, and what an erasure does with it. A property of an entity without a rule

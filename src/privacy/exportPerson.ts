@@ -2,6 +2,7 @@ import { AuditAction, entriesOf } from '../access/audit/AuditEntry.ts';
 import type { AuditLog } from '../access/audit/AuditLog.ts';
 import type { Caller } from '../access/audit/currentCaller.ts';
 import { findSubject, lockSubject, readWholeCardOfPerson, readWholeNikIn } from '../families/index.ts';
+import { openCells } from '../imports/jobs/sealedCells.ts';
 import { queryIn } from '../store/queryIn.ts';
 import type { Store } from '../store/Store.ts';
 import { statedReason } from './reason.ts';
@@ -28,6 +29,8 @@ export interface PersonExport {
   alerts: Row[];
   /** Records that the person's may be one with, without their keys. */
   duplicateCandidates: Row[];
+  /** Rows of imported files about the person, as they stand in the file. */
+  importedRows: Row[];
   /** Client keys of the person's records. */
   clientKeys: Row[];
   /** Reads and writes of the record. */
@@ -52,6 +55,8 @@ const parts: Record<Exclude<keyof PersonExport, 'person'>, string> = {
   interventions: `select to_jsonb(i) as row from intervention i where i.case_id in (${cases}) order by i.provided_on, i.id`,
   alerts: 'select to_jsonb(a) as row from alert a where a.child_id = $1 order by a.raised_seq',
   duplicateCandidates: `select to_jsonb(d) - '{record_ids,village_codes}'::text[] as row from duplicate_candidate d where d.record_ids @> array[$1::uuid] order by d.id`,
+  importedRows: `select jsonb_build_object('id', r.id, 'file_hash', encode(j.file_hash, 'hex'), 'line', r.line, 'fate', r.fate, 'imported_at', j.ended_at, 'cells_sealed', encode(r.cells_sealed, 'hex')) as row
+    from import_row r join import_job j on j.id = r.job_id where r.child_id = $1 order by r.job_id, r.number`,
   clientKeys: `select jsonb_build_object('author', k.author, 'kind', k.kind, 'key', k.key, 'stored_at', k.stored_at) as row from client_key k
     where k.record_id = $1 or k.record_id in (select id from measurement where child_id = $1) or k.record_id in (select id from intervention where case_id in (${cases})) order by k.stored_at, k.key`,
   accessLog: `select to_jsonb(a) - 'people' as row from audit_people p join audit_entry a on a.people = p.id where p.person_ids @> array[$1::uuid] order by a.id`,
@@ -89,6 +94,10 @@ export async function exportPerson(store: Store, audit: AuditLog, { personId, re
       const rows = (await queryIn<{ row: Row }>(em, sql, [personId])).map(({ row }) => row);
       exported[part] = single.has(part) ? (rows[0] ?? null) : rows;
     }
+    exported.importedRows = (exported.importedRows as Row[]).map(({ id, cells_sealed: sealed, ...row }) => ({
+      ...row,
+      cells: typeof sealed === 'string' ? openCells(store.niks, String(id), Buffer.from(sealed, 'hex')) : null,
+    }));
     if (exported.family !== null)
       exported.family = { ...(exported.family as Row), familyCard: await readWholeCardOfPerson(em, store.niks, personId) };
     // `parts` has every part but the person, which is there from the start; its keys say so to the compiler, a loop does not.

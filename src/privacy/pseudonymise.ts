@@ -3,6 +3,7 @@ import { recordWrite } from '../access/audit/recordWrite.ts';
 import { pseudonymiseAlerts } from '../alerts/index.ts';
 import { pseudonymiseChildren } from '../children/index.ts';
 import { pseudonymisePersons, removed, storeDates, type NamedPerson, type PseudonymisedFor } from '../families/index.ts';
+import { forgetRows } from '../imports/forgetRows.ts';
 import { indicatorFingerprints } from '../indicators/index.ts';
 import type { Store } from '../store/Store.ts';
 
@@ -26,6 +27,7 @@ export async function pseudonymise(
   await pseudonymisePersons(em, ids, { ...by, at: new Date() });
   await pseudonymiseChildren(em, ids, removed);
   await pseudonymiseAlerts(em, ids);
+  await forgetRows(em, { personIds: ids });
   recordWrite(store, em, { field: 'Person', personIds: ids });
 }
 

@@ -126,6 +126,8 @@ async function firstId(list: string, area?: string): Promise<string> {
 }
 
 /** Of every mutation a call that changes what lies outside the viewer's district, or belongs to the whole regency. */
+/** Of a record that is nowhere. */
+const nobody = '00000000-0000-4000-8000-000000000000';
 const beyond: Record<string, () => string> = {
   acknowledgeAlert: () => `acknowledgeAlert(id: "${ids.alert}") { id }`,
   addFamilyMember: () => `addFamilyMember(familyId: "${ids.family}", input: { name: "X", sex: MALE }) { id }`,
@@ -165,6 +167,9 @@ const beyond: Record<string, () => string> = {
     `recordMeasurements(input: [{ childId: "${ids.child}", measuredOn: "2026-06-11", weightKg: 9 }]) { error { code } }`,
   registerChild: () => `registerChild(input: { familyId: "${ids.family}", name: "X", sex: MALE, bornOn: "2025-01-01" }) { id }`,
   registerFamily: () => `registerFamily(input: { villageCode: "${far}", head: { name: "X", sex: MALE } }) { id }`,
+  startImport: () => `startImport(id: "ImportJob_${nobody}") { state }`,
+  decideImportRow: () => `decideImportRow(id: "ImportJob_${nobody}", number: 1) { number }`,
+  undoImport: () => `undoImport(id: "ImportJob_${nobody}") { state }`,
   registerFamilies: () => `registerFamilies(input: [{ villageCode: "${far}", head: { name: "X", sex: MALE } }]) { error { code } }`,
   rejectDuplicate: () => `rejectDuplicate(id: "${ids.duplicate}", reason: "X") { id }`,
   removeFamilyMember: () => `removeFamilyMember(id: "${ids.person}", removal: DIED) { id }`,

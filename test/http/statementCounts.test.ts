@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { localAdministrator } from '../../src/access/viewer.ts';
+import { Random } from '../../src/demo/Random.ts';
+import { importFile } from '../imports/importFile.ts';
+import { madeFile, madeRows } from '../imports/madeFile.ts';
 import { ask, dataOf } from '../support/ask.ts';
 import { onEachDatabase } from '../support/databases.ts';
-import { serveTestHub, type ServedHub } from '../support/testHub.ts';
+import { serveTestHub, today, type ServedHub } from '../support/testHub.ts';
 
 /**
  * Every field that leads from many rows to others, in a query whose number of parents is `$n`. The number of
@@ -60,13 +64,15 @@ const fanOuts: Record<string, string> = {
   'Family.enrolments': '{ families(first: $n) { nodes { enrolments { enrolledOn } } } }',
   'Child.family': '{ children(first: $n) { nodes { family { rt } } } }',
   'Child.village': '{ children(first: $n) { nodes { village { name } } } }',
-  'Child.measurements': '{ children(first: $n) { nodes { measurements(last: 1) { totalCount nodes { assessment { stunted } } } } } }',
+  'Child.measurements':
+    '{ children(first: $n) { nodes { measurements(last: 1) { totalCount nodes { assessment { stunted } origin { rowNumber } } } } } }',
   'Child.latestMeasurement': '{ children(first: $n) { nodes { latestMeasurement { assessment { heightForAge { value } } } } } }',
   'Child.possibleDuplicates': '{ children(first: $n) { nodes { possibleDuplicates(first: 2) { totalCount nodes { score } } } } }',
   'Family.possibleDuplicates': '{ families(first: $n) { nodes { possibleDuplicates(first: 2) { totalCount nodes { score } } } } }',
   'DuplicateCandidate.children': '{ duplicateCandidates(first: $n, kind: CHILD) { nodes { children { name } } } }',
   'DuplicateCandidate.persons': '{ duplicateCandidates(first: $n) { nodes { persons { name } } } }',
   'DuplicateCandidate.families': '{ duplicateCandidates(first: $n) { nodes { families { rt } } } }',
+  'ImportJob.rows': '{ importJobs(first: $n) { nodes { rows(first: 3) { totalCount nodes { number child { name } } } } } }',
   'Measurement.child': '{ children(first: $n) { nodes { latestMeasurement { child { name } } } } }',
   'Measurement.supersedes': '{ children(first: $n) { nodes { measurements { nodes { supersedes { id } } } } } }',
   'Child.accessLog': '{ children(first: $n) { nodes { accessLog(first: 2) { totalCount nodes { action } } } } }',
@@ -181,6 +187,11 @@ onEachDatabase((kind) => {
         where c.id = m.child_id and q.name = case when m.measured_on < '2026-05-01' then 'Melati 2' else 'Melati 1' end`,
     ])
       await served.hub.store.read('posyandu', change);
+    // Imports, with measurements that come from their files.
+    for (const seed of [1, 2, 3]) {
+      const rows = madeRows(new Random(seed), { children: 3, months: 2, villages: ['Kandangserang/Desa 1'], before: today });
+      await importFile(served, await madeFile(rows), {}, undefined, { ...localAdministrator, areas: ['33.26'] });
+    }
     // A working group of every Kampung KB.
     const { villages } = await dataOf<{ villages: { nodes: { code: string; kampungKB: object | null }[] } }>(
       served.url,

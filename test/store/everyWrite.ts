@@ -23,6 +23,9 @@ import { rejectDuplicate, sweepDuplicates } from '../../src/duplicates/index.ts'
 import type { Random } from '../../src/demo/Random.ts';
 import { addFamilyMember, changeFamilyMember, FamilyRelation, mergeFamilies, rotateNikKey, Sex } from '../../src/families/index.ts';
 import type { Hub } from '../../src/hub/Hub.ts';
+import { decideRow } from '../../src/imports/jobs/decideRow.ts';
+import { startImport } from '../../src/imports/jobs/startImport.ts';
+import { undoImport } from '../../src/imports/jobs/undoImport.ts';
 import { rebuildRollup } from '../../src/indicators/index.ts';
 import { closePosyandu, createPosyandu, mergePosyandu, placePosyandus, renamePosyandu, reopenPosyandu } from '../../src/posyandu/index.ts';
 import { erasePerson } from '../../src/privacy/erasePerson.ts';
@@ -53,6 +56,8 @@ import {
   WorkingGroupRole,
 } from '../../src/villages/index.ts';
 import { indicatorWrites, type Write } from '../indicators/randomWrites.ts';
+import { importFile, plannedImport } from '../imports/importFile.ts';
+import { madeFile, madeRows } from '../imports/madeFile.ts';
 import { fixtureVillages } from '../support/fixture.ts';
 
 const today = '2026-11-20';
@@ -94,7 +99,10 @@ export const writeOfMutation: Readonly<Record<string, string>> = {
   recordMeasurements: 'recordMany',
   rejectDuplicate: 'reject',
   registerChild: 'registerChild',
+  decideImportRow: 'decideRow',
   registerFamilies: 'registerMany',
+  startImport: 'startImport',
+  undoImport: 'undoImport',
   registerFamily: 'registerFamily',
   removeFamilyMember: 'removeMember',
   removeProgramVillages: 'removeVillages',
@@ -126,6 +134,7 @@ export function everyWrite(hub: Hub, random: Random): Write[] {
   const nik = () => `33269901019500${String(random.integer(10, 99))}`;
   const name = () => `Nama ${random.integer(0, 1e9)}`;
   const reason = 'acak';
+  const file = () => madeFile(madeRows(random, { children: 4, months: 2, villages: ['Kandangserang/Desa 1'], before: '2026-06-15' }));
   const head = { name: 'Ayah Kembar', sex: Sex.MALE, bornOn: '1985-01-01' };
   const spouse = { name: 'Ibu Kembar', sex: Sex.FEMALE, bornOn: '1988-01-01', relation: FamilyRelation.SPOUSE };
 
@@ -166,6 +175,26 @@ export function everyWrite(hub: Hub, random: Random): Write[] {
         return mergeFamilies({ keepId: kept.id, mergeId: again.id, reason }, operation);
       },
     ],
+    ['importFile', 1, async () => importFile({ hub }, await file())],
+    [
+      'startImport',
+      1,
+      async () => {
+        const run = await plannedImport({ hub }, await file());
+        await startImport(store, run.jobId, { alerts: false });
+        return run.go();
+      },
+    ],
+    [
+      'decideRow',
+      1,
+      async () => {
+        const { jobId } = await plannedImport({ hub }, await file());
+        await store.read('test', `update import_row set fate = 'UNCLEAR' where job_id = $1`, [jobId]);
+        return decideRow({ jobId, number: 1, childId: null }, operation);
+      },
+    ],
+    ['undoImport', 1, async () => undoImport(await importFile({ hub }, await file()), operation)],
     [
       'registerMany',
       2,
