@@ -1,7 +1,15 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import { Access } from '../../src/access/Access.ts';
 import { Scope } from '../../src/access/Scope.ts';
-import { addFamilyMember, changeFamilyMember, Family, MemberRemoval, Person, removeFamilyMember } from '../../src/families/index.ts';
+import {
+  addFamilyMember,
+  changeFamilyMember,
+  Family,
+  MemberRemoval,
+  mergeMembers,
+  Person,
+  removeFamilyMember,
+} from '../../src/families/index.ts';
 import { keyOf } from '../shared/globalId.ts';
 import type { HubContext } from '../shared/HubContext.ts';
 import { operationOf } from '../shared/operationOf.ts';
@@ -35,6 +43,23 @@ export class MemberMutations {
     @Ctx() context: HubContext,
   ): Promise<Person> {
     return changeFamilyMember(keyOf('Person', id, ['id']), input, operationOf(context));
+  }
+
+  @Access(Scope.FAMILIES_WRITE)
+  @Mutation(() => Person, {
+    description:
+      'Merges two records of one person in one family, whose names may be written differently, and returns the person who stays. Sex and birth date must be equal: correct them first. A monitored child keeps the measurements and cases of both.',
+  })
+  mergeMembers(
+    @Arg('keepId', () => ID, { description: 'Global id of the person who stays.' }) keepId: string,
+    @Arg('mergeId', () => ID, { description: 'Global id of the second record, which no longer exists afterwards.' }) mergeId: string,
+    @Arg('reason', () => String, { description: 'Why they are one person, 1 to 1,000 characters.' }) reason: string,
+    @Ctx() context: HubContext,
+  ): Promise<Person> {
+    return mergeMembers(
+      { keepId: keyOf(['Person', 'Child'], keepId, ['keepId']), mergeId: keyOf(['Person', 'Child'], mergeId, ['mergeId']), reason },
+      operationOf(context),
+    );
   }
 
   @Access(Scope.FAMILIES_WRITE)

@@ -47,6 +47,7 @@ export {
 } from './hooks.ts';
 export { familyChangeList, familyChangesByKey, familyList, joinedFamily, personList, type FamilyFilter } from './connectionSpecs.ts';
 export { addMember, addNik } from './members.ts';
+export { mergeMembers, type MemberMerge } from './mergeMembers.ts';
 export { mergeFamilies } from './mergeFamilies.ts';
 export { moveFamily, type FamilyMove } from './moveFamily.ts';
 export type { FamilyFactsInput, HousingFacts, NewFamily, NewPerson } from './NewFamily.ts';

@@ -79,13 +79,13 @@ export async function mergeFamilies(
   );
 }
 
-/** The person who stays learns what only the duplicate knew. */
-async function mergePersons(
+/** The person who stays learns what only the duplicate knew. @param by.why a reason for the history. */
+export async function mergePersons(
   em: SqlEntityManager,
   { kept, duplicate }: { kept: Person; duplicate: Person },
   to: Family,
   author: ChangeAuthor,
-  { hooks, niks, attempts }: { hooks: FollowedOperation['hooks']; niks: NikVault; attempts: NikAttempts },
+  { hooks, niks, attempts, why }: { hooks: FollowedOperation['hooks']; niks: NikVault; attempts: NikAttempts; why?: string },
 ): Promise<void> {
   await hooks.run(personsMerged, em, { kept, duplicate, to, ...author });
   const { id } = duplicate;
@@ -106,7 +106,7 @@ async function mergePersons(
     kind: FamilyChangeKind.MEMBER_CHANGED,
     personId: kept.id,
     fields,
-    reason: `Registered twice, also as Person_${id}.`,
+    reason: [`Registered twice, also as Person_${id}.`, why ?? ''].join(' ').trim(),
     recordedBy: author.viewer.id,
   });
   await em.flush();

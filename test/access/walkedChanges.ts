@@ -101,5 +101,6 @@ export function walkedChanges(
 function typeOfId(mutation: string, name: string): string {
   if (name === 'id') return typesOfMutations.find(([pattern]) => pattern.test(mutation))?.[1] ?? '';
   if (mutation === 'mergePosyandu') return 'Posyandu';
+  if (mutation === 'mergeMembers' && name.endsWith('Id')) return 'Person';
   return typesOfIds[name] ?? `${name.charAt(0).toUpperCase()}${name.slice(1).replace(/Id$/, '')}`;
 }

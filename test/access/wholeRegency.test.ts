@@ -158,6 +158,7 @@ const beyond: Record<string, () => string> = {
   erasePerson: () => `erasePerson(id: "${ids.person}", reason: "X", confirm: true) { __typename }`,
   exportPerson: () => `exportPerson(id: "${ids.person}", reason: "X") { __typename }`,
   mergeFamilies: () => `mergeFamilies(keepId: "${ids.family}", mergeId: "${ids.otherFamily}", reason: "X") { id }`,
+  mergeMembers: () => `mergeMembers(keepId: "${ids.person}", mergeId: "${ids.child}", reason: "X") { id }`,
   mergePosyandu: () => `mergePosyandu(keepId: "${ids.posyandu}", mergeId: "${ids.otherPosyandu}") { id }`,
   moveFamily: () => `moveFamily(id: "${ids.family}", input: { villageCode: "33.26.01.2001", movedOn: "2026-06-01", reason: "X" }) { id }`,
   recordIntervention: () =>

@@ -21,7 +21,15 @@ import {
 } from '../../src/children/index.ts';
 import { rejectDuplicate, sweepDuplicates } from '../../src/duplicates/index.ts';
 import type { Random } from '../../src/demo/Random.ts';
-import { addFamilyMember, changeFamilyMember, FamilyRelation, mergeFamilies, rotateNikKey, Sex } from '../../src/families/index.ts';
+import {
+  addFamilyMember,
+  changeFamilyMember,
+  FamilyRelation,
+  mergeFamilies,
+  mergeMembers,
+  rotateNikKey,
+  Sex,
+} from '../../src/families/index.ts';
 import type { Hub } from '../../src/hub/Hub.ts';
 import { decideRow } from '../../src/imports/jobs/decideRow.ts';
 import { startImport } from '../../src/imports/jobs/startImport.ts';
@@ -92,6 +100,7 @@ export const writeOfMutation: Readonly<Record<string, string>> = {
   erasePerson: 'erase',
   exportPerson: 'export',
   mergeFamilies: 'merge',
+  mergeMembers: 'mergeMembers',
   mergePosyandu: 'mergePosyandu',
   moveFamily: 'move',
   recordIntervention: 'intervene',
@@ -409,6 +418,17 @@ export function everyWrite(hub: Hub, random: Random): Write[] {
           { childId: await any('child'), posyanduId: await any('posyandu'), measuredOn: day('2026-01-01', 320), weightKg: 9 },
           operation,
         ),
+    ],
+    [
+      'mergeMembers',
+      3,
+      async () => {
+        const familyId = await any('family');
+        const child = { familyId, sex: Sex.MALE, bornOn: '2025-03-01' };
+        const kept = await registerChild({ ...child, name: name(), nik: random.chance(0.3) ? nik() : null }, operation);
+        const again = await registerChild({ ...child, name: name(), nik: random.chance(0.3) ? nik() : null }, operation);
+        return mergeMembers({ keepId: kept.id, mergeId: again.id, reason }, operation);
+      },
     ],
     ['reject', 2, async () => rejectDuplicate({ id: await any('duplicate_candidate'), reason }, operation)],
     ['erase', 2, async () => erasePerson(store, { personId: await any('person'), reason, caller })],

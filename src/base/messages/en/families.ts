@@ -1,5 +1,12 @@
 /** Families, their members, and the rights of a person. */
 export const families = {
+  'families.mergeMemberWithItself': 'a person cannot be merged with itself; allowed: two records of one person',
+  'families.memberOfOtherFamily':
+    'a person of another family; allowed: two members of one family. Merge the families first (mergeFamilies)',
+  'families.otherSexOrBirth':
+    'the two records differ in sex or birth date, or one has no birth date; allowed: two that agree. Correct one first (changeFamilyMember)',
+  'families.twoNiks': 'each of the two has a NIK: they are two people',
+  'families.mergeHead': 'the head cannot be merged into another member; allowed: merging the other member into the head',
   'families.mergedFamily': 'the family was merged into another one',
   'families.secondHead': 'HEAD for a second person; allowed: any other relation',
   'families.secondHeadUseChange': 'HEAD for a second person; allowed: any other relation; changeFamilyHead names another head',

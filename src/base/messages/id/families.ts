@@ -1,4 +1,11 @@
 export const families = {
+  'families.mergeMemberWithItself': 'seseorang tidak dapat digabung dengan dirinya sendiri; yang diterima: dua catatan dari satu orang',
+  'families.memberOfOtherFamily':
+    'anggota keluarga lain; yang diterima: dua anggota dari satu keluarga. Gabungkan keluarganya lebih dahulu (mergeFamilies)',
+  'families.otherSexOrBirth':
+    'kedua catatan berbeda jenis kelamin atau tanggal lahirnya, atau salah satunya tanpa tanggal lahir; yang diterima: dua catatan yang sama. Perbaiki salah satunya lebih dahulu (changeFamilyMember)',
+  'families.twoNiks': 'masing-masing mempunyai NIK: keduanya dua orang yang berbeda',
+  'families.mergeHead': 'kepala keluarga tidak dapat digabung ke anggota lain; yang diterima: menggabungkan anggota itu ke kepala keluarga',
   'families.mergedFamily': 'keluarga ini telah digabungkan ke keluarga lain',
   'families.secondHead': 'HEAD untuk orang kedua; yang diterima: hubungan keluarga yang lain',
   'families.secondHeadUseChange':
