@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { validate as isUuid } from 'uuid';
 import { localAdministrator } from '../access/viewer.ts';
 import { type Language, message, render } from '../base/messages/index.ts';
 import { readConfig } from '../hub/config.ts';
@@ -16,6 +17,7 @@ import { writeWhole } from '../interchange/atomicFile.ts';
 import type { SexCodes } from '../interchange/growthAssessment/settleOthers.ts';
 import type { Separator } from '../interchange/table/Table.ts';
 import { TableError, tableError } from '../interchange/TableError.ts';
+import { invalidArgument } from './invalidArgument.ts';
 import { createLogger } from './logger.ts';
 import { fileProblem, safe } from './fileProblem.ts';
 import { Progress } from './Progress.ts';
@@ -65,7 +67,7 @@ function kindCommand(name: string, kind: ImportKind, holds: string): Command {
     .option('--report <file>', 'write all rows with what became of them to this .xlsx file')
     .option('--map <file>', 'read the columns by this mapping (JSON)')
     .option('--village <code>', 'village of all rows, where the file has no column for it')
-    .option('--program <id>', 'program that the families are enrolled in')
+    .option('--program <id>', 'global id of the program that the families are enrolled in', programKey)
     .option('--sheet <name>', 'sheet of a workbook, or #2 for the second sheet; by default the sheet with the columns')
     .option('--separator <separator>', 'separator of CSV; detected by default', separatorOf)
     .option('--encoding <name>', 'encoding of CSV; detected by default', encodingOf)
@@ -80,6 +82,12 @@ function kindCommand(name: string, kind: ImportKind, holds: string): Command {
     .action(async (files: string[], options: ImportArguments) => {
       process.exitCode = await run(files, kind, options);
     });
+}
+
+function programKey(text: string): string {
+  const key = /^(?:Program_)?(.*)$/.exec(text)?.[1] ?? '';
+  if (!isUuid(key)) throw invalidArgument('cli.programId');
+  return key;
 }
 
 async function run(files: readonly string[], kind: ImportKind, options: ImportArguments): Promise<number> {
@@ -109,6 +117,7 @@ async function runFile(path: string, isOneOfMany: boolean, { hub, kind, places, 
   const progress = new Progress(process.stderr);
   const { report, map, village, language } = options;
   try {
+    if (kind === ImportKind.PROGRAMS && options.program === undefined) throw tableError('imports.programNeeded');
     if (report !== undefined && isOneOfMany) throw tableError('imports.reportOfOne');
     const mapping = map === undefined ? undefined : await readMapping(map);
     if (mapping !== undefined && mapping.kind !== kind)

@@ -1,5 +1,15 @@
 import { Sex } from '../../families/index.ts';
-import { comparePersons, isUnnamed, type MatchReason, nameLevels, nameSimilarity, weightOf, weights } from '../../matching/index.ts';
+import {
+  comparePersons,
+  editDistance,
+  isUnnamed,
+  type MatchReason,
+  nameLevels,
+  nameSimilarity,
+  nameWords,
+  weightOf,
+  weights,
+} from '../../matching/index.ts';
 import type { ChildFacts, ParentFacts, PlaceFacts } from '../contract.ts';
 import type { KnownChild, KnownParent } from './KnownChild.ts';
 import { thresholds } from './thresholds.ts';
@@ -20,6 +30,8 @@ export interface RowMatch {
   readonly known: KnownChild;
   readonly odds: number;
   readonly score: number;
+  /** Whether the child may be a twin of the row's child, however likely the rest makes it. */
+  readonly mayBeTwin: boolean;
   readonly reasons: readonly MatchReason[];
 }
 
@@ -54,7 +66,7 @@ export function compareRow(row: ComparedRow, known: KnownChild): RowMatch {
     },
   );
   const odds = Math.log2(score / (1 - score)) + (isTwin(row, known, parent) ? weightOf(weights.twins.LIKELY) : 0);
-  return { known, odds, score: 1 / (1 + 2 ** -odds), reasons };
+  return { known, odds, score: 1 / (1 + 2 ** -odds), mayBeTwin: mayBeTwin(row, known, parent), reasons };
 }
 
 interface ComparedParents {
@@ -64,15 +76,15 @@ interface ComparedParents {
 }
 
 /**
- * The parents who agree best, of those who can be one person. Where one side does not say which parent it names, names that differ say
- * nothing: `Nama Ortu` is the mother in one file and the father in the next.
+ * The parents who agree best, of those who can be one person. `Nama Ortu` is the mother in one file and the father in the next: where the
+ * hub knows one parent only, names that differ say nothing then.
  */
 function parentsCompared(ofRow: readonly ParentFacts[], ofKnown: readonly KnownParent[]): ComparedParents | null {
   let best: (ComparedParents & { certain: boolean }) | null = null;
   for (const one of ofRow) {
     for (const other of ofKnown) {
-      const certain = one.role !== 'UNKNOWN' && other.sex !== null;
-      if (certain && (one.role === 'MOTHER') !== (other.sex === Sex.FEMALE)) continue;
+      const certain = one.role === 'UNKNOWN' ? ofKnown.length > 1 : other.sex !== null;
+      if (one.role !== 'UNKNOWN' && other.sex !== null && (one.role === 'MOTHER') !== (other.sex === Sex.FEMALE)) continue;
       const similarity = nameSimilarity(one.name, other.name);
       if (best === null || similarity > best.similarity) best = { ofRow: one.name, ofKnown: other.name, similarity, certain };
     }
@@ -83,7 +95,37 @@ function parentsCompared(ofRow: readonly ParentFacts[], ofKnown: readonly KnownP
 function isTwin({ child }: ComparedRow, known: KnownChild, parent: ComparedParents | null): boolean {
   if (child.bornOn !== known.bornOn || parent === null || parent.similarity < nameLevels.CLOSE) return false;
   if (isUnnamed(child.name) || isUnnamed(known.name)) return false;
-  return nameSimilarity(child.name, known.name) < nameLevels.SAME;
+  if (nameSimilarity(child.name, known.name) >= nameLevels.SAME) return false;
+  // A name that is shortened is no other name.
+  const { left, right } = otherWords(child.name, known.name);
+  return left.length > 0 && right.length > 0;
+}
+
+/**
+ * Whether a twin of the row's child may be what is compared: twins share all but the name, and their names are often alike (Rina and Rini).
+ * A letter that is left out or two that are swapped are slips; another letter may be another child. A baby without a name may be either.
+ */
+function mayBeTwin({ child }: ComparedRow, known: KnownChild, parent: ComparedParents | null): boolean {
+  if (isUnnamed(child.name) !== isUnnamed(known.name)) return true;
+  if (child.bornOn === null || Math.abs(Date.parse(child.bornOn) - Date.parse(known.bornOn)) > twinDays * day) return false;
+  if (parent !== null && parent.similarity < nameLevels.CLOSE) return false;
+  const { left, right } = otherWords(child.name, known.name);
+  return left.some((word) => right.some((other) => word.length === other.length && !isSwap(word, other) && editDistance(word, other) <= 2));
+}
+
+const day = 86_400_000;
+/** Birth dates of twins that two people have noted: as far apart as a date told from memory. */
+const twinDays = 3;
+
+/** The words that only one of two names has. */
+function otherWords(one: string, other: string): { left: string[]; right: string[] } {
+  const [words, others] = [nameWords(one), nameWords(other)];
+  return { left: words.filter((word) => !others.includes(word)), right: others.filter((word) => !words.includes(word)) };
+}
+
+/** Whether two words have the same letters: two of them were swapped. */
+function isSwap(one: string, other: string): boolean {
+  return [...one].toSorted().join('') === [...other].toSorted().join('');
 }
 
 /** Whose row it is. */
@@ -101,9 +143,16 @@ export function decide(matches: readonly RowMatch[]): Decision {
   const [first, second] = possible;
   if (first === undefined) return { is: 'NEW' };
   const isApart = second === undefined || first.odds - second.odds >= Math.log2(thresholds.apart);
-  return first.score >= thresholds.certain && isApart
+  return first.score >= thresholds.certain && isApart && isSupported(first) && !first.mayBeTwin
     ? { is: 'KNOWN', match: first }
     : { is: 'UNCLEAR', matches: possible.slice(0, mostShown) };
+}
+
+/** Name and birth date alone are not enough, nor is a part of the name without a parent. */
+function isSupported({ reasons }: RowMatch): boolean {
+  if (reasons.includes('MOTHER')) return true;
+  const hasName = reasons.includes('NAME') || reasons.includes('SIMILAR_NAME');
+  return hasName && (reasons.includes('POSYANDU') || reasons.includes('VILLAGE'));
 }
 
 /** More children than this nobody can decide between. */

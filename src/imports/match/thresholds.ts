@@ -4,9 +4,9 @@
  */
 export const thresholds = {
   /** At or above, the row is of this child, if no other comes near. */
-  certain: 0.9999,
+  certain: 0.98,
   /** At or above, somebody decides; below, the row is of somebody else. */
-  review: 0.9,
+  review: 0.4,
   /** So many times more likely than the next child the first one must be. */
-  apart: 64,
+  apart: 16,
 } as const;

@@ -24,8 +24,10 @@ import type { ComparedRow, Decision } from '../match/compareRow.ts';
 import { Families, type SoughtFamily } from '../match/families.ts';
 import type { KnownChild } from '../match/KnownChild.ts';
 import type { PlanMemory } from './PlanMemory.ts';
+import { nothing } from './planning.ts';
 import { compareScores } from './fileScores.ts';
-import type { KnownMeasurement } from './readMeasured.ts';
+import { isEnrolled, type readEnrolled } from './readEnrolled.ts';
+import type { KnownMeasurement, readMeasured } from './readMeasured.ts';
 
 /** More children of one family in a file are more likely children of many families with one number of a family card. Practice. */
 const mostChildren = 15;
@@ -37,22 +39,19 @@ export interface ChildRow {
   compared: ComparedRow;
 }
 
+/** What the hub has that rows of a slice may be about. */
+export interface KnownRecords {
+  families: Families;
+  measured: Awaited<ReturnType<typeof readMeasured>>;
+  enrolled: Awaited<ReturnType<typeof readEnrolled>>;
+  /** The hashes that a number may stand under. */
+  hashes: (number: string | null) => string[];
+}
+
 /** What a row measures. */
 export function measurementsOf(facts: ChildFacts | EnrolmentFacts): readonly MeasurementRowFacts[] {
   return 'measurements' in facts ? facts.measurements : facts.measurement === null ? [] : [facts.measurement];
 }
-
-const nothing: PlannedWrites = {
-  family: null,
-  members: [],
-  child: null,
-  measurements: [],
-  correction: null,
-  posyandu: null,
-  familyFacts: null,
-  childFacts: null,
-  enrolment: null,
-};
 
 /** What becomes of one row. */
 export class ChildPlan {
@@ -72,13 +71,7 @@ export class ChildPlan {
     this.#reasons = [...row.notes];
   }
 
-  plan(
-    decision: Decision,
-    sought: SoughtFamily,
-    families: Families,
-    measured: ReadonlyMap<string, readonly KnownMeasurement[]>,
-    hashes: (number: string | null) => string[],
-  ): RowPlan {
+  plan(decision: Decision, sought: SoughtFamily, records: KnownRecords): RowPlan {
     const { place } = this.#facts;
     if (place !== null && !mayWriteIn(this.operation.viewer, place.villageCode))
       return this.#refused({ column: null, message: message('shared.outsideWriteAreas') });
@@ -95,9 +88,9 @@ export class ChildPlan {
           })),
         };
       case 'KNOWN':
-        return this.#known(this.memory.asLearnt(decision.match.known), measured, hashes);
+        return this.#known(this.memory.asLearnt(decision.match.known), records);
       case 'NEW':
-        return this.#new(sought, families, hashes);
+        return this.#new(sought, records);
     }
   }
 
@@ -122,11 +115,7 @@ export class ChildPlan {
     return { ...this.#made(RowFate.REFUSED, null, null), reasons: [reason, ...this.#reasons] };
   }
 
-  #known(
-    child: KnownChild,
-    measured: ReadonlyMap<string, readonly KnownMeasurement[]>,
-    hashes: (number: string | null) => string[],
-  ): RowPlan {
+  #known(child: KnownChild, { measured, enrolled, hashes }: KnownRecords): RowPlan {
     const { place } = this.#facts;
     if (place !== null && place.villageCode !== child.villageCode) this.#say(message('imports.otherVillage'));
     const who = { childId: child.id, familyId: child.familyId };
@@ -158,8 +147,10 @@ export class ChildPlan {
     const posyandu = child.posyandu === null || isNewest ? this.#posyandu(child.id, child.villageCode, child.posyandu) : null;
     const member = child.isChild ? null : this.#asChild(child);
     if (!child.isChild && member === null) return this.#refused({ column: null, message: message('imports.sexNeeded') });
-    const writes = { ...nothing, measurements, correction, childFacts, posyandu, child: member };
-    const hasWrites = measurements.length > 0 || correction !== null || childFacts !== null || posyandu !== null || member !== null;
+    const enrolment = this.#enrolment(child.familyId, enrolled);
+    const writes = { ...nothing, measurements, correction, childFacts, posyandu, child: member, enrolment };
+    const hasWrites =
+      measurements.length > 0 || correction !== null || childFacts !== null || posyandu !== null || member !== null || enrolment !== null;
     if (!hasWrites && this.#reasons.length === this.#row.notes.length) this.#say(message('imports.nothingNew'));
     if (hasWrites) this.#learn(child, posyandu !== null, withHash(childFacts, hashes), measurements);
     return this.#made(correction !== null ? RowFate.CHANGED : hasWrites ? RowFate.KNOWN : RowFate.EQUAL, who, hasWrites ? writes : null);
@@ -193,6 +184,13 @@ export class ChildPlan {
     return { childId, villageCode, name: place.posyandu, rw: place.rw };
   }
 
+  #enrolment(familyId: string, enrolled: KnownRecords['enrolled']): PlannedWrites['enrolment'] {
+    const { programId } = this.operation;
+    if (!('enrolledOn' in this.#facts) || programId === null) return null;
+    const { enrolledOn, endedOn } = this.#facts;
+    return isEnrolled(enrolled.get(familyId) ?? [], { enrolledOn, endedOn }) ? null : { familyId, programId, enrolledOn, endedOn };
+  }
+
   /** Rows after this one find the child as this one leaves it. */
   #learn(child: KnownChild, hasPosyandu: boolean, facts: Partial<KnownChild>, measurements: readonly PlannedMeasurement[]): void {
     const days = [child.lastMeasuredOn, ...measurements.map(({ measuredOn }) => measuredOn)].filter((day) => day !== null).toSorted();
@@ -200,7 +198,7 @@ export class ChildPlan {
     this.memory.learn({ ...child, ...facts, posyandu, isChild: true, lastMeasuredOn: days.at(-1) ?? null });
   }
 
-  #new(sought: SoughtFamily, families: Families, hashes: (number: string | null) => string[]): RowPlan {
+  #new(sought: SoughtFamily, { families, hashes }: KnownRecords): RowPlan {
     const { child, place, parents } = this.#facts;
     const { today } = this.operation;
     if ('measurements' in this.#facts) return this.#refused({ column: null, message: message('imports.childUnknown') });

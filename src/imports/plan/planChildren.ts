@@ -8,6 +8,7 @@ import { Families, readFamilies, type SoughtFamily } from '../match/families.ts'
 import { type KnownChildren, readKnownChildren } from '../match/matchRows.ts';
 import { type ChildRow, ChildPlan, measurementsOf } from './ChildPlan.ts';
 import type { PlanMemory } from './PlanMemory.ts';
+import { readEnrolled } from './readEnrolled.ts';
 import { readMeasured } from './readMeasured.ts';
 
 /** Decides whose the rows are, and plans what is written of each. Rows that are refused as they stand are planned elsewhere. */
@@ -51,13 +52,18 @@ export async function planChildren(
         : [];
     }),
   );
+  const enrolled = await readEnrolled(
+    em,
+    operation.programId,
+    [...firstDecisions.values()].flatMap((decision) => (decision.is === 'KNOWN' ? [decision.match.known.familyId] : [])),
+  );
   const plans = new Map<number, RowPlan>();
   for (const child of open) {
     await breathe();
     // Rows before this one in the slice may have made the child known.
     const first = firstDecisions.get(child.row.number);
     const decision = first?.is === 'KNOWN' ? first : decisionOf(child.row, child.compared, known, memory, operation);
-    const planned = new ChildPlan(child, operation, memory).plan(decision, sought(child), families, measured, hashes);
+    const planned = new ChildPlan(child, operation, memory).plan(decision, sought(child), { families, measured, enrolled, hashes });
     plans.set(child.row.number, planned);
   }
   return plans;

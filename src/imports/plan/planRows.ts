@@ -1,7 +1,10 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
-import type { FileRow, ImportOperation, PlanRows, RowPlan } from '../contract.ts';
+import type { ChildFacts, EnrolmentFacts, FileRow, ImportOperation, MemberFacts, PlanRows, RowPlan, WelfareFacts } from '../contract.ts';
 import { ImportKind, RowFate } from '../enums.ts';
 import { planChildren } from './planChildren.ts';
+import { planFamilies } from './planFamilies.ts';
+import { planOf } from './planning.ts';
+import { planWelfare } from './planWelfare.ts';
 import { PlanMemory } from './PlanMemory.ts';
 
 /**
@@ -23,15 +26,23 @@ async function planned(
   operation: ImportOperation,
   memory: PlanMemory,
 ): Promise<Map<number, RowPlan>> {
-  const children = rows.flatMap((row) => {
+  const children: { row: FileRow; facts: ChildFacts | EnrolmentFacts }[] = [];
+  const members: { row: FileRow; facts: MemberFacts }[] = [];
+  const welfare: { row: FileRow; facts: WelfareFacts }[] = [];
+  for (const row of rows) {
     const { facts } = row;
-    return facts?.kind === ImportKind.EPPGBM || facts?.kind === ImportKind.PROGRAMS ? [{ row, facts }] : [];
-  });
-  return planChildren(em, children, operation, memory);
+    if (facts?.kind === ImportKind.FAMILIES) members.push({ row, facts });
+    else if (facts?.kind === ImportKind.WELFARE) welfare.push({ row, facts });
+    else if (facts !== null) children.push({ row, facts });
+  }
+  return new Map([
+    ...(await planChildren(em, children, operation, memory)),
+    ...(await planFamilies(em, members, operation, memory)),
+    ...(await planWelfare(em, welfare, operation)),
+  ]);
 }
 
 /** A row that is refused as it stands. */
 function refused(row: FileRow): RowPlan {
-  const reasons = [...row.problems, ...row.notes];
-  return { row, fate: RowFate.REFUSED, reasons, villageCode: row.villageCode, childId: null, familyId: null, candidates: [], writes: null };
+  return planOf(row, { fate: RowFate.REFUSED, reasons: row.problems });
 }

@@ -80,4 +80,8 @@ export const imports = {
   'imports.unplacedPlace': '{place} ({rows, plural, one {# row} other {# rows}})',
   'imports.reasonCount': '{rows, plural, one {# row} other {# rows}}: {reason}',
   'imports.reportOfOne': '--report takes one file at a time',
+  'imports.familyUnknown': 'the hub knows no such family; allowed: a number of a family card, or a NIK, that the hub has',
+  'imports.headMissing': 'the family has no head in this file; needed: one row with the relation Kepala Keluarga',
+  'imports.secondHead': 'a second head of this family; allowed: one',
+  'imports.programNeeded': 'a file of enrolments needs a program; say --program ID',
 } as const;

@@ -81,4 +81,8 @@ export const imports = {
   'imports.unplacedPlace': '{place} ({rows, plural, other {# baris}})',
   'imports.reasonCount': '{rows, plural, other {# baris}}: {reason}',
   'imports.reportOfOne': '--report hanya untuk satu berkas',
+  'imports.familyUnknown': 'keluarga ini belum tercatat; yang diterima: nomor KK atau NIK yang sudah tercatat',
+  'imports.headMissing': 'keluarga ini tanpa kepala keluarga di berkas ini; yang diperlukan: satu baris dengan hubungan Kepala Keluarga',
+  'imports.secondHead': 'kepala keluarga kedua dari keluarga ini; yang diterima: satu',
+  'imports.programNeeded': 'berkas kepesertaan memerlukan program; sebutkan --program ID',
 } as const;
