@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander';
+import { Argument, Command, Option } from 'commander';
 import { validate as isUuid } from 'uuid';
 import { localAdministrator } from '../access/viewer.ts';
 import { type Language, message, render } from '../base/messages/index.ts';
@@ -12,6 +12,7 @@ import { readMapping } from '../imports/formats/Mapping.ts';
 import { summaryRecord, summaryText } from '../imports/report/summary.ts';
 import { writeReport, type ReportedRow } from '../imports/report/writeReport.ts';
 import { openImport } from '../imports/rows/openImport.ts';
+import { writeTemplate } from '../imports/template/writeTemplate.ts';
 import { Places } from '../imports/rows/places.ts';
 import { writeWhole } from '../interchange/atomicFile.ts';
 import type { SexCodes } from '../interchange/growthAssessment/settleOthers.ts';
@@ -56,7 +57,19 @@ const kinds: readonly { name: string; kind: ImportKind; holds: string }[] = [
 export function importCommand(): Command {
   const command = new Command('import').description('fill the hub from files of a district; docs/imports.md');
   for (const { name, kind, holds } of kinds) command.addCommand(kindCommand(name, kind, holds));
+  command.addCommand(templateCommand());
   return command;
+}
+
+function templateCommand(): Command {
+  return new Command('template')
+    .description('write an empty form with the columns of a kind of file, and what may be entered in them')
+    .addArgument(new Argument('<kind>', 'kind of file').choices(kinds.map(({ name }) => name)))
+    .requiredOption('--out <file>', 'the .xlsx file to write')
+    .action(async (name: string, { out }: { out: string }) => {
+      const kind = kinds.find((one) => one.name === name)?.kind;
+      if (kind !== undefined) await writeWhole(out, (output) => writeTemplate(kind, output));
+    });
 }
 
 function kindCommand(name: string, kind: ImportKind, holds: string): Command {

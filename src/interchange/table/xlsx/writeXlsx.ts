@@ -20,6 +20,17 @@ const rowsMeasured = 200;
 const widest = 60;
 const narrowest = 8;
 
+/** What a sheet that people fill in says of its columns, by position from 0. */
+export interface Form {
+  /** Columns whose cells are texts, so that an identity number keeps its digits. */
+  texts?: ReadonlySet<number>;
+  /** What may be entered in a column; at most 255 characters with the commas between. */
+  lists?: ReadonlyMap<number, readonly string[]>;
+}
+
+/** Rows of a form that its lists hold for. */
+const rowsToFill = 10_000;
+
 /**
  * Writes rows as an XLSX workbook of one sheet, row by row; the header is bold, stays in sight and has filters. A text
  * stays a text, as a cell of a workbook that was one always does; of CSV, which knows texts only, those become numbers that
@@ -32,9 +43,10 @@ export async function writeXlsx(
   rows: AsyncIterable<OutputRow>,
   output: Writable,
   sheetName: string,
+  form: Form = {},
 ): Promise<void> {
   const zip = new ZipFile();
-  const sheet = Readable.from(sheetXml(table, rows), { objectMode: false });
+  const sheet = Readable.from(sheetXml(table, rows, form), { objectMode: false });
   const failed = new Promise<never>((_, reject) => {
     zip.on('error', reject);
     sheet.on('error', reject);
@@ -61,11 +73,15 @@ const fixedParts = (sheetName: string) => ({
   '_rels/.rels': `<Relationships xmlns="${packaging}/relationships"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
   'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="${sheetName}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
   'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${packaging}/relationships"><Relationship Id="rId1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${office}/styles" Target="styles.xml"/></Relationships>`,
-  // Cell formats by number: 0 plain, 1 bold, 2 a date, 3 a date and time.
-  'xl/styles.xml': `<styleSheet xmlns="${main}"><numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/><numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd\\ hh:mm:ss"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="4"><xf/><xf fontId="1" applyFont="1"/><xf numFmtId="164" applyNumberFormat="1"/><xf numFmtId="165" applyNumberFormat="1"/></cellXfs></styleSheet>`,
+  // Cell formats by number: 0 plain, 1 bold, 2 a date, 3 a date and time, 4 a text.
+  'xl/styles.xml': `<styleSheet xmlns="${main}"><numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/><numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd\\ hh:mm:ss"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="5"><xf/><xf fontId="1" applyFont="1"/><xf numFmtId="164" applyNumberFormat="1"/><xf numFmtId="165" applyNumberFormat="1"/><xf numFmtId="49" applyNumberFormat="1"/></cellXfs></styleSheet>`,
 });
 
-async function* sheetXml({ header, text }: Pick<Table, 'header' | 'text'>, rows: AsyncIterable<OutputRow>): AsyncGenerator<Buffer> {
+async function* sheetXml(
+  { header, text }: Pick<Table, 'header' | 'text'>,
+  rows: AsyncIterable<OutputRow>,
+  form: Form,
+): AsyncGenerator<Buffer> {
   const width = header.cells.length;
   const first: OutputCell[][] = [];
   let columns = width;
@@ -84,23 +100,39 @@ async function* sheetXml({ header, text }: Pick<Table, 'header' | 'text'>, rows:
     if (!isOpen) first.push([...Array.from({ length: width }, (_, index) => text(row.cells[index] ?? '')), ...appended]);
     if (!isOpen && first.length < rowsMeasured) continue;
     if (piece.length < pieceLength) continue;
-    yield Buffer.from(isOpen ? piece : opening(first, columns) + piece);
+    yield Buffer.from(isOpen ? piece : opening(first, columns, form) + piece);
     isOpen = true;
     piece = '';
   }
   const filters = count > 0 && columns > 0 ? `<autoFilter ref="A1:${columnName(columns)}${count}"/>` : '';
-  yield Buffer.from(`${isOpen ? '' : opening(first, columns)}${piece}</sheetData>${filters}</worksheet>`);
+  yield Buffer.from(`${isOpen ? '' : opening(first, columns, form)}${piece}</sheetData>${filters}${validations(form)}</worksheet>`);
 }
 
 /** What stands before the rows: the frozen header and the widths of the columns. */
-function opening(first: readonly OutputCell[][], columns: number): string {
+function opening(first: readonly OutputCell[][], columns: number, { texts }: Form): string {
   const widths = Array.from({ length: columns }, (_, at) =>
     Math.min(widest, Math.max(narrowest, 2 + first.reduce((most, cells) => Math.max(most, longestLine(String(cells[at] ?? ''))), 0))),
   );
-  const cols = widths.map((width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`).join('');
+  const cols = widths
+    .map(
+      (width, at) =>
+        `<col min="${at + 1}" max="${at + 1}" width="${width}"${texts?.has(at) === true ? ' style="4"' : ''} customWidth="1"/>`,
+    )
+    .join('');
   const view =
     '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>';
   return `${declaration}<worksheet xmlns="${main}">${view}${cols === '' ? '' : `<cols>${cols}</cols>`}<sheetData>`;
+}
+
+/** Lists of what may be entered (ECMA-376, 18.3.1.33). */
+function validations({ lists }: Form): string {
+  if (lists === undefined || lists.size === 0) return '';
+  const each = [...lists].map(([at, values]) => {
+    const column = columnName(at + 1);
+    const formula = escaped(`"${values.join(',')}"`);
+    return `<dataValidation type="list" allowBlank="1" showErrorMessage="1" sqref="${column}2:${column}${rowsToFill}"><formula1>${formula}</formula1></dataValidation>`;
+  });
+  return `<dataValidations count="${each.length}">${each.join('')}</dataValidations>`;
 }
 
 function longestLine(text: string): number {
