@@ -281,5 +281,6 @@ const survey = [
 /** A survey as a table of text and, with the columns it had, as a workbook. */
 async function makeSurveys(folder: string): Promise<void> {
   writeFileSync(join(folder, 'survey.csv'), survey);
+  writeFileSync(join(folder, 'eppgbm.csv'), blocks.find(({ block }) => block.language === 'csv')?.block.text ?? '');
   await run('npm run -s hub -- growth assess survey.csv --out survey.xlsx');
 }

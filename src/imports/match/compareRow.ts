@@ -110,7 +110,17 @@ function mayBeTwin({ child }: ComparedRow, known: KnownChild, parent: ComparedPa
   if (child.bornOn === null || Math.abs(Date.parse(child.bornOn) - Date.parse(known.bornOn)) > twinDays * day) return false;
   if (parent !== null && parent.similarity < nameLevels.CLOSE) return false;
   const { left, right } = otherWords(child.name, known.name);
-  return left.some((word) => right.some((other) => word.length === other.length && !isSwap(word, other) && editDistance(word, other) <= 2));
+  return left.map(alike).some((word) => right.map(alike).some((other) => isAnother(word, other)));
+}
+
+/** Whether another letter stands in a word, so that it may be a name of its own. */
+function isAnother(word: string, other: string): boolean {
+  return word.length === other.length && word !== other && !isSwap(word, other) && editDistance(word, other) <= 2;
+}
+
+/** Letters that are written for one another in one name: Rachma and Rahma, Latif and Lathif, Dewi and Dewe. */
+function alike(word: string): string {
+  return word.replace(/k/g, 'h').replace(/e/g, 'i').replace(/o/g, 'u');
 }
 
 const day = 86_400_000;

@@ -25,6 +25,11 @@ export class MeasuredInFile {
     return { line: Math.floor(found / valuesSize), isSame: found % valuesSize === packed(values) };
   }
 
+  has(childId: string, measuredOn: string): boolean {
+    const child = this.#children.get(childId);
+    return child !== undefined && this.#rows.has(keyOf(child, measuredOn));
+  }
+
   add(childId: string, measuredOn: string, values: Sizes, line: number): void {
     const child = this.#children.get(childId) ?? this.#children.size;
     this.#children.set(childId, child);

@@ -1,9 +1,11 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { breathe } from '../../base/eventLoop.ts';
 import { hashesOf } from '../../families/index.ts';
+import { nameLevels, nameSimilarity } from '../../matching/index.ts';
+import type { KnownChild } from '../match/KnownChild.ts';
 import { findPosyandus, posyanduKey } from '../../posyandu/index.ts';
 import type { ChildFacts, EnrolmentFacts, FileRow, ImportOperation, RowPlan } from '../contract.ts';
-import { type ComparedRow, compareRow, decide, decideByNik, type Decision } from '../match/compareRow.ts';
+import { compareRow, decide, decideByNik, type Decision, type RowMatch } from '../match/compareRow.ts';
 import { Families, readFamilies, type SoughtFamily } from '../match/families.ts';
 import { type KnownChildren, readKnownChildren } from '../match/matchRows.ts';
 import { type ChildRow, ChildPlan, measurementsOf } from './ChildPlan.ts';
@@ -31,25 +33,25 @@ export async function planChildren(
       return { ...compared, number: row.number, decidedId: decision === undefined || decision === 'NEW' ? null : decision.childId };
     }),
   );
-  // What is read ahead for all rows: those that turn out to be new need families, those that are known their measurements.
+  // What is read ahead for all rows: whoever may be new needs families, whoever may be known the measurements.
   const firstDecisions = new Map<number, Decision>();
-  for (const { row, compared } of open) {
+  for (const child of open) {
     await breathe();
-    firstDecisions.set(row.number, decisionOf(row, compared, known, memory, operation));
+    firstDecisions.set(child.row.number, decisionOf(child, known, memory, operation));
   }
   const sought = (child: ChildRow): SoughtFamily => ({
     numbers: [...hashes(child.facts.familyCard), ...child.facts.parents.flatMap(({ nik }) => hashes(nik))],
     parents: child.facts.parents,
     place: child.facts.place,
   });
-  const families = new Families(await readFamilies(em, open.filter(({ row }) => firstDecisions.get(row.number)?.is === 'NEW').map(sought)));
+  const families = new Families(
+    await readFamilies(em, open.filter(({ row }) => firstDecisions.get(row.number)?.is !== 'KNOWN').map(sought)),
+  );
   const measured = await readMeasured(
     em,
     open.flatMap(({ row, facts }) => {
-      const decision = firstDecisions.get(row.number);
-      return decision?.is === 'KNOWN'
-        ? measurementsOf(facts).map(({ measuredOn }) => ({ childId: decision.match.known.id, measuredOn }))
-        : [];
+      const children = childrenOf(firstDecisions.get(row.number));
+      return measurementsOf(facts).flatMap(({ measuredOn }) => children.map(({ known: { id } }) => ({ childId: id, measuredOn })));
     }),
   );
   const enrolled = await readEnrolled(
@@ -62,7 +64,7 @@ export async function planChildren(
     await breathe();
     // Rows before this one in the slice may have made the child known.
     const first = firstDecisions.get(child.row.number);
-    const decision = first?.is === 'KNOWN' ? first : decisionOf(child.row, child.compared, known, memory, operation);
+    const decision = first?.is === 'KNOWN' ? first : decisionOf(child, known, memory, operation);
     const planned = new ChildPlan(child, operation, memory).plan(decision, sought(child), { families, measured, enrolled, hashes });
     plans.set(child.row.number, planned);
   }
@@ -83,7 +85,11 @@ async function readPosyandus(
   return new Map(named.map(({ number, villageCode, name }, index) => [number, found[index] ?? `${villageCode} ${posyanduKey(name)}`]));
 }
 
-function decisionOf(row: FileRow, compared: ComparedRow, known: KnownChildren, memory: PlanMemory, operation: ImportOperation): Decision {
+function childrenOf(decision: Decision | undefined): readonly RowMatch[] {
+  return decision?.is === 'KNOWN' ? [decision.match] : decision?.is === 'UNCLEAR' ? decision.matches : [];
+}
+
+function decisionOf({ row, facts, compared }: ChildRow, known: KnownChildren, memory: PlanMemory, operation: ImportOperation): Decision {
   const decided = operation.decisions.get(row.number);
   if (decided !== undefined && decided !== 'NEW') {
     const child = known.byId.get(decided.childId);
@@ -96,5 +102,10 @@ function decisionOf(row: FileRow, compared: ComparedRow, known: KnownChildren, m
   const { bornOn } = compared.child;
   if (bornOn === null || decided === 'NEW') return { is: 'NEW' };
   const others = memory.children.beside({ bornOn, villageCode: compared.place?.villageCode ?? null });
-  return decide([...(known.beside.get(row.number) ?? []), ...others].map((child) => compareRow(compared, child)));
+  const beside = [...(known.beside.get(row.number) ?? []), ...others];
+  // A file has a child once a day: whoever has another row of this day, under another name, is another child.
+  const isOther = ({ id, name }: KnownChild): boolean =>
+    measurementsOf(facts).some(({ measuredOn }) => memory.measured.has(id, measuredOn)) &&
+    nameSimilarity(name, compared.child.name) < nameLevels.SAME;
+  return decide(beside.filter((child) => !isOther(child)).map((child) => compareRow(compared, child)));
 }

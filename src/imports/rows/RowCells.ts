@@ -6,9 +6,10 @@ import { checkFamilyCard } from '../../families/index.ts';
 import { latestYear } from '../../interchange/growthAssessment/readCells.ts';
 import { dateText, isNoDate, isoDate } from '../../interchange/values/dates.ts';
 import { inOwnUnit, type MarkRules, numberText, valueOf } from '../../interchange/values/numbers.ts';
-import { cleaned, detached, present, shown, UnreadableCell } from '../../interchange/values/text.ts';
+import { cleaned, detached, present, UnreadableCell } from '../../interchange/values/text.ts';
 import type { Dimension, UnitName } from '../../interchange/values/units.ts';
 import type { RowRemark } from '../contract.ts';
+import { shownValue } from './shownValue.ts';
 import type { ImportField } from '../formats/fields.ts';
 import type { SettledColumns } from './settleColumns.ts';
 
@@ -80,8 +81,9 @@ export class RowCells {
   #number(field: ImportField, dimension: Dimension | null, marks: MarkRules, columnUnit: UnitName | null): number | null {
     const text = this.text(field);
     if (text === null) return null;
-    const number = numberText(text, dimension);
-    if (number === null) return this.refuse(field, message('imports.notANumber', { value: shown(text) }));
+    // So many digits no measurement has, but an identity number in the wrong column.
+    const number = text.replace(/\D/g, '').length > mostDigits ? null : numberText(text, dimension);
+    if (number === null) return this.refuse(field, message('imports.notANumber', { value: shownValue(text) }));
     const { value, unit } = valueOf(number, marks, columnUnit);
     return unit === null ? value : inOwnUnit(value, unit);
   }
@@ -91,13 +93,13 @@ export class RowCells {
     const text = this.text(field);
     if (text === null || isNoDate(text)) return null;
     const date = dateText(text);
-    if (date === null) return this.refuse(field, message('imports.notADate', { value: shown(text) }));
+    if (date === null) return this.refuse(field, message('imports.notADate', { value: shownValue(text) }));
     try {
       const day = isoDate(date, text, this.columns.dates, century);
       return day > this.today ? this.refuse(field, message('imports.dateInFuture', { date: day, today: this.today })) : day;
     } catch (error) {
       if (!(error instanceof UnreadableCell)) throw error;
-      return this.refuse(field, message('imports.noSuchDay', { value: shown(text) }));
+      return this.refuse(field, message('imports.noSuchDay', { value: shownValue(text) }));
     }
   }
 
@@ -149,8 +151,9 @@ export class RowCells {
     if (text === undefined) return null;
     if (/^(1|y|ya|iya|yes|true|ada|penerima|aktif)$/.test(text)) return true;
     if (/^(0|2|t|tidak|tdk|no|n|false|bukan|bukan penerima|tidak aktif)$/.test(text)) return false;
-    return this.refuse(field, message('imports.notAnAnswer', { value: shown(text) }));
+    return this.refuse(field, message('imports.notAnAnswer', { value: shownValue(text) }));
   }
 }
 
 const longestName = 100;
+const mostDigits = 8;

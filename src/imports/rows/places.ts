@@ -2,7 +2,8 @@ import type { AreaCode } from '../../base/areaCode.ts';
 import { message, type Message } from '../../base/messages/index.ts';
 import type { Store } from '../../store/Store.ts';
 
-interface Village {
+/** A village or a district. */
+export interface NamedArea {
   code: AreaCode;
   name: string;
 }
@@ -39,10 +40,10 @@ function compared(name: string): string {
 /** The villages of the hub, found by code or by name. */
 export class Places {
   readonly #codes: ReadonlyMap<AreaCode, string>;
-  readonly #villages = new Map<string, Village[]>();
+  readonly #villages = new Map<string, NamedArea[]>();
   readonly #districts = new Map<string, AreaCode[]>();
 
-  private constructor(villages: readonly Village[], districts: readonly Village[]) {
+  constructor(villages: readonly NamedArea[], districts: readonly NamedArea[]) {
     this.#codes = new Map(villages.map(({ code, name }) => [code, name]));
     for (const village of villages)
       this.#villages.set(compared(village.name), [...(this.#villages.get(compared(village.name)) ?? []), village]);
@@ -51,8 +52,8 @@ export class Places {
 
   static async load(store: Store): Promise<Places> {
     const [villages, districts] = await Promise.all([
-      store.read<Village>('villages by name', 'select code, name from village'),
-      store.read<Village>('districts by name', 'select code, name from district'),
+      store.read<NamedArea>('villages by name', 'select code, name from village'),
+      store.read<NamedArea>('districts by name', 'select code, name from district'),
     ]);
     return new Places(villages, districts);
   }

@@ -85,4 +85,5 @@ export const imports = {
   'imports.headMissing': 'keluarga ini tanpa kepala keluarga di berkas ini; yang diperlukan: satu baris dengan hubungan Kepala Keluarga',
   'imports.secondHead': 'kepala keluarga kedua dari keluarga ini; yang diterima: satu',
   'imports.programNeeded': 'berkas kepesertaan memerlukan program; sebutkan --program ID',
+  'imports.textOfLength': '{count, plural, other {teks # huruf}}',
 } as const;
