@@ -38,6 +38,10 @@ export class Progress {
       if (!this.#output.isTTY || row % rowsBetween !== 0) return;
       this.#show(phase, row, total);
     },
+    /** The same of rows that are dealt with many at a time. */
+    onSlice: (phase: Phase, row: number, total: number): void => {
+      if (this.#output.isTTY) this.#show(phase, row, total);
+    },
   };
 
   /** Takes the line away. */

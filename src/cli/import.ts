@@ -5,13 +5,10 @@ import { type Language, message, render } from '../base/messages/index.ts';
 import { readConfig } from '../hub/config.ts';
 import type { Hub } from '../hub/Hub.ts';
 import { openHub } from '../hub/openHub.ts';
-import type { ImportOperation } from '../imports/contract.ts';
-import { dryRun, passOver } from '../imports/dryRun.ts';
 import { ImportKind } from '../imports/enums.ts';
 import { readMapping } from '../imports/formats/Mapping.ts';
-import { summaryRecord, summaryText } from '../imports/report/summary.ts';
-import { writeReport, type ReportedRow } from '../imports/report/writeReport.ts';
-import { openImport } from '../imports/rows/openImport.ts';
+import { importFile } from './importFile.ts';
+import { undoImport } from '../imports/jobs/undoImport.ts';
 import { writeTemplate } from '../imports/template/writeTemplate.ts';
 import { Places } from '../imports/rows/places.ts';
 import { writeWhole } from '../interchange/atomicFile.ts';
@@ -57,7 +54,7 @@ const kinds: readonly { name: string; kind: ImportKind; holds: string }[] = [
 export function importCommand(): Command {
   const command = new Command('import').description('fill the hub from files of a district; docs/imports.md');
   for (const { name, kind, holds } of kinds) command.addCommand(kindCommand(name, kind, holds));
-  command.addCommand(templateCommand());
+  command.addCommand(templateCommand()).addCommand(undoCommand());
   return command;
 }
 
@@ -70,6 +67,35 @@ function templateCommand(): Command {
       const kind = kinds.find((one) => one.name === name)?.kind;
       if (kind !== undefined) await writeWhole(out, (output) => writeTemplate(kind, output));
     });
+}
+
+function undoCommand(): Command {
+  return new Command('undo')
+    .description('take back an import as a whole: what rests on it alone was entered in error; what others have changed since stays')
+    .argument('<job>', 'id that the import printed', jobKey)
+    .action(async (job: string) => {
+      await withHub(async (hub) => {
+        const { store, areas, hooks } = hub;
+        const { undone, kept } = await undoImport(job, { store, areas, hooks, viewer: localAdministrator, today: hub.today() });
+        console.log(render(message('imports.takenBack', { undone, kept }), 'en'));
+      });
+    });
+}
+
+function jobKey(text: string): string {
+  const key = /^(?:ImportJob_)?(.*)$/.exec(text)?.[1] ?? '';
+  if (!isUuid(key)) throw invalidArgument('cli.importId');
+  return key;
+}
+
+async function withHub(work: (hub: Hub) => Promise<void>): Promise<void> {
+  const config = readConfig();
+  const hub = await openHub({ ...config, HUB_DEMO: false }, createLogger(config));
+  try {
+    await work(hub);
+  } finally {
+    await hub.close();
+  }
 }
 
 function kindCommand(name: string, kind: ImportKind, holds: string): Command {
@@ -104,18 +130,12 @@ function programKey(text: string): string {
 }
 
 async function run(files: readonly string[], kind: ImportKind, options: ImportArguments): Promise<number> {
-  const config = readConfig();
-  const hub = await openHub({ ...config, HUB_DEMO: false }, createLogger(config));
-  try {
+  let code = 0;
+  await withHub(async (hub) => {
     const places = await Places.load(hub.store);
-    for (const file of files) {
-      const failed = await runFile(file, files.length > 1, { hub, kind, places, options });
-      if (failed) return unusable;
-    }
-    return 0;
-  } finally {
-    await hub.close();
-  }
+    for (const file of files) if (code === 0 && (await runFile(file, files.length > 1, { hub, kind, places, options }))) code = unusable;
+  });
+  return code;
 }
 
 interface Run {
@@ -128,50 +148,27 @@ interface Run {
 /** @returns whether the file cannot be worked with. */
 async function runFile(path: string, isOneOfMany: boolean, { hub, kind, places, options }: Run): Promise<boolean> {
   const progress = new Progress(process.stderr);
-  const { report, map, village, language } = options;
+  const { dryRun = false, report, map, village, program = null, alerts, json = false, language, ...reading } = options;
   try {
-    if (kind === ImportKind.PROGRAMS && options.program === undefined) throw tableError('imports.programNeeded');
+    if (kind === ImportKind.PROGRAMS && program === null) throw tableError('imports.programNeeded');
     if (report !== undefined && isOneOfMany) throw tableError('imports.reportOfOne');
     const mapping = map === undefined ? undefined : await readMapping(map);
     if (mapping !== undefined && mapping.kind !== kind)
       throw tableError('imports.mappingKind', { file: map ?? '', given: mapping.kind, kind });
-    const file = await openImport(path, {
-      ...options,
+    await importFile(path, {
+      hub,
       kind,
       places,
-      today: hub.today(),
-      ...(mapping === undefined ? {} : { mapping }),
-      ...(village === undefined ? {} : { village }),
-      onBytes: progress.listeners.onBytes,
-      onRow: (row) => progress.listeners.onRow('judging', row, null),
+      progress,
+      reading: { ...reading, ...(mapping === undefined ? {} : { mapping }), ...(village === undefined ? {} : { village }) },
+      isDryRun: dryRun,
+      report,
+      programId: program,
+      alerts,
+      isJson: json,
+      language,
     });
-    try {
-      const operation: ImportOperation = {
-        store: hub.store,
-        viewer: localAdministrator,
-        today: hub.today(),
-        programId: options.program ?? null,
-        decisions: new Map(),
-      };
-      let row = 0;
-      const written = async (rows: AsyncIterable<ReportedRow>): Promise<void> => {
-        async function* counted(): AsyncGenerator<ReportedRow> {
-          for await (const planned of rows) {
-            progress.listeners.onRow('planning', ++row, file.rows);
-            yield planned;
-          }
-        }
-        if (report !== undefined) await writeWhole(report, (output) => writeReport(file.columns, counted(), output));
-        else await passOver(counted());
-      };
-      const tally = await dryRun(file, operation, written);
-      progress.end();
-      if (options.json === true) console.log(JSON.stringify({ file: path, dryRun: true, ...summaryRecord(file, tally) }));
-      else console.log(safe(`${render(message('imports.dryRun'), language)}\n${summaryText(file, tally, places, language)}`));
-      return false;
-    } finally {
-      await file.close();
-    }
+    return false;
   } catch (error) {
     progress.end();
     const problem = error instanceof TableError ? error.in(language) : fileProblem(error, path);

@@ -1,34 +1,11 @@
-import type { ImportOperation } from './contract.ts';
+import type { ImportOperation, RowPlan } from './contract.ts';
+import { rowsTogether } from './jobs/runImport.ts';
 import { rowPlanner } from './plan/planRows.ts';
-import { Tally } from './report/Tally.ts';
-import { type ReportedRow } from './report/writeReport.ts';
 import type { OpenedImport } from './rows/openImport.ts';
 
-/** Rows that are planned with one set of statements. */
-export const rowsTogether = { postgresql: 250, embedded: 25 } as const;
-
-/** Plans all rows of a file and stores nothing. @param report takes the rows with what would become of them, in their order. */
-export async function dryRun(
-  file: OpenedImport,
-  operation: ImportOperation,
-  report: (rows: AsyncIterable<ReportedRow>) => Promise<void> = passOver,
-): Promise<Tally> {
+/** Plans all rows of a file, in their order, and stores nothing. */
+export async function* dryRun(file: Pick<OpenedImport, 'slices'>, operation: ImportOperation): AsyncGenerator<RowPlan> {
   const plan = rowPlanner({ isDryRun: true });
-  const tally = new Tally();
-  async function* planned(): AsyncGenerator<ReportedRow> {
-    for await (const slice of file.slices(0, rowsTogether[operation.store.kind])) {
-      for (const row of await operation.store.transaction((em) => plan(em, slice, operation))) {
-        tally.add(row);
-        yield row;
-      }
-    }
-  }
-  await report(planned());
-  return tally;
-}
-
-/** Reads rows to their end. */
-export async function passOver(rows: AsyncIterable<ReportedRow>): Promise<void> {
-  const all = rows[Symbol.asyncIterator]();
-  while ((await all.next()).done !== true);
+  for await (const slice of file.slices(0, rowsTogether[operation.store.kind]))
+    yield* await operation.store.transaction((em) => plan(em, slice, operation));
 }

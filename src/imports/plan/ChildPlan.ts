@@ -220,7 +220,7 @@ export class ChildPlan {
     if (family === null && parents.length === 0) return this.#refused({ column: null, message: message('imports.parentNeeded') });
     const planned = family === null ? this.#family(place.villageCode) : null;
     const familyId = family?.id ?? planned?.id ?? '';
-    const count = this.memory.countChild(familyId);
+    const count = this.memory.countChild(familyId, this.#row.number);
     if (count > mostChildren)
       return this.#refused({ column: null, message: message('imports.largeFamily', { count, most: mostChildren }) });
 

@@ -25,9 +25,9 @@ export class MeasuredInFile {
     return { line: Math.floor(found / valuesSize), isSame: found % valuesSize === packed(values) };
   }
 
-  has(childId: string, measuredOn: string): boolean {
-    const child = this.#children.get(childId);
-    return child !== undefined && this.#rows.has(keyOf(child, measuredOn));
+  /** Whether another line has a measurement of this child and day. */
+  has(childId: string, measuredOn: string, line: number): boolean {
+    return this.find(childId, measuredOn, { weightKg: null, heightCm: null }, line) !== null;
   }
 
   add(childId: string, measuredOn: string, values: Sizes, line: number): void {

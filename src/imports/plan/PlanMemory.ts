@@ -9,7 +9,7 @@ import { MeasuredInFile } from './MeasuredInFile.ts';
  */
 export class PlanMemory {
   readonly measured = new MeasuredInFile();
-  readonly #childrenOf = new Map<string, number>();
+  readonly #childrenOf = new Map<string, { count: number; row: number }>();
   /** Children whose records earlier rows complete, by key. */
   readonly #learnt = new Map<string, KnownChild>();
   children = new PlannedChildren();
@@ -25,10 +25,11 @@ export class PlanMemory {
     this.#learnt.clear();
   }
 
-  /** How many children of a family the file registers, with one more. */
-  countChild(familyId: string): number {
-    const count = (this.#childrenOf.get(familyId) ?? 0) + 1;
-    this.#childrenOf.set(familyId, count);
+  /** How many children of a family the file registers, with the one of this row; a slice may be planned again. */
+  countChild(familyId: string, row: number): number {
+    const before = this.#childrenOf.get(familyId) ?? { count: 0, row: 0 };
+    const count = row > before.row ? before.count + 1 : before.count;
+    this.#childrenOf.set(familyId, { count, row: Math.max(row, before.row) });
     return count;
   }
 

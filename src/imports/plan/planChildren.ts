@@ -105,7 +105,7 @@ function decisionOf({ row, facts, compared }: ChildRow, known: KnownChildren, me
   const beside = [...(known.beside.get(row.number) ?? []), ...others];
   // A file has a child once a day: whoever has another row of this day, under another name, is another child.
   const isOther = ({ id, name }: KnownChild): boolean =>
-    measurementsOf(facts).some(({ measuredOn }) => memory.measured.has(id, measuredOn)) &&
+    measurementsOf(facts).some(({ measuredOn }) => memory.measured.has(id, measuredOn, row.line)) &&
     nameSimilarity(name, compared.child.name) < nameLevels.SAME;
   return decide(beside.filter((child) => !isOther(child)).map((child) => compareRow(compared, child)));
 }

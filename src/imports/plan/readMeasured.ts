@@ -16,7 +16,7 @@ export interface KnownMeasurement {
   readonly void: boolean;
 }
 
-/** What the hub has of children on days, with one statement, by `<child> <day>`. */
+/** What the hub has of children on days, with one statement, by `<child> <day>`; nothing that an import had stored which was undone. */
 export async function readMeasured(
   em: SqlEntityManager,
   days: readonly { childId: string; measuredOn: string }[],
@@ -28,6 +28,7 @@ export async function readMeasured(
         m.head_circumference_cm as "headCircumferenceCm", m.upper_arm_circumference_cm as "upperArmCircumferenceCm",
         m.superseded_by_id as "supersededById", m.void
       from json_to_recordset($1::json) as r (child uuid, day date) join measurement m on m.child_id = r.child and m.measured_on = r.day
+      where not exists (select from measurement_origin o join import_job j on j.id = o.job_id where o.measurement_id = m.id and j.state = 'UNDONE')
       order by m.recorded_at desc, m.id`,
     [JSON.stringify(days.map(({ childId, measuredOn }) => ({ child: childId, day: measuredOn })))],
   );
