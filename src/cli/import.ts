@@ -7,6 +7,7 @@ import type { Hub } from '../hub/Hub.ts';
 import { openHub } from '../hub/openHub.ts';
 import { ImportKind } from '../imports/enums.ts';
 import { readMapping } from '../imports/formats/Mapping.ts';
+import { reviewCommand } from './importReview.ts';
 import { importFile } from './importFile.ts';
 import { undoImport } from '../imports/jobs/undoImport.ts';
 import { writeTemplate } from '../imports/template/writeTemplate.ts';
@@ -54,7 +55,7 @@ const kinds: readonly { name: string; kind: ImportKind; holds: string }[] = [
 export function importCommand(): Command {
   const command = new Command('import').description('fill the hub from files of a district; docs/imports.md');
   for (const { name, kind, holds } of kinds) command.addCommand(kindCommand(name, kind, holds));
-  command.addCommand(templateCommand()).addCommand(undoCommand());
+  command.addCommand(templateCommand()).addCommand(reviewCommand(withHub)).addCommand(undoCommand());
   return command;
 }
 

@@ -31,6 +31,7 @@ export const cli = {
   'cli.allowedList': 'Allowed, separated by commas: {values}.',
   'cli.personId': 'It must be an id that the hub returned, as Person_<uuid> or Child_<uuid>.',
   'cli.importId': 'It must be the id of an import, as ImportJob_<uuid>.',
+  'cli.rowNumber': 'It must be a whole number from 1 on.',
   'cli.programId': 'It must be an id that the hub returned, as Program_<uuid>.',
   'cli.address': 'It must be an address such as http://127.0.0.1:4000.',
   'cli.chainHead': 'It must be a number and a hash, such as 12:5f..., as printed by `hub audit verify`.',

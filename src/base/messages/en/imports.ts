@@ -88,4 +88,7 @@ export const imports = {
   'imports.imported': 'Imported as job {job}',
   'imports.takenBack':
     '{undone, plural, one {# row} other {# rows}} taken back; {kept, plural, one {# row has} other {# rows have}} been changed since and {kept, plural, one {stays} other {stay}}',
+  'imports.decisionIncomplete': 'say --job, --row, and either --child or --nobody',
+  'imports.decided': 'Decided. Import the file again to store it.',
+  'imports.nothingUnclear': 'No row is unclear.',
 } as const;

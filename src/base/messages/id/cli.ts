@@ -30,6 +30,7 @@ export const cli = {
   'cli.allowedList': 'Yang diterima, dipisahkan koma: {values}.',
   'cli.personId': 'Nilainya harus id yang diberikan hub, berupa Person_<uuid> atau Child_<uuid>.',
   'cli.importId': 'Nilainya harus id sebuah impor, berupa ImportJob_<uuid>.',
+  'cli.rowNumber': 'Nilainya harus bilangan bulat mulai 1.',
   'cli.programId': 'Nilainya harus id yang diberikan hub, berupa Program_<uuid>.',
   'cli.address': 'Nilainya harus alamat seperti http://127.0.0.1:4000.',
   'cli.chainHead': 'Nilainya harus sebuah nomor dan hash, seperti 12:5f..., sebagaimana dicetak `hub audit verify`.',

@@ -87,5 +87,9 @@ export const imports = {
   'imports.programNeeded': 'berkas kepesertaan memerlukan program; sebutkan --program ID',
   'imports.textOfLength': '{count, plural, other {teks # huruf}}',
   'imports.imported': 'Diimpor sebagai pekerjaan {job}',
-  'imports.takenBack': '{undone, plural, other {# baris}} ditarik kembali; {kept, plural, other {# baris}} sudah diubah sesudahnya dan tetap',
+  'imports.takenBack':
+    '{undone, plural, other {# baris}} ditarik kembali; {kept, plural, other {# baris}} sudah diubah sesudahnya dan tetap',
+  'imports.decisionIncomplete': 'sebutkan --job, --row, dan --child atau --nobody',
+  'imports.decided': 'Sudah diputuskan. Impor berkasnya sekali lagi untuk menyimpannya.',
+  'imports.nothingUnclear': 'Tidak ada baris yang belum pasti.',
 } as const;
