@@ -10,6 +10,7 @@ import { readConfig } from '../../src/hub/config.ts';
 import { seedDemo } from '../../src/demo/index.ts';
 import { assembleHub, type Hub } from '../../src/hub/Hub.ts';
 import { todayIn } from '../../src/base/calendar.ts';
+import { mappingOf } from '../../src/imports/formats/Mapping.ts';
 import { ensureRollup } from '../../src/indicators/index.ts';
 import { publish } from '../../src/hub/publish.ts';
 import { startServer, type RunningServer } from '../../src/server/transport/startServer.ts';
@@ -197,6 +198,12 @@ describe('The documentation', () => {
     expect(readFileSync(join(files.folder, 'villages.xlsx')).subarray(0, 2).toString()).toBe('PK');
   });
 
+  it('shows a mapping that is one', () => {
+    const [mapping, ...others] = blocks.filter(({ block }) => block.tags.includes('mapping'));
+    expect(others).toEqual([]);
+    expect(mappingOf(JSON.parse(mapping?.block.text ?? ''), 'own.json').name).toBe('lembar-desa');
+  });
+
   it.each(blocks)('has only blocks that are run: $title', ({ block: { language, tags } }) => {
     expect([
       ['graphql'],
@@ -206,6 +213,8 @@ describe('The documentation', () => {
       ['json', 'variables'],
       ['json', 'answer'],
       ['json', 'error'],
+      ['json', 'mapping'],
+      ['csv', 'eppgbm.csv'],
       ['ts'],
     ]).toContainEqual([language, ...tags]);
   });
@@ -281,6 +290,7 @@ const survey = [
 /** A survey as a table of text and, with the columns it had, as a workbook. */
 async function makeSurveys(folder: string): Promise<void> {
   writeFileSync(join(folder, 'survey.csv'), survey);
-  writeFileSync(join(folder, 'eppgbm.csv'), blocks.find(({ block }) => block.language === 'csv')?.block.text ?? '');
+  for (const { block } of blocks.filter(({ block }) => block.language === 'csv'))
+    writeFileSync(join(folder, block.tags[0] ?? ''), block.text);
   await run('npm run -s hub -- growth assess survey.csv --out survey.xlsx');
 }

@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import { subgraphNames, subgraphPort } from '../../resolvers/subgraphs.ts';
 import { federatedCommand } from '../../src/cli/federated.ts';
 import { gatewayCommand } from '../../src/cli/gateway.ts';
+import { importCommand } from '../../src/cli/import.ts';
 import { personCommand } from '../../src/cli/person.ts';
 import { seedCommand } from '../../src/cli/seed.ts';
 import { serveCommand } from '../../src/cli/serve.ts';
@@ -29,6 +30,10 @@ export const notRun: Record<string, { why: string; instead: () => void }> = {
   'npm run -s hub -- person erase --id Child_01890000-0000-7000-8000-000000000000 --reason "request of the parents, letter 12"': {
     why: 'names nobody, and is for good; test/privacy/rightsOfPersons.test.ts erases people',
     instead: () => expect(optionsOf('erase')).toEqual(['--id', '--reason']),
+  },
+  'npm run -s hub -- import undo ImportJob_01890000-0000-7000-8000-000000000000': {
+    why: 'names no import; test/imports/undoImport.test.ts takes imports back',
+    instead: () => expect(importCommand().commands.map((command) => command.name())).toContain('undo'),
   },
   'npm run federated': { why: sixProcesses, instead: expectFederatedScript },
   'DATABASE_URL=postgresql://user:password@host:5432/hub npm run federated': { why: sixProcesses, instead: expectFederatedScript },
