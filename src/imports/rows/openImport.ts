@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { breathe } from '../../base/eventLoop.ts';
 import { message } from '../../base/messages/index.ts';
 import { normalised } from '../../interchange/growthAssessment/fields.ts';
 import { TableError } from '../../interchange/TableError.ts';
@@ -142,6 +143,7 @@ class TableImport implements OpenedImport {
       if (this.settled.isHeader(source)) continue;
       if (source.cells.every((cell) => present(this.table.text(cell)) === null)) continue;
       number++;
+      await breathe();
       yield { row: this.#read(source, number), source };
     }
   }

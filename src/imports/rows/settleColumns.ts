@@ -1,3 +1,4 @@
+import { breathe } from '../../base/eventLoop.ts';
 import { message, type Message } from '../../base/messages/index.ts';
 import { defaultTimeZone } from '../../interchange/growthAssessment/columns.ts';
 import { DateEvidence, NumberEvidence, SexEvidence } from '../../interchange/growthAssessment/evidence.ts';
@@ -78,6 +79,7 @@ export async function settleColumns(table: OpenedTable, mapping: Mapping, option
   for await (const row of table.rows) {
     if (isHeader(row) || row.cells.every((cell) => present(table.text(cell)) === null)) continue;
     rows++;
+    await breathe();
     options.onRow?.(rows);
     for (const at of doubles) if (present(table.text(row.cells[at] ?? '')) !== null) filled.add(at);
     for (const [at, gathered] of evidence) {
