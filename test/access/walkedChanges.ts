@@ -23,6 +23,7 @@ const typesOfIds: Record<string, string> = {
   partnerIds: 'Partner',
 };
 const typesOfMutations: [RegExp, string][] = [
+  [/Import$|ImportRow$/, 'ImportJob'],
   [/Person$|FamilyMember$/, 'Person'],
   [/Family$|FamilyHead$/, 'Family'],
   [/Monitoring$/, 'Child'],
@@ -45,6 +46,7 @@ const tables: Record<string, string> = {
   StuntingCase: `select s.id from stunting_case s join child c on c.id = s.child_id where c.village_code = $1 order by s.id limit 1`,
   Alert: `select id from alert where village_code = $1 order by id limit 1`,
   WorkingGroupMember: `select id from working_group_member where village_code = $1 order by id limit 1`,
+  ImportJob: `select id from import_job where $1 <> '' order by id limit 1`,
   DuplicateCandidate: `select id from duplicate_candidate where $1 = any(village_codes) order by id limit 1`,
   Posyandu: `select id from posyandu where village_code = $1 order by id limit 1`,
   Partner: `select id from partner where $1 <> '' order by id limit 1`,

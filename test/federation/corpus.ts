@@ -16,6 +16,7 @@ import type { ExampleOperation } from '../support/exampleOperations.ts';
 
 /** Values of the arguments that have to be given, by their coordinate, else by their name. */
 const literals: Record<string, string> = {
+  'Query.importJob.id': '"ImportJob_01900000-0000-7000-8000-000000000000"',
   'Query.regency.code': '"33.26"',
   'Query.district.code': '"33.26.16"',
   'Query.village.code': '"33.26.16.2001"',
