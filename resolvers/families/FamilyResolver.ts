@@ -12,8 +12,8 @@ import {
   FamilyRelation,
   Person,
   readMembers,
+  isRiskKnown,
   stuntingRiskOf,
-  type StuntingRiskFinding,
 } from '../../src/families/index.ts';
 import { Village, villageList } from '../../src/villages/index.ts';
 import type { HubContext } from '../shared/HubContext.ts';
@@ -52,8 +52,9 @@ export class FamilyResolver {
   @FieldResolver(() => StuntingRisk, {
     description: 'Whether it is at risk of stunting (keluarga berisiko stunting) today, and the reasons.',
   })
-  async stuntingRisk(@Root() family: Family, @Ctx() context: HubContext): Promise<StuntingRiskFinding> {
-    return stuntingRiskOf(family, await membersOf(family.id, context), context.hub.today());
+  async stuntingRisk(@Root() family: Family, @Ctx() context: HubContext): Promise<StuntingRisk> {
+    const [members, today] = [await membersOf(family.id, context), context.hub.today()];
+    return { ...stuntingRiskOf(family, members, today), known: isRiskKnown(family, members, today) };
   }
 }
 

@@ -16,6 +16,13 @@ export class StuntingRisk implements StuntingRiskFinding {
   atRisk!: boolean;
 
   @Access(Scope.FAMILIES_READ)
+  @Field(() => Boolean, {
+    description:
+      'False for a target family of which neither drinking water nor latrine is recorded and that nothing else puts at risk: it is not known not to be at risk.',
+  })
+  known!: boolean;
+
+  @Access(Scope.FAMILIES_READ)
   @Field(() => [StuntingRiskReason], {
     description:
       'The reasons that hold for a target family. NO_MODERN_CONTRACEPTION, POOR_WELFARE and UNFIT_HOUSING are also reported, but alone do not put a family at risk. An unknown fact is not a reason.',

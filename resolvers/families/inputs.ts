@@ -21,7 +21,7 @@ export class FamilyFilterInput implements Omit<FamilyNeedFilter, 'today' | 'fami
   @Field(() => String, { nullable: true, description: 'Community unit (RW), 1 to 3 digits.' })
   rw?: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'True: at risk of stunting today. False: not at risk.' })
+  @Field(() => Boolean, { nullable: true, description: 'True: at risk of stunting today. False: known not to be at risk.' })
   atRisk?: boolean | null;
 
   @Field(() => [StuntingRiskReason], {

@@ -145,7 +145,7 @@ function familyConditions(filter: FamilyFilter, bindings: Bindings): string[] {
   if (filter.rw != null) conditions.push(`f.rw = lpad(${bindings.add(filter.rw)}::text, 3, '0')`);
   if (filter.maxWelfareDecile != null) conditions.push(`f.welfare_decile <= ${bindings.add(filter.maxWelfareDecile)}`);
   const derived: string[] = [];
-  if (filter.atRisk != null) derived.push(`facts.at_risk = ${bindings.add(filter.atRisk)}`);
+  if (filter.atRisk != null) derived.push(`facts.at_risk = ${bindings.add(filter.atRisk)} and facts.risk_known`);
   if (filter.riskReasons != null) derived.push(`facts.risk_reasons && ${bindings.add(filter.riskReasons)}::text[]`);
   if (filter.cohort != null) derived.push(`${bindings.add(filter.cohort)} = any(facts.cohorts)`);
   // Few families have a member with such a day: an index finds them, and only they are judged.

@@ -13,7 +13,7 @@ import {
 
 /**
  * SQL table expression of what is derived of every family on a day: `family_id`, `village_code`, `welfare_decile`,
- * `at_risk`, `risk_reasons` (values of StuntingRiskReason) and `cohorts` (values of Cohort, those of all members).
+ * `at_risk`, `risk_known`, `risk_reasons` (values of StuntingRiskReason) and `cohorts` (values of Cohort, those of all members).
  * The rules are those of `stuntingRisk.ts` and `cohorts.ts`; a property test keeps both equal.
  *
  * Conditions on `village_code` and `family_id` reach the family's indexes, and the members are then found family by
@@ -21,11 +21,11 @@ import {
  * @param on SQL of the day, of type date.
  */
 export function familyFacts(on: string): string {
-  return `(select f.id as family_id, f.village_code, f.welfare_decile, facts.at_risk, facts.risk_reasons, facts.cohorts
+  return `(select f.id as family_id, f.village_code, f.welfare_decile, facts.at_risk, facts.risk_known, facts.risk_reasons, facts.cohorts
     from family f cross join lateral (${factsOfFamilySql('f', on)}) facts)`;
 }
 
-/** SQL query of the derived facts of one family, `at_risk`, `risk_reasons` and `cohorts`; `f` names its row. */
+/** SQL query of the derived facts of one family, `at_risk`, `risk_known`, `risk_reasons` and `cohorts`; `f` names its row. */
 export function factsOfFamilySql(f: string, on: string): string {
   const found: Record<RiskReason, string> = {
     UNSAFE_WATER: `${f}.safe_drinking_water is false`,
@@ -39,9 +39,11 @@ export function factsOfFamilySql(f: string, on: string): string {
     UNFIT_HOUSING: `${f}.habitable is false`,
   };
   const named = (reason: RiskReason) => `case when ${found[reason]} then '${reason}' end`;
-  return `select risk && array[${riskReasons.map((reason) => `'${reason}'`).join(', ')}] as at_risk, risk as risk_reasons, cohorts
+  const atRisk = `risk && array[${riskReasons.map((reason) => `'${reason}'`).join(', ')}]`;
+  return `select ${atRisk} as at_risk, risk as risk_reasons, cohorts,
+      not target or ${f}.safe_drinking_water is not null or ${f}.healthy_latrine is not null or ${atRisk} as risk_known
     from (
-      select case when mother or balita then array_remove(array[${[...riskReasons, ...contributingReasons].map(named).join(', ')}], null) else '{}' end as risk,
+      select mother or balita as target, case when mother or balita then array_remove(array[${[...riskReasons, ...contributingReasons].map(named).join(', ')}], null) else '{}' end as risk,
         array_remove(array[
           case when balita then 'BALITA' end,
           case when remaja or remaja_head and not spouse then 'REMAJA' end,

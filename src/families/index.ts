@@ -76,4 +76,4 @@ export { findSubject, lockSubject, type Subject } from './subject.ts';
 export { clearNumbers, endFamilies } from './undoRegistrations.ts';
 export { storeWelfare } from './storeWelfare.ts';
 export { splitFamily, type FamilySplit } from './splitFamily.ts';
-export { stuntingRiskOf, type StuntingRiskFinding } from './stuntingRisk.ts';
+export { isRiskKnown, stuntingRiskOf, type StuntingRiskFinding } from './stuntingRisk.ts';

@@ -60,9 +60,8 @@ export const poorDecile = 4;
 export function stuntingRiskOf(household: HouseholdFacts, everybody: readonly MemberFacts[], on: IsoDate): StuntingRiskFinding {
   const members = everybody.filter((member) => isMember(member, on));
   const couple = isFertileCouple(members, on);
-  const mothers = members.filter((member) => (couple && isFertileWife(member, on)) || isPregnant(member, on));
-  const isTarget = mothers.length > 0 || members.some(({ bornOn }) => isYoungerThanMonths(bornOn, balitaMonths, on));
-  if (!isTarget) return { atRisk: false, reasons: [] };
+  const mothers = mothersOf(members, on);
+  if (!isTarget(mothers, members, on)) return { atRisk: false, reasons: [] };
 
   const children = members.filter(({ relation }) => relation === 'CHILD');
   const found: Record<RiskReason, boolean> = {
@@ -80,6 +79,26 @@ export function stuntingRiskOf(household: HouseholdFacts, everybody: readonly Me
     atRisk: riskReasons.some((reason) => found[reason]),
     reasons: [...riskReasons, ...contributingReasons].filter((reason) => found[reason]),
   };
+}
+
+/**
+ * Whether it is known if a family is at risk on a day. It is not for a target family of which neither drinking water nor latrine is recorded,
+ * and that nothing else puts at risk: such a family is not to be counted as not at risk. Practice: of a family that came from a file, only
+ * a child and a parent are known.
+ */
+export function isRiskKnown(household: HouseholdFacts, everybody: readonly MemberFacts[], on: IsoDate): boolean {
+  if (household.safeDrinkingWater !== null || household.healthyLatrine !== null) return true;
+  const members = everybody.filter((member) => isMember(member, on));
+  return !isTarget(mothersOf(members, on), members, on) || stuntingRiskOf(household, everybody, on).atRisk;
+}
+
+function mothersOf(members: readonly MemberFacts[], on: IsoDate): MemberFacts[] {
+  const couple = isFertileCouple(members, on);
+  return members.filter((member) => (couple && isFertileWife(member, on)) || isPregnant(member, on));
+}
+
+function isTarget(mothers: readonly MemberFacts[], members: readonly MemberFacts[], on: IsoDate): boolean {
+  return mothers.length > 0 || members.some(({ bornOn }) => isYoungerThanMonths(bornOn, balitaMonths, on));
 }
 
 function areTooClose(births: readonly IsoDate[]): boolean {

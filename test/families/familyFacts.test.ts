@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { cohortsOf } from '../../src/families/cohorts.ts';
 import { familyFacts } from '../../src/families/index.ts';
-import { stuntingRiskOf } from '../../src/families/stuntingRisk.ts';
+import { isRiskKnown, stuntingRiskOf } from '../../src/families/stuntingRisk.ts';
 import { onEachDatabase, openTestStore, type TestStore } from '../support/databases.ts';
 import { family, type RandomFamily } from './arbitraries.ts';
 
@@ -32,10 +32,11 @@ onEachDatabase((kind) => {
             village_code: string;
             welfare_decile: number | null;
             at_risk: boolean;
+            risk_known: boolean;
             risk_reasons: string[];
             cohorts: string[];
           }>(
-            `select ff.village_code, ff.welfare_decile, ff.at_risk, ff.risk_reasons, ff.cohorts from ${familyFacts('$1::date')} ff join family f on f.id = ff.family_id order by f.rt`,
+            `select ff.village_code, ff.welfare_decile, ff.at_risk, ff.risk_known, ff.risk_reasons, ff.cohorts from ${familyFacts('$1::date')} ff join family f on f.id = ff.family_id order by f.rt`,
             [on],
           );
           expect(rows).toEqual(
@@ -46,6 +47,7 @@ onEachDatabase((kind) => {
                 village_code: '33.26.01.2001',
                 welfare_decile: household.welfareDecile,
                 at_risk: atRisk,
+                risk_known: isRiskKnown(household, members, on),
                 risk_reasons: reasons,
                 cohorts: cohortOrder.filter((cohort) => cohorts.has(cohort)),
               };

@@ -258,7 +258,7 @@ export type FamilyCount =
 export type FamilyFilter = {
   /** A regency, district or village and everything inside it. */
   area?: string | null | undefined;
-  /** True: at risk of stunting today. False: not at risk. */
+  /** True: at risk of stunting today. False: known not to be at risk. */
   atRisk?: boolean | null | undefined;
   /** At least one member is in this cohort today. */
   cohort?: Cohort | null | undefined;

@@ -32,7 +32,7 @@ onAnyDatabase((kind) => {
       members: [],
       housing: { safeDrinkingWater: false, habitable: false },
     });
-    await register('well', { rw: '1', rt: '4', welfareDecile: 9, housing: { habitable: false } });
+    await register('well', { rw: '1', rt: '4', welfareDecile: 9, housing: { habitable: false, safeDrinkingWater: true } });
     await register('betrothed', {
       rw: null,
       rt: null,
