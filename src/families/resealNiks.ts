@@ -77,8 +77,9 @@ async function storeSealed(em: SqlEntityManager, key: NikKey, clear: readonly Cl
 }
 
 /**
- * Re-seals every NIK, every number of a family card, and the cells of imported rows with the newest key: encrypts and hashes it again, in batches, beside running
- * hubs that have both keys. After an interruption the next run continues. @returns how many were re-sealed; null if stopped by the signal.
+ * Re-seals every NIK, every number of a family card, and the cells of imported rows with the newest key: encrypts and hashes them again, in
+ * batches, beside running hubs that have both keys. After an interruption the next run continues.
+ * @returns how many were re-sealed; null if stopped by the signal.
  * @throws HubError CONFLICT when an earlier rotation to another key has not been completed, NIK_KEY_REPLACED when an older key is missing.
  */
 export async function rotateNikKey(store: Store, { batch = batchSize, signal, onProgress }: Progress = {}): Promise<number | null> {

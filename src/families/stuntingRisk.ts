@@ -82,9 +82,9 @@ export function stuntingRiskOf(household: HouseholdFacts, everybody: readonly Me
 }
 
 /**
- * Whether it is known if a family is at risk on a day. It is not for a target family of which neither drinking water nor latrine is recorded,
- * and that nothing else puts at risk: such a family is not to be counted as not at risk. Practice: of a family that came from a file, only
- * a child and a parent are known.
+ * Whether it is known if a family is at risk on a day. It is not for a target family of which neither drinking water nor latrine is
+ * recorded, and that nothing else puts at risk: such a family is not to be counted as not at risk. Practice: of a family that came from a
+ * file, only a child and a parent are known.
  */
 export function isRiskKnown(household: HouseholdFacts, everybody: readonly MemberFacts[], on: IsoDate): boolean {
   if (household.safeDrinkingWater !== null || household.healthyLatrine !== null) return true;
