@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
-import type { Logger } from 'pino';
 import { buildHubSchema } from '../../resolvers/buildHubSchema.ts';
 import { buildHubSubgraph } from '../../resolvers/hubSubgraphs.ts';
 import { authenticatedContexts } from '../../resolvers/shared/authenticatedContexts.ts';
@@ -8,11 +7,10 @@ import { viewersHub } from '../../resolvers/shared/viewersHub.ts';
 import { subgraphNames, subgraphPort, type SubgraphName } from '../../resolvers/subgraphs.ts';
 import { openAuthenticator } from '../access/authentication/index.ts';
 import { readConfig, requirePostgresql, type Config } from '../hub/config.ts';
-import type { IsoDate } from '../base/calendar.ts';
 import type { Hub } from '../hub/Hub.ts';
 import { openHub } from '../hub/openHub.ts';
 import { Importer } from '../imports/jobs/Importer.ts';
-import { hasEnded, regulations } from '../law/regulations.ts';
+import { warnOfEnded } from '../law/warnOfEnded.ts';
 import { graphiqlPage, registerGraphiqlAssets } from '../server/transport/graphiql.ts';
 import { registerImports } from '../server/transport/imports.ts';
 import { startServer, type ServerOptions } from '../server/transport/startServer.ts';
@@ -39,7 +37,7 @@ export function serveCommand(): Command {
       const config = subgraph === undefined ? readConfig() : subgraphConfig(subgraph);
       const logger = createLogger(config);
       const hub = await openHub(config, logger);
-      warnOfEndedRegulations(logger, hub.today());
+      warnOfEnded(logger, hub.today());
       const authentication = await openAuthenticator(config, hub.store, logger).catch(async (error: unknown) => {
         await hub.close();
         throw error;
@@ -106,15 +104,6 @@ function startImporter(hub: Hub): Importer {
       return { store, areas, hooks, viewer, today: hub.today() };
     },
   });
-}
-
-/** A rule that rests on a regulation runs as it is: somebody has to bring it in line with what holds now. */
-function warnOfEndedRegulations(logger: Logger, today: IsoDate): void {
-  for (const { code, holdsUntil } of regulations.filter((regulation) => hasEnded(regulation, today)))
-    logger.warn(
-      { regulation: code, holdsUntil },
-      'a regulation that rules of the hub rest on has ended; review them (query `regulations`)',
-    );
 }
 
 /** @throws HubError POSTGRESQL_NEEDED for the embedded database, which belongs to one process. */

@@ -1,7 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { birthDatesBeside, daysInVillage } from '../../matching/index.ts';
 import { queryIn } from '../../store/queryIn.ts';
-import { Sex } from '../../families/index.ts';
 import type { KnownChild, KnownParent } from './KnownChild.ts';
 
 /** Who is compared: known by a name, with a birth date, and not registered by mistake. */

@@ -6,10 +6,9 @@ import { checkFamilyCard } from '../../families/index.ts';
 import { latestYear } from '../../interchange/growthAssessment/readCells.ts';
 import { dateText, isNoDate, isoDate } from '../../interchange/values/dates.ts';
 import { inOwnUnit, type MarkRules, numberText, valueOf } from '../../interchange/values/numbers.ts';
-import { cleaned, detached, present, UnreadableCell } from '../../interchange/values/text.ts';
+import { cleaned, detached, present, UnreadableCell, shown } from '../../interchange/values/text.ts';
 import type { Dimension, UnitName } from '../../interchange/values/units.ts';
 import type { RowRemark } from '../contract.ts';
-import { shownValue } from './shownValue.ts';
 import type { ImportField } from '../formats/fields.ts';
 import type { SettledColumns } from './settleColumns.ts';
 
@@ -83,7 +82,7 @@ export class RowCells {
     if (text === null) return null;
     // So many digits no measurement has, but an identity number in the wrong column.
     const number = text.replace(/\D/g, '').length > mostDigits ? null : numberText(text, dimension);
-    if (number === null) return this.refuse(field, message('imports.notANumber', { value: shownValue(text) }));
+    if (number === null) return this.refuse(field, message('imports.notANumber', { value: shown(text) }));
     const { value, unit } = valueOf(number, marks, columnUnit);
     return unit === null ? value : inOwnUnit(value, unit);
   }
@@ -93,13 +92,13 @@ export class RowCells {
     const text = this.text(field);
     if (text === null || isNoDate(text)) return null;
     const date = dateText(text);
-    if (date === null) return this.refuse(field, message('imports.notADate', { value: shownValue(text) }));
+    if (date === null) return this.refuse(field, message('imports.notADate', { value: shown(text) }));
     try {
       const day = isoDate(date, text, this.columns.dates, century);
       return day > this.today ? this.refuse(field, message('imports.dateInFuture', { date: day, today: this.today })) : day;
     } catch (error) {
       if (!(error instanceof UnreadableCell)) throw error;
-      return this.refuse(field, message('imports.noSuchDay', { value: shownValue(text) }));
+      return this.refuse(field, message('imports.noSuchDay', { value: shown(text) }));
     }
   }
 
@@ -151,7 +150,7 @@ export class RowCells {
     if (text === undefined) return null;
     if (/^(1|y|ya|iya|yes|true|ada|penerima|aktif)$/.test(text)) return true;
     if (/^(0|2|t|tidak|tdk|no|n|false|bukan|bukan penerima|tidak aktif)$/.test(text)) return false;
-    return this.refuse(field, message('imports.notAnAnswer', { value: shownValue(text) }));
+    return this.refuse(field, message('imports.notAnAnswer', { value: shown(text) }));
   }
 }
 

@@ -3,11 +3,10 @@ import { message } from '../../base/messages/index.ts';
 import { checkWithinLimits, type measurementLimits, MeasuringPosition, registrationLimits } from '../../children/index.ts';
 import { Sex } from '../../families/index.ts';
 import { readPosition, sexOf, sexCode } from '../../interchange/values/words.ts';
-import { UnreadableCell } from '../../interchange/values/text.ts';
+import { UnreadableCell, shown } from '../../interchange/values/text.ts';
 import type { ChildFacts, FileScores, MeasurementRowFacts, ParentFacts } from '../contract.ts';
 import type { ImportField } from '../formats/fields.ts';
 import type { RowCells } from './RowCells.ts';
-import { shownValue } from './shownValue.ts';
 
 /** The child that a row names. Without its birth date or sex it can be told by its NIK only. */
 export function readChild(cells: RowCells, measuredOn: string | null): ChildFacts['child'] | null {
@@ -24,7 +23,7 @@ export function readSex(cells: RowCells): Sex | null {
   const text = cells.text('sex');
   if (text === null) return null;
   const sex = cells.columns.sexCodes?.get(sexCode(text)) ?? sexOf(text);
-  return sex === null ? cells.refuse('sex', message('imports.notASex', { value: shownValue(text) })) : Sex[sex];
+  return sex === null ? cells.refuse('sex', message('imports.notASex', { value: shown(text) })) : Sex[sex];
 }
 
 /** The year of two digits that gives the youngest child. */
@@ -117,7 +116,7 @@ function position(cells: RowCells): MeasuringPosition | null {
     return read === null ? null : MeasuringPosition[read];
   } catch (error) {
     if (!(error instanceof UnreadableCell)) throw error;
-    return cells.note('position', message('imports.positionUnknown', { value: shownValue(text) }));
+    return cells.note('position', message('imports.positionUnknown', { value: shown(text) }));
   }
 }
 

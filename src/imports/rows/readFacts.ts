@@ -1,3 +1,4 @@
+import { shown } from '../../interchange/values/text.ts';
 import { message } from '../../base/messages/index.ts';
 import { FamilyRelation } from '../../families/index.ts';
 import { normalised } from '../../interchange/growthAssessment/fields.ts';
@@ -7,7 +8,6 @@ import type { Places, WrittenPlace } from './places.ts';
 import { readChild, readMeasurement, readParents, readSex } from './readChild.ts';
 import { readPlace } from './readPlace.ts';
 import type { RowCells } from './RowCells.ts';
-import { shownValue } from './shownValue.ts';
 
 export interface FactsOptions {
   kind: ImportKind;
@@ -98,7 +98,7 @@ function readDecile(cells: RowCells): number | null {
   const text = cells.text('decile');
   if (text === null) return null;
   const decile = Number(/^(?:desil\s*)?(\d{1,2})(?:[.,]0+)?$/i.exec(text)?.[1] ?? Number.NaN);
-  return decile >= 1 && decile <= 10 ? decile : cells.refuse('decile', message('imports.notADecile', { value: shownValue(text) }));
+  return decile >= 1 && decile <= 10 ? decile : cells.refuse('decile', message('imports.notADecile', { value: shown(text) }));
 }
 
 /** Relations to the head as on the family card (SHDK). */
@@ -125,5 +125,5 @@ function readRelation(cells: RowCells): FamilyRelation | null {
   const text = cells.needed('relation');
   if (text === null) return null;
   const relation = relations[normalised(text)];
-  return relation ?? cells.refuse('relation', message('imports.notARelation', { value: shownValue(text) }));
+  return relation ?? cells.refuse('relation', message('imports.notARelation', { value: shown(text) }));
 }

@@ -84,7 +84,6 @@ export const imports = {
   'imports.headMissing': 'the family has no head in this file; needed: one row with the relation Kepala Keluarga',
   'imports.secondHead': 'a second head of this family; allowed: one',
   'imports.programNeeded': 'a file of enrolments needs a program; say --program ID',
-  'imports.textOfLength': '{count, plural, one {a text of # character} other {a text of # characters}}',
   'imports.imported': 'Imported as job {job}',
   'imports.takenBack':
     '{undone, plural, one {# row} other {# rows}} taken back; {kept, plural, one {# row has} other {# rows have}} been changed since and {kept, plural, one {stays} other {stay}}',
