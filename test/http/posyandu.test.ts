@@ -270,6 +270,32 @@ onEachDatabase((kind) => {
     });
   });
 
+  it('speaks for one child where two records name it', async () => {
+    const own = await newPosyandu();
+    const register = async (family: number) => {
+      const { registerFamily } = await dataOf<{ registerFamily: { id: string } }>(
+        url,
+        `mutation { registerFamily(input: { villageCode: "${here}", head: { name: "Ayah Ganda ${family}", sex: MALE } }) { id } }`,
+      );
+      const { registerChild } = await dataOf<{ registerChild: { id: string } }>(
+        url,
+        'mutation ($input: RegisterChildInput!) { registerChild(input: $input) { id } }',
+        { input: { familyId: registerFamily.id, name: 'Kinanti Larasati', sex: 'FEMALE', bornOn: '2025-02-03', posyanduId: own.id } },
+      );
+      return registerChild.id;
+    };
+    await register(1);
+    const again = await register(2);
+    const { node } = await dataOf<{ node: { possibleDuplicates: { nodes: { reasons: string[] }[] } } }>(
+      url,
+      'query ($id: ID!) { node(id: $id) { ... on Child { possibleDuplicates(first: 5) { nodes { reasons } } } } }',
+      { id: again },
+    );
+    expect(node.possibleDuplicates.nodes.map(({ reasons }) => reasons)).toEqual([
+      expect.arrayContaining(['NAME', 'BIRTH_DATE', 'POSYANDU']),
+    ]);
+  });
+
   it('is a group of the quality of measurements', async () => {
     const own = await newPosyandu();
     const child = await newChild(url);
