@@ -4,12 +4,12 @@ import { familiesMerged, personsMerged } from '../families/index.ts';
 import { queryIn } from '../store/queryIn.ts';
 import type { Store } from '../store/Store.ts';
 
-/** How long the cells of rows are kept that nobody has decided about, or that were refused, in days. Practice: until the next months' files. */
+/** Days for which cells of rows are kept that nobody has decided about, or that were refused. Practice: until the next months' files. */
 const undecidedDays = 90;
 
 /**
- * Forgets what imported rows say of persons and families whose records lose what tells who they are: the cells as they stood in the file, and
- * whom an unclear row may be about. What became of the rows, and which file a measurement comes from, stays. The persons are locked.
+ * Forgets what imported rows say of persons and families whose records lose what tells who they are: the cells as they stood in the file,
+ * and whom an unclear row may be about. What became of the rows, and which file a measurement comes from, stays. The persons are locked.
  */
 export async function forgetRows(
   em: SqlEntityManager,
