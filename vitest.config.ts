@@ -25,6 +25,9 @@ export default defineConfig({
         test: {
           name: 'database',
           include: database,
+          // The modules of the hub are loaded once for all files of a worker.
+          isolate: false,
+          setupFiles: ['test/support/loadSchema.ts'],
           globalSetup: ['test/support/provideEmbedded.ts', 'test/support/providePostgresql.ts', 'test/support/provideCommand.ts'],
         },
       },
