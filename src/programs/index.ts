@@ -36,6 +36,14 @@ export { readProgramsPublishedOn } from './publication/readPublishedCounts.ts';
 export { readConvergence } from './readConvergence.ts';
 export { readCoverage } from './readCoverage.ts';
 export { readActiveKinds, readEnrolmentFacts } from './readEnrolments.ts';
+export {
+  checkRecordedEnrolment,
+  counts as enrolmentCounts,
+  lockRecordedProgram,
+  recordEnrolments,
+  takeBackEnrolments,
+  type RecordedEnrolment,
+} from './recordEnrolments.ts';
 export { readSupporters } from './readSupporters.ts';
 export { readUnmetNeeds } from './readUnmetNeeds.ts';
 export { removeProgramVillages } from './removeProgramVillages.ts';

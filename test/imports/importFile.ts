@@ -9,23 +9,24 @@ import { today, type TestHub } from '../support/testHub.ts';
 
 const settings: ImportSettings = { alerts: true, programId: null };
 
-/** Imports a file of e-PPGBM as the hub itself. @returns the key of the job. */
+/** Imports a file as the hub itself, of e-PPGBM unless told otherwise. @returns the key of the job. */
 export async function importFile(
   test: Pick<TestHub, 'hub'>,
   file: string,
   change: Partial<Run> = {},
   asked: ImportSettings = settings,
   viewer = localAdministrator,
+  kind = ImportKind.EPPGBM,
 ): Promise<string> {
   const { store, areas, hooks } = test.hub;
   const operation = { store, areas, hooks, viewer, today };
   const { id } = await makeJob(store, await hashFile(file), {
-    kind: ImportKind.EPPGBM,
+    kind,
     settings: asked,
     viewer,
     state: ImportState.WAITING,
   });
-  const opened = await openImport(file, { kind: ImportKind.EPPGBM, places: await Places.load(store), today });
+  const opened = await openImport(file, { kind, places: await Places.load(store), today });
   try {
     await runImport(
       { jobId: id, file: opened, plan: rowPlanner({ isDryRun: false }), settings: asked, decisions: new Map(), ...change },

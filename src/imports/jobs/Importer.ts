@@ -2,7 +2,7 @@ import { unlink } from 'node:fs/promises';
 import type { Logger } from 'pino';
 import { asCaller } from '../../access/audit/currentCaller.ts';
 import { every, outsideOperations } from '../../base/background.ts';
-import { describeFault } from '../../base/errors.ts';
+import { describeFault, HubError } from '../../base/errors.ts';
 import type { HouseholdOperation } from '../../children/index.ts';
 import { TableError } from '../../interchange/TableError.ts';
 import { advisoryLocks } from '../../store/locks.ts';
@@ -24,6 +24,9 @@ export interface ImporterOptions {
   readonly store: HouseholdOperation['store'];
   readonly logger: Logger;
 }
+
+/** What the database says of itself, and not of the file. */
+const passing = new Set(['DATABASE_UNAVAILABLE', 'CHANGE_OUTCOME_UNKNOWN', 'TRY_AGAIN', 'EXECUTION_TIMEOUT']);
 
 /** How often the importer looks for work that another instance was told of, in ms. */
 const lookEveryMs = 2_000;
@@ -114,6 +117,8 @@ export class Importer {
       if (job.spool !== null && (await readJob(store, job.id))?.spool === null) await unlink(job.spool).catch(() => undefined);
     } catch (error) {
       if (error instanceof JobTaken) return;
+      // The import goes on at its checkpoint when the database can be reached again.
+      if (error instanceof HubError && passing.has(error.code)) throw error;
       // The file, and not the hub, is at fault: nothing helps but another file.
       const isFault = error instanceof TableError || (error as NodeJS.ErrnoException).code === 'ENOENT';
       logger.error({ error: describeFault(error), job: job.id }, 'an import failed');

@@ -12,6 +12,7 @@ import {
   type HouseholdOperation,
 } from '../../children/index.ts';
 import { clearNumbers, endFamilies, familiesChanged, MonitoringEnd, storeWelfare } from '../../families/index.ts';
+import { takeBackEnrolments } from '../../programs/index.ts';
 import { lockHouseholds } from '../../store/locks.ts';
 import { queryIn } from '../../store/queryIn.ts';
 import { ImportState } from '../enums.ts';
@@ -118,6 +119,9 @@ async function undoRows(
     if (measured.changed.has(row.number)) kept.add(row.number);
     if (corrected !== undefined && !(await takeBack(() => correctBack(em, corrected, reason, operation)))) kept.add(row.number);
   }
+  const enrolments = rows.flatMap(({ written }) => written.enrolment ?? []);
+  const takenBack = await takeBackEnrolments(em, enrolments, reason);
+  for (const { number, written } of rows) if (written.enrolment !== undefined && !takenBack.has(written.enrolment.id)) kept.add(number);
   await em.flush();
   const families = await endFamilies(
     em,

@@ -1,5 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import type { IsoDate } from '../../base/calendar.ts';
+import { enrolmentCounts } from '../../programs/index.ts';
 import { queryIn } from '../../store/queryIn.ts';
 
 interface Period {
@@ -18,7 +19,7 @@ export async function readEnrolled(
   const rows = await queryIn<Period>(
     em,
     `select family_id as "familyId", enrolled_on::text as "enrolledOn", ended_on::text as "endedOn" from enrolment
-      where program_id = $1::uuid and family_id = any($2::uuid[])`,
+      where program_id = $1::uuid and family_id = any($2::uuid[]) and ${enrolmentCounts('enrolment')}`,
     [programId, [...new Set(familyIds)]],
   );
   return Map.groupBy(rows, ({ familyId }) => familyId);

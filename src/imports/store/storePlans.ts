@@ -1,3 +1,4 @@
+import { v7 as uuid } from 'uuid';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { mayWriteIn } from '../../access/viewer.ts';
 import { forbidden, HubError, notFound } from '../../base/errors.ts';
@@ -26,6 +27,7 @@ import {
   type Registration,
 } from '../../families/index.ts';
 import { placePosyandus } from '../../posyandu/index.ts';
+import { checkRecordedEnrolment, lockRecordedProgram, recordEnrolments, type Program } from '../../programs/index.ts';
 import { lockHouseholds } from '../../store/locks.ts';
 import { queryIn } from '../../store/queryIn.ts';
 import { StaleLocks } from '../../store/repeatable.ts';
@@ -69,6 +71,7 @@ export async function storePlans(em: SqlEntityManager, plans: readonly RowPlan[]
   await putUnderMonitoring(em, openRows(rows), known, operation);
   await record(em, openRows(rows), operation);
   for (const row of openRows(rows)) await correct(em, row, operation);
+  await enrol(em, openRows(rows), operation);
   await completeFamilies(em, openRows(rows), operation);
   await completeChildren(em, openRows(rows), operation);
   const byNumber = new Map(rows.map((row) => [row.plan.row.number, row]));
@@ -123,6 +126,8 @@ interface Known {
   >;
   /** Keys of posyandu, by the child that goes there. */
   readonly posyandus: ReadonlyMap<string, string>;
+  /** The program that rows enrol families in; why they cannot, or null where none does. */
+  readonly program: Program | HubError | null;
 }
 
 async function lockAll(em: SqlEntityManager, rows: readonly Row[], operation: StoringOperation): Promise<Known> {
@@ -145,6 +150,7 @@ async function lockAll(em: SqlEntityManager, rows: readonly Row[], operation: St
   );
   const going = rows.flatMap(({ writes }) => writes.posyandu ?? []).filter(({ villageCode }) => mayWriteIn(viewer, villageCode));
   const placed = await placePosyandus(em, going, viewer.id);
+  const program = await lockProgramOf(em, rows, operation);
   await lockHouseholds(em, familyIds);
   const families = await queryIn<{ id: string; villageCode: string; isGone: boolean; hasCard: boolean }>(
     em,
@@ -171,8 +177,20 @@ async function lockAll(em: SqlEntityManager, rows: readonly Row[], operation: St
   return {
     families: new Map(families.map(({ id, ...family }) => [id, family])),
     persons: new Map(persons.map(({ id, ...person }) => [id, person])),
+    program,
     posyandus: new Map(going.flatMap(({ childId }, nth) => (placed[nth] == null ? [] : [[childId, placed[nth]] as const]))),
   };
+}
+
+async function lockProgramOf(em: SqlEntityManager, rows: readonly Row[], operation: StoringOperation): Promise<Program | HubError | null> {
+  const programId = rows.map(({ writes }) => writes.enrolment?.programId).find((id) => id !== undefined);
+  if (programId === undefined) return null;
+  try {
+    return await lockRecordedProgram(em, programId, operation);
+  } catch (error) {
+    if (error instanceof HubError) return error;
+    throw error;
+  }
 }
 
 /** @throws HubError for what cannot be stored, whatever its plan says. */
@@ -188,6 +206,10 @@ function check({ plan, writes, registration }: Row, known: Known, { viewer, toda
     const there = known.families.get(familyId);
     if (there !== undefined && !mayWriteIn(viewer, there.villageCode)) throw forbidden(['familyId']);
     if (there?.isGone === true && child !== null) throw new HubError(message('children.familyGone'), 'CONFLICT');
+  }
+  if (writes.enrolment !== null) {
+    if (known.program instanceof HubError) throw known.program;
+    if (known.program !== null) checkRecordedEnrolment(writes.enrolment, known.program, today);
   }
   for (const person of registration.people) checkPerson(person, today, []);
   if (child === null) return;
@@ -335,6 +357,23 @@ async function correct(em: SqlEntityManager, row: Row, operation: StoringOperati
     if (!(error instanceof HubError)) throw error;
     row.error = error;
   }
+}
+
+/** Enrols families as the rows tell it. */
+async function enrol(em: SqlEntityManager, rows: readonly Row[], operation: StoringOperation): Promise<void> {
+  const given = rows.flatMap((row) => {
+    const { enrolment } = row.writes;
+    return enrolment === null ? [] : [{ row, programId: enrolment.programId, enrolment: { id: uuid(), ...enrolment } }];
+  });
+  const programId = given[0]?.programId;
+  if (programId === undefined) return;
+  const recorded = await recordEnrolments(
+    em,
+    programId,
+    given.map(({ enrolment: { id, familyId, enrolledOn, endedOn } }) => ({ id, familyId, enrolledOn, endedOn })),
+    operation,
+  );
+  for (const { row, enrolment } of given) if (recorded.has(enrolment.id)) row.written.enrolment = enrolment;
 }
 
 function resultOf(plan: RowPlan, row: Row | null): StoredRow {

@@ -1,4 +1,5 @@
 import type { NikAttempts } from '../../access/nik/NikAttempts.ts';
+import type { RecordedEnrolment } from '../../programs/index.ts';
 import type { AlertsOfRecords, HouseholdOperation } from '../../children/index.ts';
 
 /** What plans are stored by. */
@@ -16,6 +17,7 @@ export interface Written {
   measurementIds?: readonly string[];
   /** The corrected measurement, and the one that supersedes it. */
   corrected?: { from: string; to: string };
+  enrolment?: RecordedEnrolment;
   /** What was changed of records that were there before. */
   facts?: readonly WrittenFact[];
 }
