@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HubContext } from '../../resolvers/shared/HubContext.ts';
 import { localAdministrator, Role, viewerOf, type Viewer } from '../../src/access/viewer.ts';
+import { Random } from '../../src/demo/Random.ts';
 import { assembleHub, type Hub } from '../../src/hub/Hub.ts';
 import { ensureRollup, groupsOf } from '../../src/indicators/index.ts';
 import { publish } from '../../src/hub/publish.ts';
 import { startServer, type RunningServer } from '../../src/server/transport/startServer.ts';
 import { nodeQueries, walkedQueries } from '../federation/corpus.ts';
 import { openSeeded, today, type Seeded } from '../demo/seededHub.ts';
+import { importFile } from '../imports/importFile.ts';
+import { madeFile, madeRows } from '../imports/madeFile.ts';
 import { registerAlike } from '../support/alike.ts';
 import { ask, dataOf } from '../support/ask.ts';
 import { exampleOperations } from '../support/exampleOperations.ts';
@@ -103,7 +106,10 @@ describe('Whoever asks', () => {
 
   it('sees the same in all areas, whether the database limits what is seen to them or not', async () => {
     const whole = await serveAs(localAdministrator);
-    // The demo families have no history yet.
+    // Nothing has been imported yet.
+    const rows = madeRows(new Random(1), { children: 2, months: 2, villages: ['Wiradesa/Kadipaten'], before: today });
+    await importFile({ hub }, await madeFile(rows), {}, undefined, { ...localAdministrator, areas: ['33.26'] });
+    // The demo families have no history.
     const { families } = await dataOf<{ families: { nodes: { id: string }[] } }>(whole, '{ families(first: 3) { nodes { id } } }');
     for (const { id } of families.nodes)
       await dataOf(whole, 'mutation ($id: ID!) { changeFamily(id: $id, input: { rt: "009", reason: "Pemutakhiran data" }) { rt } }', {

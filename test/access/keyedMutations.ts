@@ -21,7 +21,7 @@ export interface KeyedMutation {
   readonly idIn?: (data: unknown) => unknown;
   /** Whether it stores a record of a person or a family, which areas and the access log are about. */
   readonly ofPersons: boolean;
-  /** Whether a test needs a child of its own: on one day it is measured once, and a measurement is corrected once. */
+  /** Whether a test needs a family of its own: a child is measured once on a day, and a member leaves the family once. */
   readonly ownSubjects?: boolean;
 }
 
@@ -69,6 +69,7 @@ export const keyedMutations: Readonly<Record<string, KeyedMutation>> = {
       input: { members: [{ personId: memberIds[n % memberIds.length], relation: 'HEAD' }], reason: `Pisah ${n}`, clientKey },
     }),
     ofPersons: true,
+    ownSubjects: true,
   },
   registerChild: {
     text: 'mutation ($input: RegisterChildInput!) { registerChild(input: $input) { id name motherHeightCm } }',

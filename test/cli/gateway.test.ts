@@ -41,6 +41,7 @@ it('names the subgraph that does not answer, and nothing of its address', async 
     errors: [
       {
         message: 'The subgraph villages did not answer',
+        locations: [{ line: 1, column: 3 }],
         path: ['regency'],
         extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'villages' },
       },

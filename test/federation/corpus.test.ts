@@ -2,8 +2,11 @@ import { OperationTypeNode } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildHubSchema } from '../../resolvers/buildHubSchema.ts';
 import { seedDemo } from '../../src/demo/index.ts';
+import { Random } from '../../src/demo/Random.ts';
 import { ensureRollup } from '../../src/indicators/index.ts';
 import { loadAreas } from '../../src/villages/index.ts';
+import { importFile } from '../imports/importFile.ts';
+import { madeFile, madeRows } from '../imports/madeFile.ts';
 import { registerAlike } from '../support/alike.ts';
 import { dataOf } from '../support/ask.ts';
 import { exampleOperations } from '../support/exampleOperations.ts';
@@ -49,6 +52,9 @@ describe('The hub answers the same, whole and in parts:', () => {
         { id },
       );
     }
+    // No file has been imported.
+    const rows = madeRows(new Random(1), { children: 2, months: 2, villages: ['Wiradesa/Kadipaten'], before: today });
+    await importFile(shapes, await madeFile(rows));
     // Nor are two of them alike.
     await registerAlike(shapes.gateway, '33.26.16.2001');
   });

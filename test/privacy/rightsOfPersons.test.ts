@@ -316,6 +316,7 @@ onEachDatabase((kind) => {
       'alert',
       'child_stay',
       'family_change',
+      'import_row',
       'indicator_child',
       'measurement',
       'stunting_case',
