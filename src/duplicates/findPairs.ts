@@ -1,4 +1,6 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { breathe } from '../base/eventLoop.ts';
+import { comparedSql } from '../families/index.ts';
 import { birthDatesBeside, comparePersons, daysInVillage, isCandidate, type MatchedPerson } from '../matching/index.ts';
 import { queryIn } from '../store/queryIn.ts';
 import { DuplicateKind, DuplicateReason } from './enums.ts';
@@ -30,12 +32,11 @@ const columns = `p.id, p.family_id as "familyId", p.name, p.sex, p.born_on::text
     select m.name from person m where m.family_id = p.family_id and m.sex = 'FEMALE' and m.relation in ('HEAD', 'SPOUSE') order by m.relation, m.id limit 1
   ) end as "motherName"`;
 
-/** Who is compared: with a birth date, neither known by no name any more nor registered by mistake. */
-const compared = 'p.born_on is not null and p.pseudonymised_at is null and (p.gone_on is null or p.gone_on > p.born_on)';
-
 /** The members of families who are compared. */
 export function readCompared(em: SqlEntityManager, familyIds: readonly string[]): Promise<ComparedPerson[]> {
-  return queryIn<ComparedPerson>(em, `select ${columns} from person p where p.family_id = any($1::uuid[]) and ${compared}`, [familyIds]);
+  return queryIn<ComparedPerson>(em, `select ${columns} from person p where p.family_id = any($1::uuid[]) and ${comparedSql('p')}`, [
+    familyIds,
+  ]);
 }
 
 /**
@@ -52,7 +53,7 @@ export async function findPairs(em: SqlEntityManager, own: readonly ComparedPers
         select o."ownId", p.id from own o join person p on p.born_on = any(o.dates)
         union select o."ownId", p.id from own o join person p on p.village_code = o.village and p.born_on between o.born - ${daysInVillage} and o.born + ${daysInVillage}
       )
-      select b."ownId", ${columns} from beside b join person p on p.id = b.id where p.id <> b."ownId" and ${compared}`,
+      select b."ownId", ${columns} from beside b join person p on p.id = b.id where p.id <> b."ownId" and ${comparedSql('p')}`,
     [
       JSON.stringify(
         own.map(({ id, villageCode, bornOn }) => ({ ownId: id, village: villageCode, born: bornOn, dates: birthDatesBeside(bornOn) })),
@@ -66,6 +67,7 @@ export async function findPairs(em: SqlEntityManager, own: readonly ComparedPers
     { ids: [string, string]; villages: [string, string]; unlikely: number; members: Set<string>; couple: boolean }
   >();
   for (const { ownId, ...other } of rows) {
+    await breathe();
     const person = byId.get(ownId);
     if (person === undefined) continue;
     const match = comparePersons(person, other);

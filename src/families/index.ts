@@ -5,6 +5,7 @@ export { changeFamilyHead, type MemberRelation } from './changeFamilyHead.ts';
 export { changeFamilyMember, type MemberChanges } from './changeFamilyMember.ts';
 export { checkFamilyFacts, checkPerson, checkPersonalFacts, requiredReason, unitNumber } from './checks.ts';
 export { cohortsOf, type CohortName } from './cohorts.ts';
+export { comparedSql } from './comparedSql.ts';
 export {
   Cohort,
   FamilyOrigin,

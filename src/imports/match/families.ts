@@ -56,7 +56,7 @@ export async function readFamilies(em: SqlEntityManager, sought: readonly Sought
   return rows.map(({ card, ...family }) => ({
     ...family,
     hasCard: card !== null,
-    members: family.members.map((member) => ({ ...member, sex: (member.sex as string) === 'UNKNOWN' ? null : member.sex })),
+    members: family.members.map((member) => ({ ...member, sex: member.sex === Sex.UNKNOWN ? null : member.sex })),
     numbers: [card, ...family.members.map(({ nik }) => nik)].filter((number) => number !== null),
   }));
 }

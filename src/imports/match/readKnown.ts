@@ -1,10 +1,8 @@
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import { comparedSql, Sex } from '../../families/index.ts';
 import { birthDatesBeside, daysInVillage } from '../../matching/index.ts';
 import { queryIn } from '../../store/queryIn.ts';
 import type { KnownChild, KnownParent } from './KnownChild.ts';
-
-/** Who is compared: known by a name, with a birth date, and not registered by mistake. */
-const compared = 'p.born_on is not null and p.pseudonymised_at is null and (p.gone_on is null or p.gone_on > p.born_on)';
 
 /** A row that is looked for among the hub's children by its birth date. */
 export interface SoughtRow {
@@ -39,7 +37,7 @@ export function readBeside(em: SqlEntityManager, rows: readonly SoughtRow[]): Pr
           on p.village_code = o.village and p.born_on between o.born - ${daysInVillage} and o.born + ${daysInVillage}
       )
       select b.number, p.id, p.name, p.sex, p.born_on::text as "bornOn", p.village_code as "villageCode"
-      from beside b join person p on p.id = b.id where p.relation not in ('HEAD', 'SPOUSE') and ${compared}`,
+      from beside b join person p on p.id = b.id where p.relation not in ('HEAD', 'SPOUSE') and ${comparedSql('p')}`,
     [
       JSON.stringify(
         rows.map(({ number, villageCode, bornOn }) => ({
@@ -66,11 +64,11 @@ export async function readKnown(em: SqlEntityManager, by: { ids: readonly string
         (select json_agg(json_build_object('name', m.name, 'sex', m.sex)) from person m
           where m.family_id = p.family_id and m.relation in ('HEAD', 'SPOUSE') and m.id <> p.id and m.pseudonymised_at is null) as parents
       from person p left join child c on c.id = p.id
-      where ${compared} and (p.id = any($1::uuid[]) or p.nik_hash = any(select decode(h, 'hex') from unnest($2::text[]) h))`,
+      where ${comparedSql('p')} and (p.id = any($1::uuid[]) or p.nik_hash = any(select decode(h, 'hex') from unnest($2::text[]) h))`,
     [[...by.ids], [...by.nikHashes]],
   );
   return rows.map((row) => ({
     ...row,
-    parents: (row.parents ?? []).map(({ name, sex }) => ({ name, sex: (sex as string) === 'UNKNOWN' ? null : sex })),
+    parents: (row.parents ?? []).map(({ name, sex }) => ({ name, sex: sex === Sex.UNKNOWN ? null : sex })),
   }));
 }

@@ -174,7 +174,7 @@ export class ChildPlan {
   /** A member of a family who is not under monitoring yet. */
   #asChild({ id, familyId, name, sex, bornOn }: KnownChild): PlannedWrites['child'] {
     const { birthWeightKg, birthLengthCm, nik } = this.#facts.child;
-    return (sex as string) === 'UNKNOWN' ? null : { id, familyId, name, nik, sex, bornOn, birthWeightKg, birthLengthCm };
+    return sex === Sex.UNKNOWN ? null : { id, familyId, name, nik, sex, bornOn, birthWeightKg, birthLengthCm };
   }
 
   #posyandu(childId: string, villageCode: string, current: string | null): PlannedWrites['posyandu'] {
