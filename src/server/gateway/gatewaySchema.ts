@@ -52,7 +52,10 @@ export function gatewaySchema(shown: GraphQLSchema, { hub, supergraph }: { hub: 
 
 /** Reads a field by the name that the client gave it. */
 function readAnswer(source: unknown, _args: unknown, errors: AnswerErrors, info: GraphQLResolveInfo): unknown {
-  return errors.explained((source as Record<string, unknown>)[info.path.key], info);
+  const [field] = info.fieldNodes;
+  // The path has the name too, but is made for each field that asks for it.
+  const name = field === undefined ? info.fieldName : (field.alias ?? field.name).value;
+  return errors.explained((source as Record<string, unknown>)[name], info);
 }
 
 function fieldDefinitions(supergraph: string): Map<string, FieldDefinitionNode> {
