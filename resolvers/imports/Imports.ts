@@ -108,19 +108,12 @@ export class ImportQueries {
     @Ctx() context: HubContext,
   ): Promise<ImportRow> {
     const key = keyOf('ImportJob', id, ['id']);
-    const { store } = context.hub;
-    await decideRow(
+    const decided = await decideRow(
       { jobId: key, number, childId: childId == null ? null : keyOf('Child', childId, ['childId']) },
-      { store, viewer: context.viewer },
+      { store: context.hub.store, viewer: context.viewer },
     );
-    const [row] = await store.read<ImportRow>(
-      'row of an import',
-      `select ${Object.entries(rowList.columns)
-        .map(([name, sql]) => `${sql} as "${name}"`)
-        .join(', ')} from ${rowList.from} where r.job_id = $1 and r.number = $2`,
-      [key, number],
-    );
-    if (row === undefined) throw notFound(['number'], 'imports.noSuchRow');
+    const row = await context.loaders.byKey<ImportRow>(rowList).load(decided);
+    if (row === null) throw notFound(['number'], 'imports.noSuchRow');
     return row;
   }
 

@@ -1,8 +1,6 @@
 import { Command } from 'commander';
-import { readConfig } from '../hub/config.ts';
 import { checkExport, exportK0, type K0Export } from '../interchange/k0/exportK0.ts';
-import { openHub } from '../hub/openHub.ts';
-import { createLogger } from './logger.ts';
+import { withHub } from './withHub.ts';
 
 /** `hub export k0 --village CODE`: registers for other systems. */
 export function exportCommand(): Command {
@@ -14,13 +12,7 @@ export function exportCommand(): Command {
     .option('--out <file>', 'write to this .csv or .xlsx file')
     .action(async (options: K0Export) => {
       await checkExport(options);
-      const config = readConfig();
-      const hub = await openHub({ ...config, HUB_DEMO: false }, createLogger(config));
-      try {
-        await exportK0(options, { store: hub.store, areas: hub.areas, today: hub.today() }, process.stdout);
-      } finally {
-        await hub.close();
-      }
+      await withHub((hub) => exportK0(options, { store: hub.store, areas: hub.areas, today: hub.today() }, process.stdout));
     });
   return new Command('export').description('write registers for other systems').addCommand(k0);
 }

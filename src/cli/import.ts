@@ -1,10 +1,7 @@
 import { Argument, Command, Option } from 'commander';
-import { validate as isUuid } from 'uuid';
 import { localAdministrator } from '../access/viewer.ts';
 import { type Language, message, render } from '../base/messages/index.ts';
-import { readConfig } from '../hub/config.ts';
 import type { Hub } from '../hub/Hub.ts';
-import { openHub } from '../hub/openHub.ts';
 import { ImportKind } from '../imports/enums.ts';
 import { readMapping } from '../imports/formats/Mapping.ts';
 import { reviewCommand } from './importReview.ts';
@@ -16,11 +13,11 @@ import { writeWhole } from '../interchange/atomicFile.ts';
 import type { SexCodes } from '../interchange/growthAssessment/settleOthers.ts';
 import type { Separator } from '../interchange/table/Table.ts';
 import { TableError, tableError } from '../interchange/TableError.ts';
-import { invalidArgument } from './invalidArgument.ts';
-import { createLogger } from './logger.ts';
 import { fileProblem, safe } from './fileProblem.ts';
 import { Progress } from './Progress.ts';
 import { encodingOf, separatorOf, sexCodesOf } from './readingOptions.ts';
+import { recordKey } from './recordKey.ts';
+import { withHub } from './withHub.ts';
 
 interface ImportArguments {
   dryRun?: boolean;
@@ -55,7 +52,7 @@ const kinds: readonly { name: string; kind: ImportKind; holds: string }[] = [
 export function importCommand(): Command {
   const command = new Command('import').description('fill the hub from files of a district; docs/imports.md');
   for (const { name, kind, holds } of kinds) command.addCommand(kindCommand(name, kind, holds));
-  command.addCommand(templateCommand()).addCommand(reviewCommand(withHub)).addCommand(undoCommand());
+  command.addCommand(templateCommand()).addCommand(reviewCommand()).addCommand(undoCommand());
   return command;
 }
 
@@ -73,7 +70,7 @@ function templateCommand(): Command {
 function undoCommand(): Command {
   return new Command('undo')
     .description('take back an import as a whole: what rests on it alone was entered in error; what others have changed since stays')
-    .argument('<job>', 'id that the import printed', jobKey)
+    .argument('<job>', 'id that the import printed', recordKey(['ImportJob'], 'cli.importId'))
     .action(async (job: string) => {
       await withHub(async (hub) => {
         const { store, areas, hooks } = hub;
@@ -81,22 +78,6 @@ function undoCommand(): Command {
         console.log(render(message('imports.takenBack', { undone, kept }), 'en'));
       });
     });
-}
-
-function jobKey(text: string): string {
-  const key = /^(?:ImportJob_)?(.*)$/.exec(text)?.[1] ?? '';
-  if (!isUuid(key)) throw invalidArgument('cli.importId');
-  return key;
-}
-
-async function withHub(work: (hub: Hub) => Promise<void>): Promise<void> {
-  const config = readConfig();
-  const hub = await openHub({ ...config, HUB_DEMO: false }, createLogger(config));
-  try {
-    await work(hub);
-  } finally {
-    await hub.close();
-  }
 }
 
 function kindCommand(name: string, kind: ImportKind, holds: string): Command {
@@ -107,7 +88,7 @@ function kindCommand(name: string, kind: ImportKind, holds: string): Command {
     .option('--report <file>', 'write all rows with what became of them to this .xlsx file')
     .option('--map <file>', 'read the columns by this mapping (JSON)')
     .option('--village <code>', 'village of all rows, where the file has no column for it')
-    .option('--program <id>', 'global id of the program that the families are enrolled in', programKey)
+    .option('--program <id>', 'global id of the program that the families are enrolled in', recordKey(['Program'], 'cli.programId'))
     .option('--sheet <name>', 'sheet of a workbook, or #2 for the second sheet; by default the sheet with the columns')
     .option('--separator <separator>', 'separator of CSV; detected by default', separatorOf)
     .option('--encoding <name>', 'encoding of CSV; detected by default', encodingOf)
@@ -122,12 +103,6 @@ function kindCommand(name: string, kind: ImportKind, holds: string): Command {
     .action(async (files: string[], options: ImportArguments) => {
       process.exitCode = await run(files, kind, options);
     });
-}
-
-function programKey(text: string): string {
-  const key = /^(?:Program_)?(.*)$/.exec(text)?.[1] ?? '';
-  if (!isUuid(key)) throw invalidArgument('cli.programId');
-  return key;
 }
 
 async function run(files: readonly string[], kind: ImportKind, options: ImportArguments): Promise<number> {

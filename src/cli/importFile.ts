@@ -61,20 +61,8 @@ async function tryOut(path: string, file: OpenedImport, { hub, programId, progre
   const { hash } = await hashFile(path);
   const decisions = await readDecisionsOfFile(hub.store, hash);
   const operation: ImportOperation = { store: hub.store, viewer: localAdministrator, today: hub.today(), programId, decisions };
-  const tally = new Tally();
   let row = 0;
-  await write(
-    report,
-    file,
-    (async function* () {
-      for await (const planned of dryRun(file, operation)) {
-        progress.listeners.onRow('planning', ++row, file.rows);
-        tally.add(planned);
-        yield planned;
-      }
-    })(),
-  );
-  return tally;
+  return tallied(dryRun(file, operation), { file, report, onRow: () => progress.listeners.onRow('planning', ++row, file.rows) });
 }
 
 async function store(
@@ -98,23 +86,23 @@ async function store(
     },
     { store, areas, hooks, viewer: localAdministrator, today: hub.today() },
   );
-  const tally = new Tally();
-  await write(
-    report,
-    file,
-    (async function* () {
-      for await (const result of readResults(store, jobId, file)) {
-        tally.add(result);
-        yield result;
-      }
-    })(),
-  );
-  return { jobId, tally };
+  return { jobId, tally: await tallied(readResults(store, jobId, file), { file, report }) };
 }
 
-/** Writes the report, or reads the rows to their end where none is wanted. */
-async function write(report: string | undefined, file: OpenedImport, rows: AsyncIterable<ReportedRow>): Promise<void> {
-  if (report !== undefined) return writeWhole(report, (output) => writeReport(file.columns, rows, output));
-  const all = rows[Symbol.asyncIterator]();
-  while ((await all.next()).done !== true);
+/** Counts rows by what became of them, and writes them to the report where one is wanted. */
+async function tallied(
+  rows: AsyncIterable<ReportedRow>,
+  { file, report, onRow }: { file: OpenedImport; report: string | undefined; onRow?: () => void },
+): Promise<Tally> {
+  const tally = new Tally();
+  const counted = (async function* () {
+    for await (const row of rows) {
+      onRow?.();
+      tally.add(row);
+      yield row;
+    }
+  })();
+  if (report !== undefined) await writeWhole(report, (output) => writeReport(file.columns, counted, output));
+  else while ((await counted.next()).done !== true);
+  return tally;
 }

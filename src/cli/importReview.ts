@@ -1,5 +1,4 @@
 import { Command } from 'commander';
-import { validate as isUuid } from 'uuid';
 import { localAdministrator } from '../access/viewer.ts';
 import { message, render } from '../base/messages/index.ts';
 import type { Hub } from '../hub/Hub.ts';
@@ -7,6 +6,8 @@ import { decideRow } from '../imports/jobs/decideRow.ts';
 import { readUnclear } from '../imports/jobs/readUnclear.ts';
 import { safe } from './fileProblem.ts';
 import { invalidArgument } from './invalidArgument.ts';
+import { recordKey } from './recordKey.ts';
+import { withHub } from './withHub.ts';
 
 interface ReviewOptions {
   first: number;
@@ -17,13 +18,13 @@ interface ReviewOptions {
 }
 
 /** `hub import review`: lists the rows that somebody has to decide on, and takes decisions. */
-export function reviewCommand(withHub: (work: (hub: Hub) => Promise<void>) => Promise<void>): Command {
+export function reviewCommand(): Command {
   return new Command('review')
     .description('list the unclear rows of imports, or decide whose one is; what was decided is stored when the file is imported again')
     .option('--first <n>', 'list so many rows', count, 50)
-    .option('--job <id>', 'decide on a row of this import', keyOf('ImportJob', 'cli.importId'))
+    .option('--job <id>', 'decide on a row of this import', recordKey(['ImportJob'], 'cli.importId'))
     .option('--row <n>', 'number of the row in the import', count)
-    .option('--child <id>', 'the row is about this child', keyOf('Child', 'cli.personId'))
+    .option('--child <id>', 'the row is about this child', recordKey(['Child'], 'cli.personId'))
     .option('--nobody', 'the row is about nobody whom the hub knows')
     .action(async ({ first, job, row, child, nobody = false }: ReviewOptions, command: Command) => {
       if (job === undefined && row === undefined) return withHub((hub) => list(hub, first));
@@ -53,11 +54,3 @@ function count(text: string): number {
   if (!Number.isInteger(value) || value < 1) throw invalidArgument('cli.rowNumber');
   return value;
 }
-
-const keyOf =
-  (type: string, problem: 'cli.importId' | 'cli.personId') =>
-  (text: string): string => {
-    const key = text.startsWith(`${type}_`) ? text.slice(type.length + 1) : text;
-    if (!isUuid(key)) throw invalidArgument(problem);
-    return key;
-  };

@@ -1,10 +1,8 @@
 import { Command } from 'commander';
-import { readConfig } from '../hub/config.ts';
 import { monthOf, rebuildRollup } from '../indicators/index.ts';
-import { openHub } from '../hub/openHub.ts';
 import { lastDue } from '../publication/due.ts';
 import { publish } from '../hub/publish.ts';
-import { createLogger } from './logger.ts';
+import { withHub } from './withHub.ts';
 
 /** `hub indicators`: rebuilds the rollup of the indicators, and publishes the figures for viewers without case access. */
 export function indicatorsCommand(): Command {
@@ -13,16 +11,12 @@ export function indicatorsCommand(): Command {
     .addCommand(
       new Command('rebuild')
         .description('rebuild all counts from the records; may run beside a hub on PostgreSQL, whose writes wait meanwhile')
-        .action(async () => {
-          const config = readConfig();
-          const hub = await openHub({ ...config, HUB_DEMO: false }, createLogger(config));
-          try {
+        .action(() =>
+          withHub(async (hub, config) => {
             const { children, families } = await rebuildRollup(hub.store, config.HUB_TIMEZONE);
             console.log(`Counted ${children.toLocaleString('en')} children and ${families.toLocaleString('en')} families anew.`);
-          } finally {
-            await hub.close();
-          }
-        }),
+          }),
+        ),
     )
     .addCommand(
       new Command('publish')
@@ -31,15 +25,11 @@ export function indicatorsCommand(): Command {
           '--anew',
           'withdraw the published figures and publish all months again from the current counts, after the import of many families. Never use it after a few changes: the differences would identify the families',
         )
-        .action(async ({ anew = false }: { anew?: boolean }) => {
-          const config = readConfig();
-          const hub = await openHub({ ...config, HUB_DEMO: false }, createLogger(config));
-          try {
+        .action(({ anew = false }: { anew?: boolean }) =>
+          withHub(async (hub) => {
             const months = await publish(hub.store, hub.today(), { anew });
             console.log(`Published ${months.toLocaleString('en')} months, up to ${monthOf(lastDue(hub.today()))}.`);
-          } finally {
-            await hub.close();
-          }
-        }),
+          }),
+        ),
     );
 }

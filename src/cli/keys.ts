@@ -1,12 +1,10 @@
 import { Command } from 'commander';
 import { keyText, newMasterKey } from '../store/nik/keySource.ts';
 import type { NikVault } from '../store/nik/NikVault.ts';
-import { readConfig } from '../hub/config.ts';
 import { HubError } from '../base/errors.ts';
 import { message } from '../base/messages/index.ts';
 import { rotateNikKey } from '../families/index.ts';
-import { openHub } from '../hub/openHub.ts';
-import { createLogger } from './logger.ts';
+import { withHub } from './withHub.ts';
 
 /** `hub keys`: the keys that encrypt NIKs. */
 export function keysCommand(): Command {
@@ -18,12 +16,10 @@ export function keysCommand(): Command {
     .addCommand(
       new Command('rotate')
         .description('re-encrypt every NIK with a new key; may run beside a hub on PostgreSQL, and continues after an interruption')
-        .action(async () => {
-          const config = readConfig();
-          const hub = await openHub({ ...config, HUB_DEMO: false }, createLogger(config));
-          const interrupted = new AbortController();
-          process.once('SIGINT', () => interrupted.abort());
-          try {
+        .action(() =>
+          withHub(async (hub) => {
+            const interrupted = new AbortController();
+            process.once('SIGINT', () => interrupted.abort());
             const { niks } = hub.store;
             prepare(niks);
             const done = await rotateNikKey(hub.store, { signal: interrupted.signal });
@@ -37,10 +33,8 @@ export function keysCommand(): Command {
             console.log(
               `Brought ${done.toLocaleString('en')} NIKs under the key ${niks.keys[0]?.id ?? ''}.${niks.source.replace === undefined ? ` ${niks.source.description} needs only the first key from now on.` : ''}`,
             );
-          } finally {
-            await hub.close();
-          }
-        }),
+          }),
+        ),
     );
 }
 

@@ -1,14 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { Command } from 'commander';
-import { validate as isUuid } from 'uuid';
 import { localAdministrator } from '../access/viewer.ts';
-import { readConfig } from '../hub/config.ts';
-import type { Hub } from '../hub/Hub.ts';
-import { openHub } from '../hub/openHub.ts';
 import { erasePerson } from '../privacy/erasePerson.ts';
 import { exportPerson } from '../privacy/exportPerson.ts';
-import { createLogger } from './logger.ts';
-import { invalidArgument } from './invalidArgument.ts';
+import { recordKey } from './recordKey.ts';
+import { withHub } from './withHub.ts';
+
+/** A person and its child record have the same key. */
+const personKey = recordKey(['Person', 'Child'], 'cli.personId');
 
 const idHelp = 'global id of the person or the child, as Person_<uuid> or Child_<uuid>';
 
@@ -55,21 +54,4 @@ export function personCommand(): Command {
           });
         }),
     );
-}
-
-async function withHub(work: (hub: Hub) => Promise<void>): Promise<void> {
-  const config = readConfig();
-  const hub = await openHub({ ...config, HUB_DEMO: false }, createLogger(config));
-  try {
-    await work(hub);
-  } finally {
-    await hub.close();
-  }
-}
-
-/** A person and its child record have the same key. */
-function personKey(text: string): string {
-  const key = /^(?:(?:Person|Child)_)?(.*)$/.exec(text)?.[1] ?? '';
-  if (!isUuid(key)) throw invalidArgument('cli.personId');
-  return key;
 }

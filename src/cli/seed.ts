@@ -1,9 +1,7 @@
 import { Command } from 'commander';
-import { readConfig } from '../hub/config.ts';
 import { seedDemo } from '../demo/index.ts';
-import { openHub } from '../hub/openHub.ts';
-import { createLogger } from './logger.ts';
 import { invalidArgument } from './invalidArgument.ts';
+import { withHub } from './withHub.ts';
 
 /** `hub seed --scale N`: demo data on a database that has none. */
 export function seedCommand(): Command {
@@ -11,18 +9,14 @@ export function seedCommand(): Command {
     .description('add synthetic demo data to a database without families')
     .option('--scale <n>', 'amount of data: 1 is about 6,000 children', scale, 1)
     .action(async (options: { scale: number }) => {
-      const config = readConfig();
-      const hub = await openHub({ ...config, HUB_DEMO: false }, createLogger(config));
-      try {
+      await withHub(async (hub, config) => {
         const added = await seedDemo(hub.store, { regency: config.HUB_REGENCY, today: hub.today(), scale: options.scale });
         console.log(
           `Added demo data: ${Object.entries(added)
             .map(([what, count]) => `${count} ${what}`)
             .join(', ')}.`,
         );
-      } finally {
-        await hub.close();
-      }
+      });
     });
 }
 

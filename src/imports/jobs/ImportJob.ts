@@ -1,3 +1,4 @@
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
@@ -132,6 +133,16 @@ export async function makeJob(
 /** Reads a job; null where there is none that the store's viewer may see. */
 export async function readJob(store: Store, id: string): Promise<ImportJobRow | null> {
   const [job] = await store.read<ImportJobRow>('import job', `select ${columnsSql} from import_job j where j.id = $1`, [id]);
+  return job ?? null;
+}
+
+/** Locks a job: its slices, decisions and its undoing come one after the other. Null where there is none that the viewer may see. */
+export async function lockJob(em: SqlEntityManager, id: string): Promise<Pick<ImportJobRow, 'checkpoint' | 'state' | 'spool'> | null> {
+  const [job] = await queryIn<Pick<ImportJobRow, 'checkpoint' | 'state' | 'spool'>>(
+    em,
+    'select checkpoint, state, spool from import_job where id = $1 for update',
+    [id],
+  );
   return job ?? null;
 }
 

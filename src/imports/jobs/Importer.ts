@@ -13,7 +13,7 @@ import { ImportState } from '../enums.ts';
 import { rowPlanner } from '../plan/planRows.ts';
 import { openImport } from '../rows/openImport.ts';
 import { Places } from '../rows/places.ts';
-import { readJob, viewerOfJob, type ImportJobRow } from './ImportJob.ts';
+import { lockJob, readJob, viewerOfJob, type ImportJobRow } from './ImportJob.ts';
 import { JobTaken, planImport, runImport } from './runImport.ts';
 import { readDecisions } from './startImport.ts';
 
@@ -129,7 +129,7 @@ export class Importer {
 
   async #fail({ id }: ImportJobRow, failure: TableError['lines']): Promise<void> {
     await this.#options.store.transaction(async (em) => {
-      await queryIn(em, 'select from import_job where id = $1 for update', [id]);
+      await lockJob(em, id);
       await queryIn(em, `update import_job set state = 'FAILED', ended_at = now(), spool = null, failure = $2::jsonb where id = $1`, [
         id,
         JSON.stringify(failure),

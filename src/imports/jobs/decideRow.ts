@@ -3,6 +3,7 @@ import { mayWriteIn, type Viewer } from '../../access/viewer.ts';
 import { queryIn } from '../../store/queryIn.ts';
 import type { Store } from '../../store/Store.ts';
 import { ImportState } from '../enums.ts';
+import { lockJob } from './ImportJob.ts';
 
 /** Whose an unclear row is: a child's whom the hub has, or nobody's whom it knows. */
 export interface RowDecision {
@@ -14,17 +15,21 @@ export interface RowDecision {
 
 /**
  * Decides whose an unclear row is. It is stored when the import is started, or started again.
+ * @returns the key of the row.
  * @throws HubError NOT_FOUND, FORBIDDEN (a child outside the viewer's areas), BAD_USER_INPUT, or CONFLICT for a row that is not unclear.
  */
 export async function decideRow(
   { jobId, number, childId }: RowDecision,
   { store, viewer }: { store: Store; viewer: Viewer },
-): Promise<void> {
-  await store.transaction(async (em) => {
-    const [job] = await queryIn<{ state: ImportState }>(em, 'select state from import_job where id = $1 for update', [jobId]);
-    if (job === undefined) throw notFound(['jobId'], 'imports.noSuchJob');
+): Promise<string> {
+  return store.transaction(async (em) => {
+    const job = await lockJob(em, jobId);
+    if (job === null) throw notFound(['jobId'], 'imports.noSuchJob');
     if (job.state !== ImportState.PLANNED && job.state !== ImportState.DONE) throw conflict(['jobId'], 'imports.notDecidable');
-    const [row] = await queryIn<{ fate: string }>(em, 'select fate from import_row where job_id = $1 and number = $2', [jobId, number]);
+    const [row] = await queryIn<{ id: string; fate: string }>(em, 'select id, fate from import_row where job_id = $1 and number = $2', [
+      jobId,
+      number,
+    ]);
     if (row === undefined) throw notFound(['number'], 'imports.noSuchRow');
     if (row.fate !== 'UNCLEAR') throw badUserInput(['number'], 'imports.notUnclear');
     if (childId !== null) {
@@ -38,5 +43,6 @@ export async function decideRow(
       childId ?? 'NEW',
       viewer.id,
     ]);
+    return row.id;
   });
 }

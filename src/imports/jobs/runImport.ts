@@ -9,7 +9,7 @@ import type { FileRow, ImportFile, ImportOperation, PlanRows, RowPlan } from '..
 import { storePlans, type StoredRow } from '../store/storePlans.ts';
 import { ImportState, type RowFate } from '../enums.ts';
 import { sealCells } from './sealedCells.ts';
-import type { FateCounts, ImportSettings } from './ImportJob.ts';
+import { lockJob, type FateCounts, type ImportSettings } from './ImportJob.ts';
 
 /** Rows in one transaction: it holds the locks of their families, and on the embedded database everybody waits for it. */
 export const rowsTogether = { postgresql: 250, embedded: 25 } as const;
@@ -118,15 +118,6 @@ export async function runImport(run: Run, operation: HouseholdOperation): Promis
     );
   });
   return true;
-}
-
-async function lockJob(em: SqlEntityManager, jobId: string): Promise<{ checkpoint: number; state: ImportState } | null> {
-  const [job] = await queryIn<{ checkpoint: number; state: ImportState }>(
-    em,
-    'select checkpoint, state from import_job where id = $1 for update',
-    [jobId],
-  );
-  return job ?? null;
 }
 
 const startable: ReadonlySet<ImportState> = new Set([ImportState.WAITING, ImportState.RUNNING]);

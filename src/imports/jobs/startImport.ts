@@ -3,7 +3,7 @@ import { queryIn } from '../../store/queryIn.ts';
 import type { Store } from '../../store/Store.ts';
 import type { ImportOperation } from '../contract.ts';
 import { ImportState } from '../enums.ts';
-import type { ImportSettings } from './ImportJob.ts';
+import { lockJob, type ImportSettings } from './ImportJob.ts';
 
 /**
  * Lets a planned import begin; of one that has ended, the rows begin that were decided since. It runs in the background, after the imports
@@ -12,12 +12,8 @@ import type { ImportSettings } from './ImportJob.ts';
  */
 export async function startImport(store: Store, id: string, settings: Partial<ImportSettings>): Promise<void> {
   await store.transaction(async (em) => {
-    const [job] = await queryIn<{ state: ImportState; spool: string | null }>(
-      em,
-      'select state, spool from import_job where id = $1 for update',
-      [id],
-    );
-    if (job === undefined) throw notFound(['id'], 'imports.noSuchJob');
+    const job = await lockJob(em, id);
+    if (job === null) throw notFound(['id'], 'imports.noSuchJob');
     if (job.state === ImportState.WAITING || job.state === ImportState.RUNNING) return;
     if (job.spool === null || (job.state !== ImportState.PLANNED && job.state !== ImportState.DONE))
       throw conflict(['id'], 'imports.notStartable');

@@ -16,6 +16,7 @@ import { takeBackEnrolments } from '../../programs/index.ts';
 import { lockHouseholds } from '../../store/locks.ts';
 import { queryIn } from '../../store/queryIn.ts';
 import { ImportState } from '../enums.ts';
+import { lockJob } from './ImportJob.ts';
 import type { Written, WrittenFact } from '../store/written.ts';
 
 /** Rows in one transaction. */
@@ -63,8 +64,8 @@ async function undoSlice(
   below: number | null,
   operation: HouseholdOperation,
 ): Promise<{ last: number; undone: number; kept: number } | null> {
-  const [job] = await queryIn<{ state: ImportState }>(em, 'select state from import_job where id = $1 for update', [jobId]);
-  if (job === undefined) throw notFound(['id'], 'imports.noSuchJob');
+  const job = await lockJob(em, jobId);
+  if (job === null) throw notFound(['id'], 'imports.noSuchJob');
   if (![ImportState.DONE, ImportState.FAILED, ImportState.UNDONE].includes(job.state)) throw conflict(['id'], 'imports.notEnded');
   const rows = await queryIn<WrittenRow>(
     em,

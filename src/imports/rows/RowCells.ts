@@ -104,32 +104,35 @@ export class RowCells {
 
   /** 16 digits that may be a NIK; what was rounded by a spreadsheet is none, because another child may have it. */
   nik(field: ImportField): string | null {
-    const text = this.text(field)?.replace(/[\s.'-]/g, '') ?? null;
-    if (text === null || /^0+$/.test(text)) return null;
-    if (/^\d[\d.,]*e\+?\d+$/i.test(this.text(field) ?? '')) return this.note(field, message('imports.nikScientific'));
-    // Excel keeps 15 digits of a number.
-    if (this.#kind(field) === 'n' && text.endsWith('0')) return this.note(field, message('imports.nikRounded'));
-    const problem = nikProblem(text);
-    return problem === null ? text : this.note(field, message('imports.nikInvalid', { problem }));
+    const number = this.#wholeNumber(field);
+    if (number === null) return null;
+    const problem = nikProblem(number);
+    return problem === null ? number : this.note(field, message('imports.nikInvalid', { problem }));
   }
 
   /** The number of a family card, as `nik`. */
   card(field: ImportField): string | null {
-    const text = this.text(field)?.replace(/[\s.'-]/g, '') ?? null;
-    if (text === null || /^0+$/.test(text)) return null;
-    if (/^\d[\d.,]*e\+?\d+$/i.test(this.text(field) ?? '')) return this.note(field, message('imports.nikScientific'));
-    if (this.#kind(field) === 'n' && text.endsWith('0')) return this.note(field, message('imports.nikRounded'));
+    const number = this.#wholeNumber(field);
+    if (number === null) return null;
     try {
-      checkFamilyCard(text, []);
-      return text;
+      checkFamilyCard(number, []);
+      return number;
     } catch (error) {
       if (!(error instanceof HubError)) throw error;
       return this.note(field, message('imports.cardInvalid', { problem: error.text }));
     }
   }
 
-  #kind(field: ImportField): string | undefined {
-    return this.kinds?.[this.columns.at.get(field) ?? -1];
+  /** The digits of an identity number; null for none, and for one of which a spreadsheet has lost digits. */
+  #wholeNumber(field: ImportField): string | null {
+    const text = this.text(field);
+    if (text === null) return null;
+    const number = text.replace(/[\s.'-]/g, '');
+    if (/^0+$/.test(number)) return null;
+    if (/^\d[\d.,]*e\+?\d+$/i.test(text)) return this.note(field, message('imports.nikScientific'));
+    const isNumber = this.kinds?.[this.columns.at.get(field) ?? -1] === 'n';
+    // Excel keeps 15 digits of a number.
+    return isNumber && number.endsWith('0') ? this.note(field, message('imports.nikRounded')) : number;
   }
 
   /** The numbers of RT and RW, each with three digits; `03/02` in one column is both. */
