@@ -1,7 +1,8 @@
-import { badUserInput, HubError } from '../base/errors.ts';
+import { badUserInput } from '../base/errors.ts';
 import { throwIfCancelled } from '../store/cancellable.ts';
 import type { ChildOperation } from './ChildOperation.ts';
 import { recordTogether, type NewMeasurement, type RowOutcome } from './recordTogether.ts';
+import { inTransactions, storeOrEach } from './storeTogether.ts';
 
 /** Highest number of rows in one call. */
 export const mostRows = 1_000;
@@ -30,9 +31,12 @@ export async function recordMeasurements(rows: readonly (() => NewMeasurement)[]
       outcomes[index] = { error };
     }
   }
-  for (const together of inTransactions(given, rowsTogether[operation.store.kind])) {
+  for (const together of inTransactions(inOrder(given), rowsTogether[operation.store.kind], ({ input }) => input.clientKey)) {
     throwIfCancelled();
-    const recorded = await record(together, operation);
+    const recorded = await storeOrEach(
+      together.map(({ input }) => input),
+      (inputs) => operation.store.transaction((em) => recordTogether(em, inputs, operation)),
+    );
     for (const [place, { index }] of together.entries()) outcomes[index] = recorded[place] ?? { error: new Error('a row has no outcome') };
   }
   return outcomes;
@@ -43,39 +47,11 @@ interface Row {
   input: NewMeasurement;
 }
 
-/** Rows of a child are in the order of their dates; a client key occurs once in a transaction. */
-function inTransactions(rows: readonly Row[], most: number): Row[][] {
-  const inOrder = [...Map.groupBy(rows, ({ input }) => input.childId.toLowerCase()).values()].flatMap((ofChild) =>
+/** Rows of a child are in the order of their dates. */
+function inOrder(rows: readonly Row[]): Row[] {
+  return [...Map.groupBy(rows, ({ input }) => input.childId.toLowerCase()).values()].flatMap((ofChild) =>
     ofChild.toSorted((a, b) =>
       a.input.measuredOn < b.input.measuredOn ? -1 : a.input.measuredOn > b.input.measuredOn ? 1 : a.index - b.index,
     ),
   );
-  const transactions: Row[][] = [];
-  let keys = new Set<string>();
-  for (const row of inOrder) {
-    const { clientKey = null } = row.input;
-    const last = transactions.at(-1);
-    if (last === undefined || last.length === most || (clientKey !== null && keys.has(clientKey))) {
-      transactions.push([row]);
-      keys = new Set();
-    } else {
-      last.push(row);
-    }
-    if (clientKey !== null) keys.add(clientKey);
-  }
-  return transactions;
-}
-
-/** Records rows in one transaction. If an unexpected error of one row fails the transaction, each row gets a transaction of its own. */
-async function record(rows: readonly Row[], operation: ChildOperation): Promise<RowOutcome[]> {
-  const inputs = rows.map(({ input }) => input);
-  try {
-    return await operation.store.transaction((em) => recordTogether(em, inputs, operation));
-  } catch (error) {
-    throwIfCancelled();
-    if (error instanceof HubError || rows.length === 1) return rows.map(() => ({ error }));
-    const alone: RowOutcome[] = [];
-    for (const row of rows) alone.push(...(await record([row], operation)));
-    return alone;
-  }
 }

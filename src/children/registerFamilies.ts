@@ -29,6 +29,7 @@ import { checkAge } from './measurementHistory.ts';
 import { checkMeasuredValues, type MeasuredValues } from './measurementLimits.ts';
 import { checkNewChild, insertChildren, newChildRow, type ChildFacts, type KnownChild } from './newChild.ts';
 import { recordTogether } from './recordTogether.ts';
+import { inTransactions, storeOrEach } from './storeTogether.ts';
 
 /** A child who is registered with its family. */
 export interface HouseholdChild extends ChildFacts {
@@ -87,46 +88,15 @@ export async function registerFamilies(rows: readonly (() => NewHousehold)[], op
       outcomes[index] = { error };
     }
   }
-  for (const together of inTransactions(given, familiesTogether[operation.store.kind])) {
+  for (const together of inTransactions(given, familiesTogether[operation.store.kind], ({ household }) => household.input.clientKey)) {
     throwIfCancelled();
     const stored = await storeOrEach(
       together.map(({ household }) => household),
-      operation,
+      (households) => storeHouseholds(households, operation),
     );
     for (const [place, { index }] of together.entries()) outcomes[index] = stored[place] ?? { error: new Error('a family has no outcome') };
   }
   return outcomes;
-}
-
-/** A client-made key comes once in a transaction. */
-function inTransactions<Row extends { household: Household }>(rows: readonly Row[], most: number): Row[][] {
-  const transactions: Row[][] = [];
-  let keys = new Set<string>();
-  for (const row of rows) {
-    const { clientKey = null } = row.household.input;
-    const last = transactions.at(-1);
-    if (last === undefined || last.length === most || (clientKey !== null && keys.has(clientKey))) {
-      transactions.push([row]);
-      keys = new Set();
-    } else {
-      last.push(row);
-    }
-    if (clientKey !== null) keys.add(clientKey);
-  }
-  return transactions;
-}
-
-/** Stores households in one transaction, or each in its own where something unforeseen about one of them would fail all. */
-async function storeOrEach(households: readonly Household[], operation: HouseholdOperation): Promise<FamilyOutcome[]> {
-  try {
-    return await storeHouseholds(households, operation);
-  } catch (error) {
-    throwIfCancelled();
-    if (error instanceof HubError || households.length === 1) return households.map(() => ({ error }));
-    const alone: FamilyOutcome[] = [];
-    for (const household of households) alone.push(...(await storeOrEach([household], operation)));
-    return alone;
-  }
 }
 
 /** A family whose input was checked. */
