@@ -137,6 +137,21 @@ onEachDatabase((kind) => {
       expect(await readdir(folder)).toEqual([]);
     });
 
+    it('of enrolments needs a program', async () => {
+      const { status, body } = await put('officer', 'NIK;Nama\n', 'programs');
+      expect([status, body.errors]).toEqual([
+        400,
+        [
+          expect.objectContaining({
+            message: 'program: a file of enrolments needs a program; allowed: the global id of a program, as ?program=',
+            extensions: { code: 'BAD_USER_INPUT', inputPath: ['program'] },
+          }),
+        ],
+      ]);
+      expect((await put('officer', 'NIK;Nama\n', 'programs?program=Program_01900000-0000-7000-8000-000000000000')).status).toBe(202);
+      await vi.waitFor(async () => expect(await readdir(folder)).toEqual([]), { timeout: 30_000, interval: 200 });
+    }, 60_000);
+
     it('fails where it is no such file, and says so', async () => {
       const { body } = await put('officer', 'apa saja\n1\n');
       await vi.waitFor(async () => expect(await stateOf(body.job.id)).toBe('FAILED'), { timeout: 30_000, interval: 200 });

@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { validate as isUuid } from 'uuid';
 import type { Asking } from '../../access/authentication/bearer.ts';
 import { hasScope, isSignedIn, Scope, type Viewer } from '../../access/viewer.ts';
-import { HubError } from '../../base/errors.ts';
+import { badUserInput, HubError } from '../../base/errors.ts';
 import { message } from '../../base/messages/index.ts';
 import { ImportKind, ImportState } from '../../imports/enums.ts';
 import { makeJob } from '../../imports/jobs/ImportJob.ts';
@@ -27,9 +28,14 @@ export interface ImportRoutes {
 
 const kinds = Object.values(ImportKind).map((kind) => kind.toLowerCase());
 
+interface Upload {
+  Params: { kind: string };
+  Querystring: { program?: string };
+}
+
 /**
  * `PUT /imports/<kind>`: streams a file of a district to the disk, and answers 202 with the job that finds out what would become of its
- * rows. Needs `imports:write`. Memory does not grow with the file.
+ * rows. Enrolments go into the program of `?program=`. Needs `imports:write`. Memory does not grow with the file.
  */
 export async function registerImports(fastify: FastifyInstance, { folder, largest, admit, onJob }: ImportRoutes): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -37,11 +43,11 @@ export async function registerImports(fastify: FastifyInstance, { folder, larges
     scope.removeAllContentTypeParsers();
     // The body is read by the handler, once it is known who sends it.
     scope.addContentTypeParser('*', (_request, _payload, parsed) => parsed(null));
-    scope.put<{ Params: { kind: string } }>('/imports/:kind', { bodyLimit: largest }, answer);
+    scope.put<Upload>('/imports/:kind', { bodyLimit: largest }, answer);
     done();
   });
 
-  async function answer(request: FastifyRequest<{ Params: { kind: string } }>, reply: FastifyReply): Promise<unknown> {
+  async function answer(request: FastifyRequest<Upload>, reply: FastifyReply): Promise<unknown> {
     const kind = Object.values(ImportKind).find((each) => each.toLowerCase() === request.params.kind);
     if (kind === undefined) return sendError(request, reply, 404, message('imports.kindUnknown', { kinds }));
     const { viewer, store } = await admit({ headers: request.headers, requestId: request.id });
@@ -55,13 +61,14 @@ export async function registerImports(fastify: FastifyInstance, { folder, larges
           scopes: [Scope.IMPORTS_WRITE],
         }),
       );
+    const programId = programOf(kind, request.query.program);
     const spool = join(folder, randomUUID());
     try {
       const { hash, size } = await keep(request, spool);
       const job = await makeJob(
         store,
         { hash, size, spool },
-        { kind, viewer, settings: { alerts: true, programId: null }, state: ImportState.PLANNING },
+        { kind, viewer, settings: { alerts: true, programId }, state: ImportState.PLANNING },
       );
       // The same file has come before.
       if (job.spool !== spool) await unlink(spool);
@@ -75,6 +82,14 @@ export async function registerImports(fastify: FastifyInstance, { folder, larges
         return sendError(request, reply.header('connection', 'close'), 413, error.text);
       throw error;
     }
+  }
+
+  /** @throws HubError BAD_USER_INPUT for a file of enrolments without a program. */
+  function programOf(kind: ImportKind, given: string | undefined): string | null {
+    if (kind !== ImportKind.PROGRAMS) return null;
+    const key = given?.replace(/^Program_/, '') ?? '';
+    if (!isUuid(key)) throw badUserInput(['program'], 'imports.programParameter');
+    return key;
   }
 
   async function keep(request: FastifyRequest, path: string): Promise<{ hash: Buffer; size: number }> {

@@ -84,6 +84,7 @@ export const imports = {
   'imports.headMissing': 'the family has no head in this file; needed: one row with the relation Kepala Keluarga',
   'imports.secondHead': 'a second head of this family; allowed: one',
   'imports.programNeeded': 'a file of enrolments needs a program; say --program ID',
+  'imports.programParameter': 'a file of enrolments needs a program; allowed: the global id of a program, as ?program=',
   'imports.imported': 'Imported as job {job}',
   'imports.takenBack':
     '{undone, plural, one {# row} other {# rows}} taken back; {kept, plural, one {# row has} other {# rows have}} been changed since and {kept, plural, one {stays} other {stay}}',

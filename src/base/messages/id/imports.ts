@@ -85,6 +85,7 @@ export const imports = {
   'imports.headMissing': 'keluarga ini tanpa kepala keluarga di berkas ini; yang diperlukan: satu baris dengan hubungan Kepala Keluarga',
   'imports.secondHead': 'kepala keluarga kedua dari keluarga ini; yang diterima: satu',
   'imports.programNeeded': 'berkas kepesertaan memerlukan program; sebutkan --program ID',
+  'imports.programParameter': 'berkas kepesertaan memerlukan program; yang diterima: id global sebuah program, sebagai ?program=',
   'imports.imported': 'Diimpor sebagai pekerjaan {job}',
   'imports.takenBack':
     '{undone, plural, other {# baris}} ditarik kembali; {kept, plural, other {# baris}} sudah diubah sesudahnya dan tetap',
