@@ -69,12 +69,23 @@ function compared(name: string): string[] {
   return bare === '' || bare === plain ? [plain] : [plain, bare];
 }
 
+/** The names of each field of a mapping, as they are compared; made once, because every line of a file may be its header. */
+const comparedNames = new WeakMap<Mapping['columns'], readonly (readonly [ImportField, ReadonlySet<string>])[]>();
+
+function namesOf({ columns }: Mapping): readonly (readonly [ImportField, ReadonlySet<string>])[] {
+  let names = comparedNames.get(columns);
+  if (names === undefined) {
+    names = (Object.entries(columns) as [ImportField, string[]][]).map(([field, wanted]) => [field, new Set(wanted.map(normalised))]);
+    comparedNames.set(columns, names);
+  }
+  return names;
+}
+
 /** Where each field of a mapping stands in a header: several places where a name is there more than once. */
-export function placesOf({ columns }: Mapping, header: readonly string[]): Map<ImportField, number[]> {
+export function placesOf(mapping: Mapping, header: readonly string[]): Map<ImportField, number[]> {
   const names = header.map((name) => compared(name));
   const places = new Map<ImportField, number[]>();
-  for (const [name, wanted] of Object.entries(columns) as [ImportField, string[]][]) {
-    const known = new Set(wanted.map(normalised));
+  for (const [name, known] of namesOf(mapping)) {
     // The whole name goes before the one without its remark.
     for (const variant of [0, 1]) {
       const found = [...names.keys()].filter((at) => known.has(names[at]?.[variant] ?? ''));
@@ -86,8 +97,7 @@ export function placesOf({ columns }: Mapping, header: readonly string[]): Map<I
   return places;
 }
 
-/** The fields that a header lacks for a mapping. */
-export function lacking(mapping: Mapping, header: readonly string[]): ImportField[] {
-  const places = placesOf(mapping, header);
+/** The fields that a mapping lacks in a header, by the places of those that it has. */
+export function lacking(mapping: Mapping, places: ReadonlyMap<ImportField, readonly number[]>): ImportField[] {
   return mapping.needs.filter((need) => !places.has(need) && mapping.values[need] === undefined);
 }

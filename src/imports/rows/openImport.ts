@@ -82,7 +82,7 @@ interface Fit {
 function fitOf(mapping: Mapping, names: readonly string[]): Fit {
   const places = placesOf(mapping, names);
   const fields = new Set([...places.values()].flat()).size;
-  const complete = lacking(mapping, names).length === 0;
+  const complete = lacking(mapping, places).length === 0;
   return { fields, complete, measures: places.has('weight') || places.has('height'), enrols: places.has('enrolledOn') };
 }
 
@@ -99,7 +99,10 @@ function bestOf(mappings: readonly Mapping[], table: OpenedTable): Mapping {
   if (fit.complete) return mapping;
   if (fit.fields < fewestFields && header.some(isValue)) throw new TableError([message('interchange.valuesForHeader')]);
   throw new TableError([
-    message('imports.otherFormat', { format: mapping.title, fields: lacking(mapping, header).map(columnsOf(mapping)).join('; ') }),
+    message('imports.otherFormat', {
+      format: mapping.title,
+      fields: lacking(mapping, placesOf(mapping, header)).map(columnsOf(mapping)).join('; '),
+    }),
     message('imports.knownFormats', { formats: mappings.map(({ name }) => name).join(', ') }),
   ]);
 }
